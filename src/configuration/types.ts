@@ -1,0 +1,25 @@
+/** The organization's configuration after parsing. The document itself, and what each field means, is in `schema.ts`. */
+import type { LanguageTag } from '../verification/brands';
+import type { Policy } from '../verification/types';
+
+/** A public key of the mail gateway (RFC 7517). */
+export interface GatewayKey {
+  kty: string;
+  [member: string]: unknown;
+}
+
+export interface Configuration {
+  policy: Policy;
+  notificationLanguages: LanguageTag[];
+  defaultNotificationLanguage: LanguageTag;
+  /** Empty: secure mail cannot be switched on. */
+  gatewayKeys: GatewayKey[];
+  /** A JSON file beside the add-in with what the organization knows of recipients. */
+  directoryFile?: string;
+}
+
+/** One mistake in the document: where, e.g. `accessCode.minimumLength`, and what is wrong, in words. */
+export interface ConfigurationMistake {
+  path: string;
+  message: string;
+}

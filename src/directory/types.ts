@@ -1,0 +1,50 @@
+/** The contract of a directory: what is known of a recipient, and how it learns. Stores fulfil it; callers see only this. */
+import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from '../verification/brands';
+import type { MethodId, RecipientRecord } from '../verification/types';
+
+/** What a sender used for one recipient on one draft. */
+export interface UsedChoice {
+  address: EmailAddress;
+  displayName?: string;
+  method: MethodId;
+  phoneNumber?: PhoneNumber;
+  accessCode?: AccessCode;
+  accessCodeHint?: string;
+}
+
+/** `full`: there is no room left; nothing was changed. `unavailable`: the store could not be reached; try again. */
+export type RememberResult = { ok: true } | { ok: false; problem: 'full' | 'unavailable' };
+
+export interface Directory {
+  /**
+   * One call for a whole draft.
+   * @returns a record for every address asked, in any order; unknown addresses have empty records.
+   * @throws DirectoryUnavailable when the store cannot answer. Never an empty answer instead.
+   */
+  lookup(addresses: readonly EmailAddress[]): Promise<Map<EmailAddress, RecipientRecord>>;
+  /**
+   * Keeps what was used on a draft until it is known that the draft was sent (`confirmSent`). Replaces what was
+   * kept for that draft before.
+   */
+  holdForDraft(draftId: string, used: readonly UsedChoice[]): Promise<RememberResult>;
+  /** What was held for these drafts becomes the sender's own. Unknown ids are ignored. */
+  confirmSent(draftIds: readonly string[]): Promise<RememberResult>;
+  /** Saves the contact card at once. `undefined` means the organization's default. */
+  saveContact(address: EmailAddress, card: { notificationLanguage: LanguageTag | undefined }): Promise<RememberResult>;
+}
+
+export class DirectoryUnavailable extends Error {
+  override name = 'DirectoryUnavailable';
+}
+
+/** Where the mailbox store keeps its one document: Outlook's roaming settings, or a plain object in tests. */
+export interface MailboxMemory {
+  /** The document as it was found: anything, parsed by the store. `undefined` when there is none. */
+  read(): unknown;
+  /** @throws MailboxMemoryFull when it does not fit in 32 KB; nothing was changed. */
+  write(document: unknown): Promise<void>;
+}
+
+export class MailboxMemoryFull extends Error {
+  override name = 'MailboxMemoryFull';
+}

@@ -1,0 +1,75 @@
+/** What the pane shows and what a person can do in it. Views read `PaneState` and call `PaneActions`; nothing else. */
+import type { Configuration, ConfigurationMistake } from '../../configuration/types';
+import type { EmailAddress, LanguageTag } from '../../verification/brands';
+import type { Choice, Recipient, RecipientRecord, Verification } from '../../verification/types';
+
+export interface RecipientRow {
+  recipient: Recipient;
+  /** Missing while the directory has not answered yet. */
+  record?: RecipientRecord;
+  /** Missing while the directory has not answered yet. */
+  verification?: Verification;
+  /** Chosen on this draft or remembered; absent means the organization's default. */
+  notificationLanguage?: LanguageTag;
+}
+
+/** Something the person should know. `locales` has the sentence, and the label of its action, for each. */
+export type PaneProblem =
+  | { problem: 'no-gateway-key' }
+  | { problem: 'configuration-wrong'; mistakes: ConfigurationMistake[] }
+  | { problem: 'configuration-unreachable'; action: 'retry' }
+  | { problem: 'outlook-too-old' }
+  | { problem: 'no-draft' }
+  | { problem: 'recipients-unreadable'; action: 'retry' }
+  | { problem: 'directory-away'; action: 'retry' }
+  /** What stood on the draft could not be read in full; what could be read is kept. */
+  | { problem: 'draft-unreadable'; parts: ('seal' | 'properties' | 'header')[] }
+  /** The mailbox memory holds something that this version cannot read; it is left as it is. */
+  | { problem: 'memory-unreadable' }
+  | { problem: 'memory-full'; action: 'make-room' }
+  /** Writing to the draft failed; nothing was lost in the pane. */
+  | { problem: 'not-saved'; action: 'retry' }
+  /** The choices need more header room than there is. */
+  | { problem: 'too-much-for-one-mail' }
+  /** Outlook said that it saved, and kept something else. */
+  | { problem: 'headers-not-kept'; action: 'retry' };
+
+export type SavingState = 'nothing-to-save' | 'saving' | 'saved' | 'failed';
+
+export interface PaneState {
+  phase: 'starting' | 'ready' | 'stopped';
+  /** `stopped` always comes with a problem that says why. */
+  problems: PaneProblem[];
+  /** Absent until it could be read. */
+  configuration?: Configuration;
+  secure: boolean;
+  /** False where there is no gateway key, no header support or no configuration: the switch is then disabled with the reason. */
+  canSwitchOn: boolean;
+  rows: RecipientRow[];
+  saving: SavingState;
+  /** The last change that can be taken back: of whom. */
+  undo?: { address: EmailAddress; displayName: string };
+  /** Set when the pane was opened for one recipient (the button of the held mail); cleared by `shown`. */
+  show?: EmailAddress;
+}
+
+export interface PaneActions {
+  setSecure(on: boolean): void;
+  choose(address: EmailAddress, choice: Choice): void;
+  undo(): void;
+  /** Resolves when the card is saved; rejects never: the outcome is in the answer. */
+  saveContact(
+    address: EmailAddress,
+    card: { notificationLanguage: LanguageTag | undefined },
+  ): Promise<{ ok: true } | { ok: false; problem: 'full' | 'unavailable' | 'not-saved' }>;
+  retry(): void;
+  /** Forgets the people not mailed for the longest time, so that new ones fit. */
+  makeRoom(): void;
+  shown(): void;
+}
+
+export interface PaneStore {
+  getState(): PaneState;
+  subscribe(listener: () => void): () => void;
+  actions: PaneActions;
+}

@@ -1,0 +1,154 @@
+/**
+ * The words of the rules: who a mail goes to, what is known of them, what the organization allows, and what was chosen.
+ * Plain data; nothing here knows Office, the DOM, the network or the clock.
+ */
+import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from './brands';
+
+/** The nine ways in which a recipient can prove who they are, in the order of the menu. */
+export const METHOD_IDS = [
+  'account',
+  'sms-known',
+  'organization-code-saved',
+  'access-code-saved',
+  'transport-security',
+  'sms-new',
+  'organization-code-new',
+  'access-code-new',
+  'verification-email',
+] as const;
+export type MethodId = (typeof METHOD_IDS)[number];
+
+export type RecipientField = 'to' | 'cc' | 'bcc';
+
+/** One address of a draft. The same address in two fields is one recipient with two fields. */
+export interface Recipient {
+  /** For comparison: trimmed, NFC, lower case. */
+  address: EmailAddress;
+  /** As it stands on the draft. */
+  typedAddress: string;
+  /** May be empty, or the address again. */
+  displayName: string;
+  fields: RecipientField[];
+  /** `list`: a distribution list; its members are not known here. */
+  kind: 'person' | 'list';
+}
+
+/** Who a number or a code belongs to: this sender alone, or everybody in the organization. */
+export type Scope = 'personal' | 'organization';
+
+export interface KnownNumber {
+  phoneNumber: PhoneNumber;
+  scope: Scope;
+  /** ISO 8601 date on which the recipient last proved this number. */
+  provedOn?: string;
+}
+
+export interface KnownCode {
+  accessCode: AccessCode;
+  scope: Scope;
+  hint?: string;
+  /** Name of the person who set it, where that is known. */
+  setBy?: string;
+  /** ISO 8601 date on which it was set. */
+  setOn?: string;
+}
+
+export type TransportStandard = 'nta-7516' | 'dane' | 'mta-sts';
+
+export interface SafeTransport {
+  standard: TransportStandard;
+  /** ISO 8601 date of the last check. */
+  checkedOn?: string;
+}
+
+/** What a later draft needs to choose the same again. Verification email and methods that need typing are never repeated. */
+export interface RepeatableChoice {
+  method: 'account' | 'transport-security' | 'sms-known' | 'organization-code-saved' | 'access-code-saved';
+  /** Which number, for `sms-known`. */
+  phoneNumber?: PhoneNumber;
+}
+
+/** All that is known of one address. An unknown address has a record with empty lists, never a missing one. */
+export interface RecipientRecord {
+  address: EmailAddress;
+  hasAccount: boolean;
+  numbers: KnownNumber[];
+  codes: KnownCode[];
+  safeTransport?: SafeTransport;
+  /** Set by an administrator for this address. */
+  administratorDefault?: RepeatableChoice;
+  /** What this sender chose last time. */
+  lastChoice?: RepeatableChoice;
+  notificationLanguage?: LanguageTag;
+  displayName?: string;
+}
+
+/** What the organization allows; part of its configuration. */
+export interface Policy {
+  /** Name in the label "… account". */
+  brand: string;
+  allowed: Record<MethodId, boolean>;
+  /** Domains of the organization itself: people there need nothing. Lower case. A leading `*.` also covers subdomains. */
+  ownDomains: string[];
+  /** Domains outside that need nothing either. Same form. */
+  trustedDomains: string[];
+  /** Standards that count as safe transport, and those that are chosen without a click. */
+  transport: { accepted: TransportStandard[]; automatic: TransportStandard[]; beforeAccount: boolean };
+  accessCode: { minimumLength: number; maximumLength: number; maskSaved: boolean };
+  /** ISO 3166-1 alpha-2, for numbers typed without a prefix. */
+  defaultCountry: string;
+}
+
+/** A method with the values it needs: what stands on the draft for one recipient. */
+export interface Choice {
+  method: MethodId;
+  phoneNumber?: PhoneNumber;
+  accessCode?: AccessCode;
+  accessCodeHint?: string;
+}
+
+/** One entry of a recipient's menu that can be picked. */
+export interface MethodOption {
+  /** Unique in the menu and stable: the method, with the number where several are known. Never holds a code. */
+  key: string;
+  method: MethodId;
+  /** Complete for methods that need nothing from the sender; absent for those that need typing. */
+  choice?: Choice;
+  /** What the sender has to type, if anything. */
+  needs: 'nothing' | 'phone-number' | 'access-code';
+  known?: KnownNumber | KnownCode | SafeTransport;
+}
+
+/** Why a method is not in the menu. `locales` has the sentence for each. */
+export type UnavailableReason =
+  | { why: 'not-allowed' }
+  | { why: 'no-account' }
+  | { why: 'no-known-number' }
+  | { why: 'no-saved-code'; scope: Scope }
+  | { why: 'organization-code-exists' }
+  | { why: 'transport-not-safe' }
+  | { why: 'transport-standard-not-accepted'; standard: TransportStandard }
+  | { why: 'stronger-way-available' }
+  | { why: 'list' };
+
+/** Why the chosen method is the chosen one. `locales` has the sentence for each. */
+export type ChoiceReason =
+  | { rule: 'own-choice' }
+  | { rule: 'has-account' }
+  | { rule: 'safe-transport'; standard: TransportStandard }
+  | { rule: 'administrator-default' }
+  | { rule: 'last-choice' }
+  | { rule: 'strongest-known' };
+
+/** The answer of the resolver for one recipient. */
+export type Verification =
+  | { state: 'not-needed'; because: 'own-domain' | 'trusted-domain' }
+  | {
+      state: 'ready' | 'missing';
+      options: MethodOption[];
+      unavailable: { method: MethodId; reason: UnavailableReason }[];
+      /** Present exactly when `state` is `ready`. */
+      chosen?: { choice: Choice; optionKey: string; reason: ChoiceReason };
+      /** A choice the sender had made and that is no longer possible. */
+      withdrawn?: { choice: Choice; reason: UnavailableReason };
+    };

@@ -1,0 +1,42 @@
+// Unit tests run anywhere; end-to-end tests need a build and a browser. Both run with `npm test`.
+const transform = {
+  '^.+\\.(m?js|tsx?)$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+      module: { type: 'commonjs' },
+    },
+  ],
+};
+
+const shared = {
+  rootDir: '..',
+  transform,
+  // these packages are published as ES modules only
+  transformIgnorePatterns: ['/node_modules/(?!(jose|@noble|postal-mime|hono|@hono)/)'],
+  testEnvironment: 'node',
+};
+
+export default {
+  rootDir: '..',
+  reporters: [['default', { summaryThreshold: 0 }], '<rootDir>/test/closing-line-reporter.cjs'],
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: ['<rootDir>/test/end-to-end/'],
+    },
+    {
+      ...shared,
+      displayName: 'end-to-end',
+      testMatch: ['<rootDir>/test/end-to-end/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/end-to-end/start-local-outlook.ts',
+      globalTeardown: '<rootDir>/test/end-to-end/stop-local-outlook.ts',
+    },
+  ],
+};
