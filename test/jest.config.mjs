@@ -1,4 +1,8 @@
 // Unit tests run anywhere; end-to-end tests need a build and a browser. Both run with `npm test`.
+import path from 'node:path';
+
+const rootDir = path.resolve(import.meta.dirname, '..');
+
 const transform = {
   '^.+\\.(m?js|tsx?)$': [
     '@swc/jest',
@@ -14,7 +18,7 @@ const transform = {
 };
 
 const shared = {
-  rootDir: '..',
+  rootDir,
   transform,
   // these packages are published as ES modules only
   transformIgnorePatterns: ['/node_modules/(?!(jose|@noble|postal-mime|hono|@hono)/)'],
@@ -22,7 +26,7 @@ const shared = {
 };
 
 export default {
-  rootDir: '..',
+  rootDir,
   reporters: [['default', { summaryThreshold: 0 }], '<rootDir>/test/closing-line-reporter.cjs'],
   projects: [
     {

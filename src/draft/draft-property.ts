@@ -1,0 +1,96 @@
+/**
+ * The add-in's own note on the draft: one custom property, a tag-list. It holds no secret: whether secure mail is on, which
+ * seal belongs to it, and for each recipient which method stands and who picked it, so that the launch-event script can name
+ * who lacks one. Recipients are told apart by a hint of a few characters; the fewer recipients, the longer the hint.
+ *
+ * `v=1; draft=…; seal=…; cover=…; hint=6; who=<hint><state>…`
+ *
+ * Room: Outlook allows 2,500 characters for all properties of an add-in as JSON. 500 recipients fit with hints of three
+ * characters; beyond that `who` is left out, and the seal alone brings the choices back.
+ */
+import { METHOD_IDS } from '../verification/types';
+import type { EmailAddress } from '../verification/brands';
+import type { MethodId } from '../verification/types';
+import { addressHint } from './cover';
+import { formatTagList, parseTagList, wholeNumber } from './tag-list';
+
+export const DRAFT_PROPERTY = 'secureMail';
+
+/** 2,500 less the JSON around the one property. */
+const ROOM = 2_500 - JSON.stringify({ [DRAFT_PROPERTY]: '' }).length;
+const HINT_LENGTHS = [6, 5, 4, 3];
+
+export type RecipientState = { is: 'missing' } | { is: 'not-needed' } | { is: 'ready'; method: MethodId; own: boolean };
+
+export interface DraftProperty {
+  draftId: string;
+  /** Which seal this note belongs to (`sealId`), and whom it covers (`coverDigest`). Absent before the first seal. */
+  seal?: { id: string; cover: string };
+  /** The state of an address when the note was written; undefined for one that was not on the draft, or not for sure. */
+  stateOf(address: EmailAddress): RecipientState | undefined;
+}
+
+// one letter for each state: capitals for a person's own choice
+const MISSING = '-';
+const NOT_NEEDED = '.';
+const letterOf = (state: RecipientState): string => {
+  if (state.is !== 'ready') return state.is === 'missing' ? MISSING : NOT_NEEDED;
+  const letter = String.fromCharCode(97 + METHOD_IDS.indexOf(state.method));
+  return state.own ? letter.toUpperCase() : letter;
+};
+const STATES = new Map<string, RecipientState>(
+  [
+    { is: 'missing' } as const,
+    { is: 'not-needed' } as const,
+    ...METHOD_IDS.flatMap((method) => [true, false].map((own) => ({ is: 'ready', method, own }) as const)),
+  ].map((state) => [letterOf(state), state]),
+);
+
+export function formatDraftProperty(note: {
+  draftId: string;
+  seal?: { id: string; cover: string };
+  recipients: readonly { address: EmailAddress; state: RecipientState }[];
+}): string {
+  const tags: [string, string][] = [
+    ['v', '1'],
+    ['draft', note.draftId],
+  ];
+  if (note.seal) tags.push(['seal', note.seal.id], ['cover', note.seal.cover]);
+  for (const length of HINT_LENGTHS) {
+    const who = note.recipients.map(({ address, state }) => addressHint(address, length) + letterOf(state)).join('');
+    const text = formatTagList([...tags, ['hint', String(length)], ['who', who]]);
+    if (text.length <= ROOM) return text;
+  }
+  return formatTagList(tags);
+}
+
+/** @returns undefined for anything this version cannot read. */
+export function parseDraftProperty(value: unknown): DraftProperty | undefined {
+  const tags = parseTagList(value);
+  const draftId = tags?.get('draft');
+  if (!tags || tags.get('v') !== '1' || !draftId) return undefined;
+  const id = tags.get('seal');
+  const cover = tags.get('cover');
+  const hintLength = wholeNumber(tags.get('hint')) ?? 0;
+  const states = parseWho(tags.get('who') ?? '', hintLength);
+  if (!states) return undefined;
+  return {
+    draftId,
+    ...(id && cover ? { seal: { id, cover } } : {}),
+    stateOf: (address) => states.get(addressHint(address, hintLength)) ?? undefined,
+  };
+}
+
+/** Two recipients with the same hint are both unknown: `null` stands for "not for sure". */
+function parseWho(who: string, hintLength: number): Map<string, RecipientState | null> | undefined {
+  const states = new Map<string, RecipientState | null>();
+  if (who === '') return states;
+  if (hintLength < 1 || who.length % (hintLength + 1) !== 0) return undefined;
+  for (let at = 0; at < who.length; at += hintLength + 1) {
+    const hint = who.slice(at, at + hintLength);
+    const state = STATES.get(who[at + hintLength]!);
+    if (!state) return undefined;
+    states.set(hint, states.has(hint) ? null : state);
+  }
+  return states;
+}

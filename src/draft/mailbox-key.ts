@@ -1,0 +1,23 @@
+/**
+ * The key of the sender's own mailbox: second reader of every seal, so that a reopened draft has its choices back, and key of
+ * the cover in the header. It lives where the mailbox's other secrets live, in roaming settings.
+ */
+import type { JWK } from 'jose';
+
+const BYTES = 32;
+
+/** @returns 43 characters of base64url from the platform's random source. */
+export function createMailboxKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(BYTES));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+/** @returns the key if it is one; anything else in the settings is as good as none. */
+export function parseMailboxKey(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : undefined;
+}
+
+export const mailboxKeyAsJwk = (key: string): JWK => ({ kty: 'oct', k: key, alg: 'A256KW' });
