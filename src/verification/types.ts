@@ -129,7 +129,13 @@ export type UnavailableReason =
   | { why: 'transport-not-safe' }
   | { why: 'transport-standard-not-accepted'; standard: TransportStandard }
   | { why: 'stronger-way-available' }
-  | { why: 'list' };
+  | { why: 'list' }
+  /** Only of a withdrawn choice: its number or code is not on the draft any more, so it must be picked or typed again. */
+  | { why: 'value-missing' }
+  /** Only of a withdrawn choice: another number or code is known now than the one that was picked. */
+  | { why: 'value-gone' }
+  /** Only of a withdrawn choice: the typed code does not meet the organization's rules (any more). */
+  | { why: 'code-against-the-rules' };
 
 /** Why the chosen method is the chosen one. `locales` has the sentence for each. */
 export type ChoiceReason =

@@ -1,0 +1,177 @@
+/**
+ * The nine methods: one entry each, and all that distinguishes one from another. Views, gate, codec and gateway read
+ * this table; nobody asks "which method is this?" elsewhere. A tenth method is an entry here, an id and its words.
+ */
+import { codeOf, numbersOf } from './known-values';
+import type {
+  MethodId,
+  MethodOption,
+  Policy,
+  RecipientRecord,
+  RepeatableChoice,
+  Scope,
+  UnavailableReason,
+} from './types';
+
+/** A value that a choice can carry. */
+export type ChoiceField = 'phoneNumber' | 'accessCode' | 'accessCodeHint';
+
+/** What is offered for one recipient, or why not. Never an empty list of options. */
+export type Availability = { options: MethodOption[] } | { reason: UnavailableReason };
+
+export interface Method {
+  id: MethodId;
+  /** How well it proves who somebody is; higher is stronger. Absent: a way of delivery, ranked by policy. */
+  strength?: 4 | 3 | 2 | 1;
+  /** What the sender has to type. */
+  needs: MethodOption['needs'];
+  /** The values that a choice must carry, which are also what the gateway must know. */
+  requires: readonly ChoiceField[];
+  /** Values that it may carry besides. */
+  allows: readonly ChoiceField[];
+  /** Whether it makes sense for a distribution list, where many people read one address. */
+  forLists: boolean;
+  /** Only offered where nothing else is. */
+  lastResort: boolean;
+  /** What a later draft picks to do the same again, and to whom a typed value then belongs. Absent: nothing is remembered. */
+  remembers?: { as: RepeatableChoice['method']; scope: Scope };
+  /** Whether policy and list rules aside, this recipient can have it. */
+  find(record: RecipientRecord, policy: Policy): Availability;
+}
+
+export const METHODS: Readonly<Record<MethodId, Method>> = {
+  account: {
+    id: 'account',
+    strength: 4,
+    needs: 'nothing',
+    requires: [],
+    allows: [],
+    forLists: false,
+    lastResort: false,
+    remembers: { as: 'account', scope: 'personal' },
+    find: (record) => (record.hasAccount ? one('account') : { reason: { why: 'no-account' } }),
+  },
+
+  'sms-known': {
+    id: 'sms-known',
+    strength: 3,
+    needs: 'nothing',
+    requires: ['phoneNumber'],
+    allows: [],
+    forLists: false,
+    lastResort: false,
+    remembers: { as: 'sms-known', scope: 'personal' },
+    find: (record) => {
+      const options = numbersOf(record).map((known): MethodOption => ({
+        key: `sms-known:${known.phoneNumber}`,
+        method: 'sms-known',
+        choice: { method: 'sms-known', phoneNumber: known.phoneNumber },
+        needs: 'nothing',
+        known,
+      }));
+      return options.length > 0 ? { options } : { reason: { why: 'no-known-number' } };
+    },
+  },
+
+  'organization-code-saved': savedCode('organization-code-saved', 'organization'),
+  'access-code-saved': savedCode('access-code-saved', 'personal'),
+
+  'transport-security': {
+    id: 'transport-security',
+    needs: 'nothing',
+    requires: [],
+    allows: [],
+    forLists: true,
+    lastResort: false,
+    remembers: { as: 'transport-security', scope: 'personal' },
+    find: (record, policy) => {
+      const transport = record.safeTransport;
+      if (!transport) return { reason: { why: 'transport-not-safe' } };
+      const { standard } = transport;
+      if (!policy.transport.accepted.includes(standard)) {
+        return { reason: { why: 'transport-standard-not-accepted', standard } };
+      }
+      return one('transport-security', transport);
+    },
+  },
+
+  'sms-new': {
+    id: 'sms-new',
+    strength: 3,
+    needs: 'phone-number',
+    requires: ['phoneNumber'],
+    allows: [],
+    forLists: false,
+    lastResort: false,
+    remembers: { as: 'sms-known', scope: 'personal' },
+    find: () => typed('sms-new', 'phone-number'),
+  },
+
+  'organization-code-new': {
+    id: 'organization-code-new',
+    strength: 2,
+    needs: 'access-code',
+    requires: ['accessCode'],
+    allows: ['accessCodeHint'],
+    forLists: true,
+    lastResort: false,
+    remembers: { as: 'organization-code-saved', scope: 'organization' },
+    find: (record) =>
+      codeOf(record, 'organization')
+        ? { reason: { why: 'organization-code-exists' } }
+        : typed('organization-code-new', 'access-code'),
+  },
+
+  'access-code-new': {
+    id: 'access-code-new',
+    strength: 2,
+    needs: 'access-code',
+    requires: ['accessCode'],
+    allows: ['accessCodeHint'],
+    forLists: true,
+    lastResort: false,
+    remembers: { as: 'access-code-saved', scope: 'personal' },
+    find: () => typed('access-code-new', 'access-code'),
+  },
+
+  'verification-email': {
+    id: 'verification-email',
+    strength: 1,
+    needs: 'nothing',
+    requires: [],
+    allows: [],
+    // a code mailed to a list reaches whoever the mail itself reaches, so it proves nothing
+    forLists: false,
+    lastResort: true,
+    find: () => one('verification-email'),
+  },
+};
+
+function savedCode(id: 'organization-code-saved' | 'access-code-saved', scope: Scope): Method {
+  return {
+    id,
+    strength: 2,
+    needs: 'nothing',
+    requires: ['accessCode'],
+    allows: ['accessCodeHint'],
+    forLists: true,
+    lastResort: false,
+    remembers: { as: id, scope },
+    find: (record) => {
+      const known = codeOf(record, scope);
+      if (!known) return { reason: { why: 'no-saved-code', scope } };
+      const hint = known.hint === undefined ? {} : { accessCodeHint: known.hint };
+      const choice = { method: id, accessCode: known.accessCode, ...hint };
+      return { options: [{ key: id, method: id, choice, needs: 'nothing', known }] };
+    },
+  };
+}
+
+function one(method: MethodId, known?: MethodOption['known']): Availability {
+  const option: MethodOption = { key: method, method, choice: { method }, needs: 'nothing' };
+  return { options: [known ? { ...option, known } : option] };
+}
+
+function typed(method: MethodId, needs: 'phone-number' | 'access-code'): Availability {
+  return { options: [{ key: method, method, needs }] };
+}
