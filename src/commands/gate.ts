@@ -1,0 +1,62 @@
+/**
+ * The send gate: one pure function from what was read to "allowed" or "held, because". It is asked only what the launch-event
+ * script can know without network and without opening the seal.
+ */
+import { coverDigest, coverTag } from '../draft/cover';
+import { switchState } from '../draft/marks';
+import type { Marks } from '../draft/marks';
+import { readSealHeaders, sealId } from '../draft/seal-headers';
+import type { EmailAddress } from '../verification/brands';
+
+export interface GateRecipient {
+  address: EmailAddress;
+  /** Name to show, or the address. */
+  name: string;
+}
+
+export interface GateInput {
+  marks: Marks;
+  recipients: readonly GateRecipient[] | 'unreadable';
+  /** Undefined in a frame that started before the mailbox had one. */
+  mailboxKey: string | undefined;
+  /** Of the sender: people there are not named as lacking a method before the pane has said so. */
+  ownDomain: string;
+}
+
+export type HoldReason =
+  | { why: 'missing'; people: GateRecipient[] }
+  /** The recipients are no longer those of the seal. */
+  | { why: 'changed' }
+  /** On, but nothing that the gateway could open. */
+  | { why: 'not-sealed' }
+  | { why: 'unreadable' }
+  | { why: 'unclear' };
+
+export type GateDecision = { allowed: true; draftId?: string } | { allowed: false; reason: HoldReason };
+
+const held = (reason: HoldReason): GateDecision => ({ allowed: false, reason });
+
+export function decide({ marks, recipients, mailboxKey, ownDomain }: GateInput): GateDecision {
+  const state = switchState(marks);
+  if (state === 'off') return { allowed: true };
+  if (marks.headers === 'unreadable' || recipients === 'unreadable') return held({ why: 'unreadable' });
+  if (state === 'unclear') return held({ why: 'unclear' });
+
+  const { headers } = marks;
+  const note = typeof marks.property === 'string' ? undefined : marks.property;
+  const read = readSealHeaders((name) => headers.get(name));
+  const addresses = recipients.map((recipient) => recipient.address);
+  if (read.ok) {
+    const { cover, sealed, draftId } = read.seal;
+    const coveredByHeader = mailboxKey !== undefined && coverTag(mailboxKey, addresses) === cover;
+    const coveredByNote = note?.seal?.id === sealId(sealed) && note.seal.cover === coverDigest(addresses);
+    if (coveredByHeader || coveredByNote) return { allowed: true, draftId };
+  }
+
+  const people = recipients.filter(({ address }) => {
+    const known = note?.stateOf(address);
+    return known ? known.is === 'missing' : !address.endsWith(`@${ownDomain}`);
+  });
+  if (people.length > 0) return held({ why: 'missing', people });
+  return held({ why: read.ok ? 'changed' : 'not-sealed' });
+}

@@ -1,0 +1,65 @@
+/**
+ * Launch events while a mail is being written. Each may come late, twice or never; each reads the draft and leaves it as it
+ * should be.
+ */
+import { readMarks, switchState } from '../draft/marks';
+import type { Marks } from '../draft/marks';
+import { DRAFT_PROPERTY } from '../draft/draft-property';
+import { writeProperty } from '../office/custom-properties';
+import { readRecipients } from '../office/recipients';
+import { parseEmailAddress } from '../verification/email-address';
+import { mailboxAddress } from '../office/item';
+import { decide } from './gate';
+import { showNotice } from './notice';
+
+const MAXIMUM_READINGS = 3;
+
+/** A new mail, a reply or a forward: it starts without choices, also where classic Outlook hands on those of its parent. */
+export async function onNewMessageCompose(event: Office.MailboxEvent): Promise<void> {
+  await complete(event, async () => {
+    const marks = await readMarks();
+    if (switchState(marks) === 'unclear' && marks.headers !== 'unreadable') await writeProperty(DRAFT_PROPERTY, undefined);
+  });
+}
+
+/** Any mail that is opened for writing, a saved draft too: says again that secure mail is on. */
+export async function onMessageCompose(event: Office.MailboxEvent): Promise<void> {
+  await complete(event, keepNotice);
+}
+
+export async function onMessageRecipientsChanged(event: Office.MailboxEvent): Promise<void> {
+  await complete(event, keepNotice);
+}
+
+async function complete(event: Office.MailboxEvent, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch {
+    // the notice is a courtesy: the gate at Send decides on its own reading
+  }
+  event.completed();
+}
+
+/** Shows how many recipients lack a method; reads again if the pane has written meanwhile. */
+async function keepNotice(): Promise<void> {
+  let shown: number | undefined;
+  for (let readings = 0; readings < MAXIMUM_READINGS; readings++) {
+    const marks = await readMarks();
+    if (switchState(marks) !== 'on') return;
+    const missing = await countMissing(marks);
+    if (missing === shown) return;
+    await showNotice(missing);
+    shown = missing;
+  }
+}
+
+async function countMissing(marks: Marks): Promise<number> {
+  const recipients = (await readRecipients()).map(({ emailAddress, displayName }) => {
+    const address = parseEmailAddress(emailAddress);
+    if (!address.ok) throw new RangeError('not an address');
+    return { address: address.value, name: displayName };
+  });
+  const ownDomain = mailboxAddress().toLowerCase().split('@').pop() || '';
+  const decision = decide({ marks, recipients, mailboxKey: undefined, ownDomain });
+  return !decision.allowed && decision.reason.why === 'missing' ? decision.reason.people.length : 0;
+}

@@ -1,0 +1,40 @@
+/**
+ * Whether secure mail is on for the draft: two marks, written together, as clients differ in what reaches the send handler.
+ * The header is what mail-flow rules and the gateway act on; the custom property is the add-in's own note.
+ */
+import { readProperty } from '../office/custom-properties';
+import { headersSupported, readHeaders } from '../office/internet-headers';
+import { DRAFT_PROPERTY, parseDraftProperty } from './draft-property';
+import type { DraftProperty } from './draft-property';
+import { ALL_HEADERS, SECURE_MAIL_HEADER, SECURE_MAIL_ON } from './header-names';
+
+export interface Marks {
+  /** All headers of ours that are on the draft; `unreadable` when Outlook could not tell. */
+  headers: Map<string, string> | 'unreadable';
+  /** `damaged`: something stands there that this version cannot read. */
+  property: DraftProperty | 'none' | 'damaged' | 'unreadable';
+}
+
+/** Never throws: what could not be read says so. */
+export async function readMarks(): Promise<Marks> {
+  const [headers, property] = await Promise.all([
+    Promise.resolve()
+      .then(() => (headersSupported() ? readHeaders(ALL_HEADERS) : new Map<string, string>()))
+      .catch(() => 'unreadable' as const),
+    readProperty(DRAFT_PROPERTY).then(
+      (value) => (value === undefined ? ('none' as const) : (parseDraftProperty(value) ?? ('damaged' as const))),
+      () => 'unreadable' as const,
+    ),
+  ]);
+  return { headers, property };
+}
+
+/**
+ * What the two marks say together. The header decides where it can be read. A note without its header is `unclear`: a client
+ * may have lost the header, and then the mail must not leave as if secure mail had never been on.
+ */
+export function switchState(marks: Marks): 'on' | 'off' | 'unclear' {
+  if (marks.headers === 'unreadable') return marks.property === 'none' ? 'unclear' : 'on';
+  if (marks.headers.get(SECURE_MAIL_HEADER)?.trim() === SECURE_MAIL_ON) return 'on';
+  return marks.property === 'none' || marks.property === 'unreadable' ? 'off' : 'unclear';
+}

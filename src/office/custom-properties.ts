@@ -1,0 +1,21 @@
+/** Custom properties of the draft: private to this add-in, 2,500 characters for all of them. */
+import { officeCall } from './call';
+import { currentItem } from './item';
+
+// Loaded anew for each use: a copy kept for longer would undo what another frame has written.
+const load = (): Promise<Office.CustomProperties> =>
+  officeCall('loadCustomPropertiesAsync', (done) => currentItem().loadCustomPropertiesAsync(done));
+
+/** @returns whatever stands there, or undefined. */
+export async function readProperty(name: string): Promise<unknown> {
+  const value: unknown = (await load()).get(name);
+  return value ?? undefined;
+}
+
+/** @param value undefined removes the property */
+export async function writeProperty(name: string, value: string | undefined): Promise<void> {
+  const properties = await load();
+  if (value === undefined) properties.remove(name);
+  else properties.set(name, value);
+  await officeCall('customProperties.saveAsync', (done) => properties.saveAsync(done));
+}

@@ -1,0 +1,27 @@
+/** Internet headers of the draft (Mailbox 1.8). Names compare without case. */
+import { officeCall } from './call';
+import { currentItem } from './item';
+import { OfficeError } from './office-error';
+
+export const headersSupported = (): boolean => typeof currentItem().internetHeaders?.setAsync === 'function';
+
+function headers(): Office.InternetHeaders {
+  const found = currentItem().internetHeaders;
+  if (!found) throw new OfficeError('not-supported', 'internetHeaders');
+  return found;
+}
+
+/** @returns the value of each header that is there, by lower-case name. Outlook answers `null` where there is none. */
+export async function readHeaders(names: readonly string[]): Promise<Map<string, string>> {
+  const found = await officeCall<Record<string, string> | null>('internetHeaders.getAsync', (done) =>
+    headers().getAsync([...names], done),
+  );
+  const values = found || {};
+  return new Map(Object.keys(values).map((name): [string, string] => [name.toLowerCase(), String(values[name])]));
+}
+
+export const writeHeaders = (values: Record<string, string>): Promise<void> =>
+  officeCall('internetHeaders.setAsync', (done) => headers().setAsync(values, done));
+
+export const removeHeaders = (names: readonly string[]): Promise<void> =>
+  officeCall('internetHeaders.removeAsync', (done) => headers().removeAsync([...names], done));

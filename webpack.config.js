@@ -1,0 +1,116 @@
+// Two builds. `webpack`: the add-in, into dist/. `webpack --env outlook`: the local compose window, into .local/outlook/.
+const path = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
+const TerserPlugin = require('terser-webpack-plugin');
+
+/** The one setting of a deployment: where dist/ will be served. The manifest's addresses come from it. */
+const ADDIN_URL = (process.env.ADDIN_URL ?? 'https://localhost:3000').replace(/\/+$/, '');
+const LOCAL_ADDIN_URL = 'https://localhost:3000';
+
+/** For a static web server without settings of its own; headers may only add to it (README, "Deploy"). */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com",
+  // the hash is that of the empty string: Fluent opens an empty <style> and fills it through the CSSOM
+  "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+const swc = (target) => ({
+  test: /\.m?[jt]sx?$/,
+  // the launch-event script is compiled whole, libraries too: classic Outlook knows ES2016 only
+  exclude: target === 'es2016' ? [] : /node_modules/,
+  loader: 'swc-loader',
+  options: {
+    jsc: {
+      target,
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+    },
+  },
+});
+
+const common = (target) => ({
+  mode: 'production',
+  context: __dirname,
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  module: { rules: [swc(target)] },
+  performance: false, // src/tooling/check-budgets.mjs holds the budgets, on gzipped sizes
+  stats: 'errors-warnings',
+  optimization: {
+    minimizer: [
+      new TerserPlugin({
+        extractComments: false,
+        minify: TerserPlugin.terserMinify,
+        terserOptions: { format: { comments: false }, ecma: target === 'es2016' ? 2016 : 2020 },
+      }),
+    ],
+  },
+});
+
+const page = (template, chunks) =>
+  new HtmlPlugin({
+    template: `./src/${template}`,
+    filename: path.basename(template),
+    chunks,
+    scriptLoading: 'defer',
+    contentSecurityPolicy,
+    minify: false,
+  });
+
+const addIn = {
+  ...common('es2020'),
+  name: 'add-in',
+  entry: { taskpane: './src/taskpane/index.tsx', commands: './src/commands/commands.ts' },
+  output: {
+    path: path.resolve(__dirname, 'dist'),
+    filename: '[name].[contenthash:8].js',
+    chunkFilename: '[name].[contenthash:8].js',
+    publicPath: '',
+    clean: { keep: /^launchevent\.js/ },
+  },
+  plugins: [
+    page('taskpane/taskpane.html', ['taskpane']),
+    page('commands/commands.html', ['commands']),
+    new CopyPlugin({
+      patterns: [
+        { from: 'assets/*.png', to: 'assets/[name][ext]' },
+        { from: 'src/taskpane/taskpane.css' },
+        { from: 'manifest.xml', transform: (xml) => xml.toString().replaceAll(LOCAL_ADDIN_URL, ADDIN_URL) },
+        // an empty document: the organization's own takes its place at deployment
+        { from: 'src/configuration/organization.json' },
+      ],
+    }),
+  ],
+};
+
+const launchEvent = {
+  ...common('es2016'),
+  name: 'launch-event',
+  target: ['web', 'es2016'],
+  entry: './src/commands/launch-event.ts',
+  output: { path: path.resolve(__dirname, 'dist'), filename: 'launchevent.js' },
+};
+
+const outlook = {
+  ...common('es2020'),
+  name: 'outlook',
+  entry: { outlook: './src/outlook/ui/index.tsx' },
+  output: { path: path.resolve(__dirname, '.local/outlook'), filename: '[name].js', publicPath: '', clean: true },
+  plugins: [
+    new HtmlPlugin({ template: './src/outlook/outlook.html', filename: 'index.html', scriptLoading: 'defer' }),
+  ],
+};
+
+module.exports = (env = {}) => {
+  const builds = env.outlook ? [outlook] : [addIn, launchEvent];
+  const cacheDirectory = path.resolve(__dirname, 'node_modules/.cache/webpack');
+  return builds.map((build) => ({ ...build, cache: { type: 'filesystem', cacheDirectory } }));
+};
+  return fs.existsSync(path.join(__dirname, 'node_modules')) ? builds.map((build) => ({ ...build, cache })) : builds;
+};
