@@ -112,5 +112,3 @@ module.exports = (env = {}) => {
   const cacheDirectory = path.resolve(__dirname, 'node_modules/.cache/webpack');
   return builds.map((build) => ({ ...build, cache: { type: 'filesystem', cacheDirectory } }));
 };
-  return fs.existsSync(path.join(__dirname, 'node_modules')) ? builds.map((build) => ({ ...build, cache })) : builds;
-};
