@@ -1,0 +1,80 @@
+/** The values that several fields of the document share: domains, languages, countries, one line of text, a file. */
+import * as z from 'zod/mini';
+import { parseLanguageTag } from '../verification/language-tag';
+import type { LanguageTag } from '../verification/brands';
+import type { MistakeCode, MistakeDetails } from './mistakes';
+
+/** What a custom issue carries, so that it can be put into words later. */
+export function mistake<Code extends MistakeCode>(code: Code, details: MistakeDetails[Code]) {
+  return { params: { mistake: code, details } };
+}
+
+const LONGEST_BRAND = 40;
+
+export const brand = z.string().check(
+  z.trim(),
+  z.refine((text) => text !== '', { ...mistake('empty', {}), abort: true }),
+  z.refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), mistake('not-one-line', {})),
+  z.maxLength(LONGEST_BRAND),
+);
+
+// labels of letters, digits and inner hyphens, in any script (RFC 5890); at least two
+const DOMAIN = /^(?:\*\.)?(?:[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}\p{N}-]{2,}$/u;
+const LABELS_BELOW_A_WILDCARD = 2;
+
+/** Lower case and NFC, like the addresses it is compared with. */
+export const domain = z.string().check(
+  z.overwrite((text) => text.trim().normalize('NFC').toLowerCase().normalize('NFC')),
+  z.refine((text) => !isTooWide(text), { ...mistake('domain-too-wide', {}), abort: true }),
+  z.refine((text) => DOMAIN.test(text), mistake('not-a-domain', {})),
+);
+
+/** `*`, `*.org`: would let half the world pass without verification. */
+function isTooWide(text: string): boolean {
+  return text === '*' || (text.startsWith('*.') && text.slice(2).split('.').length < LABELS_BELOW_A_WILDCARD);
+}
+
+export const language = z.pipe(
+  z.string(),
+  z.transform((text: string, context): LanguageTag => {
+    const tag = parseLanguageTag(text);
+    if (tag.ok) return tag.value;
+    context.issues.push({ code: 'custom', input: text, ...mistake('not-a-language', {}) });
+    return z.NEVER;
+  }),
+);
+
+/** ISO 3166-1 alpha-2, in upper case. */
+export const country = z.string().check(
+  z.overwrite((text) => text.trim().toUpperCase()),
+  z.refine(isCountry, mistake('not-a-country', {})),
+);
+
+function isCountry(code: string): boolean {
+  if (!/^[A-Z]{2}$/.test(code) || NOT_COUNTRIES.has(code)) return false;
+  return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined;
+}
+
+// codes that Intl has names for although no telephone numbering plan belongs to them
+const NOT_COUNTRIES = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
+
+/** A relative path on the add-in's own server: no scheme, no host, no way up. */
+export const fileBeside = z
+  .string()
+  .check(
+    z.refine(
+      (path) => /^[\w.-]+(?:\/[\w.-]+)*\.json$/.test(path) && !path.split('/').includes('..'),
+      mistake('not-a-file-beside', {}),
+    ),
+  );
+
+/** A list in which nothing stands twice. */
+export function distinct<Item extends z.core.SomeType>(item: Item) {
+  return z.array(item).check(
+    z.superRefine((list, context) => {
+      list.forEach((entry, index) => {
+        if (list.indexOf(entry) < index) context.addIssue({ code: 'custom', path: [index], ...mistake('twice', {}) });
+      });
+    }),
+  );
+}

@@ -1,0 +1,49 @@
+/** Mistakes in the organization's configuration, as the pane and `npm run config -- check` show them after the path. */
+const kinds = {
+  object: 'an object: { … }',
+  list: 'a list: [ … ]',
+  text: 'text between quotes',
+  'true-or-false': 'true or false, without quotes',
+  'whole-number': 'a whole number, without quotes',
+} as const;
+
+/** Sentences by the code of the mistake; the types are held where they are used (`MistakeWords` of the configuration). */
+export const configurationMistakes = Object.freeze({
+  'unknown-field': ({ didYouMean }: { didYouMean?: string }) =>
+    didYouMean === undefined
+      ? 'There is no such field. Remove it.'
+      : `There is no such field. Did you mean "${didYouMean}"?`,
+  'wrong-kind': ({ expected }: { expected: keyof typeof kinds }) => `This must be ${kinds[expected]}.`,
+  'not-one-of': ({ allowed }: { allowed: string[] }) => `This must be ${oneOf(allowed)}.`,
+  'too-low': ({ minimum }: { minimum: number }) => `This must be ${minimum} or more.`,
+  'too-high': ({ maximum }: { maximum: number }) => `This must be ${maximum} or less.`,
+  'too-long': ({ maximum }: { maximum: number }) => `This must be ${maximum} characters or fewer.`,
+  empty: () => 'This must not be empty. Fill it in, or remove the field to get the default.',
+  'not-one-line': () => 'This must be one line, without line breaks or tabs.',
+  twice: () => 'This stands in the list twice. Remove one of them.',
+  'not-a-domain': () => 'This is not a domain. Write it like example.org, or *.example.org with all below it.',
+  'domain-too-wide': () => 'This takes in domains of strangers. Name the domain, like *.example.org.',
+  'no-method-left': () => 'Every method is switched off, so no mail could be secured. Switch at least one on.',
+  'not-accepted': () => 'This is chosen without a click but not accepted. Add it to transport.accepted too.',
+  'minimum-above-maximum': ({ maximum }: { maximum: number }) =>
+    `The shortest length is above the longest, ${maximum}. No code could meet both.`,
+  'not-a-language': () => 'This is not a language tag. Write it like nl or de-CH.',
+  'language-not-listed': () => 'The default must be one of notificationLanguages. Add it there, or pick another.',
+  'not-a-country': () => 'This is not a country code. Write its two letters, like NL.',
+  'not-a-file-beside': () => 'This must be a JSON file beside the add-in, like directory.json; no web address.',
+  'private-key': () =>
+    'THIS IS A PRIVATE KEY. Everybody can read this file: make a new key pair, and put only the public key here.',
+  'shared-secret': () =>
+    'THIS IS A SECRET KEY. Everybody can read this file: make a new key pair, and put only the public key here.',
+  'key-part-missing': () => 'This part of the key is missing. Copy the whole public key of the gateway.',
+  'key-part-damaged': () => 'This part of the key is damaged. Copy the public key of the gateway again.',
+  'key-too-short': ({ minimumBits }: { minimumBits: number }) =>
+    `This key is too short. Use one of ${minimumBits} bits or more.`,
+  'key-for-signing': () => 'This key is for signing. Use one for encryption ("use": "enc").',
+  'key-algorithm-does-not-fit': ({ allowed }: { allowed: string[] }) =>
+    `This does not go with this kind of key. It must be ${oneOf(allowed)}, or absent.`,
+});
+
+function oneOf(values: string[]): string {
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(values);
+}
