@@ -8,7 +8,7 @@ const kinds = {
 } as const;
 
 /** Sentences by the code of the mistake; the types are held where they are used (`MistakeWords` of the configuration). */
-export const configurationMistakes = Object.freeze({
+export const configuration = Object.freeze({
   'unknown-field': ({ didYouMean }: { didYouMean?: string }) =>
     didYouMean === undefined
       ? 'There is no such field. Remove it.'

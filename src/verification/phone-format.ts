@@ -1,0 +1,43 @@
+/** How numbers and countries are shown. As heavy as `phone-number.ts` and loaded with it; until then E.164 is shown. */
+import {
+  AsYouType,
+  getCountries,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type CountryCode,
+} from 'libphonenumber-js/max';
+import type { PhoneNumber } from './brands';
+
+/** International, in the groups of its country: `+31 6 12345678`. */
+export function formatPhoneNumber(phoneNumber: PhoneNumber): string {
+  return parsePhoneNumberFromString(phoneNumber)?.formatInternational() ?? phoneNumber;
+}
+
+/** Groups the digits typed so far. Text that is not (only) a number is given back as it was typed. */
+export function formatAsYouType(text: string, country: string): string {
+  if (!/^[+＋]?[\d\s().\-/]*$/u.test(text)) return text;
+  return new AsYouType(isSupportedCountry(country) ? country : undefined).input(text);
+}
+
+export interface Country {
+  /** ISO 3166-1 alpha-2. */
+  code: string;
+  /** With the plus: `+31`. */
+  callingCode: string;
+  /** In the language asked for. */
+  name: string;
+}
+
+/** Every country with a numbering plan, by name. @param language BCP 47. */
+export function countries(language: string): Country[] {
+  const names = new Intl.DisplayNames([language], { type: 'region' });
+  const { compare } = new Intl.Collator(language);
+  return getCountries()
+    .map((code: CountryCode) => ({
+      code,
+      callingCode: `+${getCountryCallingCode(code)}`,
+      name: names.of(code) ?? code,
+    }))
+    .sort((a, b) => compare(a.name, b.name));
+}
