@@ -11,6 +11,9 @@ import {
 } from 'libphonenumber-js/max';
 import type { Parsed, PhoneNumber } from './brands';
 
+// the pane loads this one file late, and with it all that needs the metadata
+export { countries, formatAsYouType, formatPhoneNumber, type Country } from './phone-format';
+
 export type PhoneNumberProblem =
   | 'empty'
   | 'not-a-number'
