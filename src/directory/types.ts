@@ -19,7 +19,7 @@ export interface Directory {
   /**
    * One call for a whole draft.
    * @returns a record for every address asked, in any order; unknown addresses have empty records.
-   * @throws DirectoryUnavailable when the store cannot answer. Never an empty answer instead.
+   * @throws DirectoryUnavailable when the store cannot answer, or only in part. Never an empty answer instead.
    */
   lookup(addresses: readonly EmailAddress[]): Promise<Map<EmailAddress, RecipientRecord>>;
   /**
@@ -33,8 +33,18 @@ export interface Directory {
   saveContact(address: EmailAddress, card: { notificationLanguage: LanguageTag | undefined }): Promise<RememberResult>;
 }
 
+/**
+ * A part of the directory, or all of it, did not answer. `records` holds what the other parts know, a record for every
+ * address asked: enough to go on with while the sender is told, never enough to say that somebody is unknown.
+ */
 export class DirectoryUnavailable extends Error {
   override name = 'DirectoryUnavailable';
+  readonly records?: Map<EmailAddress, RecipientRecord>;
+
+  constructor(message?: string, options?: ErrorOptions & { records?: Map<EmailAddress, RecipientRecord> }) {
+    super(message, options);
+    this.records = options?.records;
+  }
 }
 
 /** Where the mailbox store keeps its one document: Outlook's roaming settings, or a plain object in tests. */

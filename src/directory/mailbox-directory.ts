@@ -1,0 +1,125 @@
+/**
+ * The sender's own memory: what they typed is theirs once the mail is sent. Lives in one document of the mailbox
+ * (`mailbox-document.ts`), needs no server, and is read afresh for every call, as the ribbon and the pane share it.
+ */
+import { dayOf } from './day';
+import { learn, recordOf, worthHolding } from './learning';
+import { readDocument, writeDocument } from './mailbox-document';
+import type { MailboxDocument } from './mailbox-document';
+import { DirectoryUnavailable, MailboxMemoryFull } from './types';
+import type { Directory, MailboxMemory, RememberResult, UsedChoice } from './types';
+
+/** Drafts that are held at once; the oldest make way. */
+export const MAXIMUM_HELD_DRAFTS = 50;
+/** A draft that was not sent in this time is not waited for any longer. */
+export const HELD_FOR_DAYS = 60;
+
+export interface MailboxDirectory extends Directory {
+  /**
+   * `unreadable`: the memory, or an entry in it, is of a newer version or damaged. It stays as it is. Where it is the whole
+   * document nothing can be remembered: every change then answers `unavailable`.
+   */
+  problem(): 'unreadable' | undefined;
+  /** Forgets this many contacts: those not mailed for the longest time. Held drafts stay. */
+  makeRoom(count: number): Promise<RememberResult>;
+}
+
+/** @param options.now the date as ISO 8601 */
+export function createMailboxDirectory(memory: MailboxMemory, options: { now: () => string }): MailboxDirectory {
+  const today = () => dayOf(options.now());
+  let lastChange: Promise<unknown> = Promise.resolve();
+
+  /** One change after another; `edit` answers false when there is nothing to write. */
+  function change(edit: (document: MailboxDocument) => boolean): Promise<RememberResult> {
+    const result = lastChange.then(async (): Promise<RememberResult> => {
+      try {
+        const document = readDocument(memory.read());
+        if (document === 'unreadable') return { ok: false, problem: 'unavailable' };
+        if (edit(document)) await memory.write(writeDocument(document));
+        return { ok: true };
+      } catch (error) {
+        return { ok: false, problem: error instanceof MailboxMemoryFull ? 'full' : 'unavailable' };
+      }
+    });
+    lastChange = result;
+    return result;
+  }
+
+  return {
+    async lookup(addresses) {
+      const document = read(memory);
+      const contacts = document === 'unreadable' ? undefined : document.contacts;
+      return new Map(addresses.map((address) => [address, recordOf(address, contacts?.get(address))]));
+    },
+
+    problem() {
+      const document = read(memory);
+      if (document === 'unreadable') return 'unreadable';
+      return document.kept.contacts.length + document.kept.drafts.length > 0 ? 'unreadable' : undefined;
+    },
+
+    holdForDraft: (draftId, used) =>
+      change((document) => {
+        const byAddress = new Map(used.map((choice) => [choice.address, choice]));
+        const held = [...byAddress.values()].filter((c) => worthHolding(c) || document.contacts.has(c.address));
+        const others = document.drafts.filter((draft) => draft.i !== draftId);
+        if (held.length === 0 && others.length === document.drafts.length) return false;
+        const draft = { i: draftId, t: today(), u: held.map(plainChoice) };
+        document.drafts = stillWaitedFor(held.length ? [...others, draft] : others, today());
+        return true;
+      }),
+
+    confirmSent: (draftIds) =>
+      change((document) => {
+        const sent = document.drafts.filter((draft) => draftIds.includes(draft.i));
+        if (sent.length === 0) return false;
+        for (const choice of sent.flatMap((draft) => draft.u))
+          document.contacts.set(choice.address, learn(document.contacts.get(choice.address), choice, today()));
+        document.drafts = stillWaitedFor(
+          document.drafts.filter((draft) => !draftIds.includes(draft.i)),
+          today(),
+        );
+        return true;
+      }),
+
+    saveContact: (address, { notificationLanguage }) =>
+      change((document) => {
+        const { l: before, ...contact } = document.contacts.get(address) ?? { t: today() };
+        if (before === notificationLanguage) return false;
+        if (notificationLanguage !== undefined)
+          document.contacts.set(address, { ...contact, t: today(), l: notificationLanguage });
+        else if (Object.keys(contact).length > 1) document.contacts.set(address, contact);
+        else document.contacts.delete(address);
+        return true;
+      }),
+
+    makeRoom: (count) =>
+      change((document) => {
+        const oldest = [...document.contacts].sort(([, a], [, b]) => a.t - b.t).slice(0, Math.max(0, count));
+        for (const [address] of oldest) document.contacts.delete(address);
+        return oldest.length > 0;
+      }),
+  };
+}
+
+/** @throws DirectoryUnavailable when the mailbox cannot be read at all. */
+function read(memory: MailboxMemory): MailboxDocument | 'unreadable' {
+  try {
+    return readDocument(memory.read());
+  } catch (cause) {
+    throw new DirectoryUnavailable('the mailbox memory cannot be read', { cause });
+  }
+}
+
+/** Only the members that are set: an `undefined` would be lost, and an empty text takes room. */
+const plainChoice = (choice: UsedChoice): UsedChoice => ({
+  address: choice.address,
+  method: choice.method,
+  ...(choice.displayName && { displayName: choice.displayName }),
+  ...(choice.phoneNumber && { phoneNumber: choice.phoneNumber }),
+  ...(choice.accessCode && { accessCode: choice.accessCode }),
+  ...(choice.accessCodeHint && { accessCodeHint: choice.accessCodeHint }),
+});
+
+const stillWaitedFor = <Draft extends { t: number }>(drafts: Draft[], today: number): Draft[] =>
+  drafts.filter((draft) => draft.t >= today - HELD_FOR_DAYS).slice(-MAXIMUM_HELD_DRAFTS);

@@ -1,0 +1,115 @@
+/**
+ * The one document that the mailbox store keeps, in the short form that makes 32 KB last: `{ v: 1, c: contacts, d: held
+ * drafts }`. Read leniently and kept faithfully: an entry that this version does not understand is not shown, and is
+ * written back as it was found.
+ */
+import * as z from 'zod/mini';
+import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code';
+import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from '../verification/brands';
+import { parseLanguageTag } from '../verification/language-tag';
+import { METHOD_IDS } from '../verification/types';
+import type { UsedChoice } from './types';
+
+export const DOCUMENT_VERSION = 1;
+
+const day = z.int().check(z.minimum(0), z.maximum(99_999_999));
+const filled = z.string().check(z.minLength(1));
+const phoneNumber = z.string().check(z.regex(/^\+[1-9]\d{3,14}$/));
+const accessCode = z.string().check(z.refine((text) => parseAccessCode(text, SAVED_CODE_LENGTHS).ok));
+const language = z.string().check(z.refine((text) => parseLanguageTag(text).ok));
+const code = z.tuple([accessCode, z.nullable(filled), day]);
+
+/** Short names, as each is written once for every contact. */
+const contact = z.looseObject({
+  /** Day of the last mail, or of the last change on the contact card. */
+  t: day,
+  /** Name. */
+  n: z.optional(filled),
+  /** Notification language. */
+  l: z.optional(language),
+  /** Numbers the sender typed, the last used first. */
+  p: z.optional(z.array(phoneNumber)),
+  /** Personal access code, its hint, the day it was set. */
+  a: z.optional(code),
+  /** Organization access code that this sender set. */
+  o: z.optional(code),
+  /** Last choice: `a`ccount, `t`ransport, `o`rganization code, `p`ersonal code, `s`ms to the first of `p` or to the number behind it. */
+  m: z.optional(z.string().check(z.regex(/^(?:[atop]|s(?:\+[1-9]\d{3,14})?)$/))),
+});
+
+const used = z.looseObject({
+  address: filled,
+  displayName: z.optional(z.string()),
+  method: z.enum(METHOD_IDS),
+  phoneNumber: z.optional(phoneNumber),
+  accessCode: z.optional(accessCode),
+  accessCodeHint: z.optional(z.string()),
+});
+
+const heldDraft = z.looseObject({ i: filled, t: day, u: z.array(used) });
+
+const document = z.looseObject({
+  v: z.literal(DOCUMENT_VERSION),
+  c: z.record(z.string(), z.unknown()),
+  d: z.array(z.unknown()),
+});
+
+export type StoredCode = [AccessCode, string | null, number];
+
+export interface StoredContact {
+  t: number;
+  n?: string;
+  l?: LanguageTag;
+  p?: PhoneNumber[];
+  a?: StoredCode;
+  o?: StoredCode;
+  m?: string;
+}
+
+export interface HeldDraft {
+  i: string;
+  t: number;
+  u: UsedChoice[];
+}
+
+export interface MailboxDocument {
+  contacts: Map<EmailAddress, StoredContact>;
+  drafts: HeldDraft[];
+  /** What was found and not understood, written back as it is. */
+  kept: { members: Record<string, unknown>; contacts: [string, unknown][]; drafts: unknown[] };
+}
+
+/**
+ * @param found what the mailbox memory holds; `undefined` where there is nothing yet
+ * @returns `unreadable` for a document of a newer version or something that is no document: it must not be overwritten.
+ */
+export function readDocument(found: unknown): MailboxDocument | 'unreadable' {
+  if (found === undefined || found === null)
+    return { contacts: new Map(), drafts: [], kept: { members: {}, contacts: [], drafts: [] } };
+  const parsed = z.safeParse(document, found);
+  if (!parsed.success) return 'unreadable';
+  const { v: _version, c, d, ...members } = parsed.data;
+  const result: MailboxDocument = { contacts: new Map(), drafts: [], kept: { members, contacts: [], drafts: [] } };
+  for (const [address, value] of Object.entries(c)) {
+    const entry = z.safeParse(contact, value);
+    // the brands: this store wrote the values, and what it writes came from parsers
+    if (entry.success) result.contacts.set(address as EmailAddress, entry.data as unknown as StoredContact);
+    else result.kept.contacts.push([address, value]);
+  }
+  for (const value of d) {
+    const draft = z.safeParse(heldDraft, value);
+    if (draft.success) result.drafts.push(draft.data as unknown as HeldDraft);
+    else result.kept.drafts.push(value);
+  }
+  return result;
+}
+
+/** The reverse of `readDocument`: plain data for the mailbox memory. */
+export function writeDocument({ contacts, drafts, kept }: MailboxDocument): unknown {
+  return {
+    ...kept.members,
+    v: DOCUMENT_VERSION,
+    c: Object.fromEntries([...kept.contacts, ...contacts]),
+    d: [...kept.drafts, ...drafts],
+  };
+}

@@ -1,0 +1,456 @@
+import fc from 'fast-check';
+import { HELD_FOR_DAYS, MAXIMUM_HELD_DRAFTS, createMailboxDirectory } from '../../src/directory/mailbox-directory';
+import type { UsedChoice } from '../../src/directory/types';
+import type { RecipientRecord } from '../../src/verification/types';
+import { parseAccessCode, SAVED_CODE_LENGTHS } from '../../src/verification/access-code';
+import { parseEmailAddress } from '../../src/verification/email-address';
+import { createTestMemory } from './memory';
+import { address, code, language, phone } from './values';
+
+const TODAY = '2026-11-24T10:00:00Z';
+const anna = address('anna@praktijk.example');
+const ben = address('ben@legal.example');
+const number = phone('+31612345678');
+const otherNumber = phone('+4915123456789');
+
+function createDirectory(memory = createTestMemory(), now = () => TODAY) {
+  const directory = createMailboxDirectory(memory, { now });
+  const recordOf = async (asked = anna) => (await directory.lookup([asked])).get(asked)!;
+  const send = async (...used: UsedChoice[]) => {
+    await directory.holdForDraft('draft', used);
+    return directory.confirmSent(['draft']);
+  };
+  return { directory, memory, recordOf, send };
+}
+
+describe('a sent draft', () => {
+  it.each<[string, Omit<UsedChoice, 'address'>, Partial<RecipientRecord>]>([
+    [
+      'a typed number becomes the sender’s and is chosen next time',
+      { method: 'sms-new', phoneNumber: number },
+      {
+        numbers: [{ phoneNumber: number, scope: 'personal' }],
+        lastChoice: { method: 'sms-known', phoneNumber: number },
+      },
+    ],
+    [
+      'a typed code becomes the sender’s with its hint',
+      { method: 'access-code-new', accessCode: code('blue "door"'), accessCodeHint: 'our first case' },
+      {
+        codes: [{ accessCode: code('blue "door"'), scope: 'personal', hint: 'our first case', setOn: '2026-11-24' }],
+        lastChoice: { method: 'access-code-saved' },
+      },
+    ],
+    [
+      'a new code of the organization is kept as the organization’s',
+      { method: 'organization-code-new', accessCode: code('Tulp-4821') },
+      {
+        codes: [{ accessCode: code('Tulp-4821'), scope: 'organization', setOn: '2026-11-24' }],
+        lastChoice: { method: 'organization-code-saved' },
+      },
+    ],
+    [
+      'a number of the organization is not copied, only chosen again',
+      { method: 'sms-known', phoneNumber: number },
+      { numbers: [], lastChoice: { method: 'sms-known', phoneNumber: number } },
+    ],
+    [
+      'safe transport is chosen again',
+      { method: 'transport-security' },
+      { lastChoice: { method: 'transport-security' } },
+    ],
+    [
+      'a saved code of the organization is not copied, only chosen again',
+      { method: 'organization-code-saved', accessCode: code('Tulp-4821') },
+      { codes: [], lastChoice: { method: 'organization-code-saved' } },
+    ],
+  ])('%s', async (_name, used, expected) => {
+    const { recordOf, send } = createDirectory();
+
+    await send({ address: anna, ...used });
+
+    expect(await recordOf()).toEqual({ address: anna, hasAccount: false, numbers: [], codes: [], ...expected });
+  });
+
+  it.each<UsedChoice>([
+    { address: anna, method: 'verification-email' },
+    { address: anna, method: 'account' },
+  ])('leaves no trace of an unknown person for $method', async (used) => {
+    const { memory, recordOf, send } = createDirectory();
+
+    await send({ ...used, displayName: 'Anna' });
+
+    expect(memory.stored).toBeUndefined();
+    expect(await recordOf()).toEqual({ address: anna, hasAccount: false, numbers: [], codes: [] });
+  });
+
+  it('never repeats a verification email, and keeps what was known before', async () => {
+    const { recordOf, send } = createDirectory();
+    await send({ address: anna, method: 'sms-new', phoneNumber: number });
+
+    await send({ address: anna, method: 'verification-email' });
+
+    expect((await recordOf()).lastChoice).toEqual({ method: 'sms-known', phoneNumber: number });
+  });
+
+  it('keeps every number, and chooses the one used last', async () => {
+    const { recordOf, send } = createDirectory();
+    await send({ address: anna, method: 'sms-new', phoneNumber: number });
+    await send({ address: anna, method: 'sms-new', phoneNumber: otherNumber });
+
+    await send({ address: anna, method: 'sms-known', phoneNumber: number });
+
+    const record = await recordOf();
+    expect(record.numbers.map(({ phoneNumber }) => phoneNumber)).toEqual([number, otherNumber]);
+    expect(record.lastChoice).toEqual({ method: 'sms-known', phoneNumber: number });
+  });
+
+  it('replaces a code by the one typed later, hint and all', async () => {
+    const { recordOf, send } = createDirectory();
+    await send({ address: anna, method: 'access-code-new', accessCode: code('first code'), accessCodeHint: 'old' });
+
+    await send({ address: anna, method: 'access-code-new', accessCode: code('second code') });
+
+    expect((await recordOf()).codes).toEqual([{ accessCode: 'second code', scope: 'personal', setOn: '2026-11-24' }]);
+  });
+
+  it('remembers the name, but not an address that stands in its place', async () => {
+    const { recordOf, send } = createDirectory();
+
+    await send(
+      { address: anna, method: 'sms-new', phoneNumber: number, displayName: ' Anna de Boer ' },
+      { address: ben, method: 'sms-new', phoneNumber: number, displayName: 'ben@legal.example' },
+    );
+
+    expect((await recordOf(anna)).displayName).toBe('Anna de Boer');
+    expect((await recordOf(ben)).displayName).toBeUndefined();
+  });
+
+  it('counts the later choice where one address stands there twice', async () => {
+    const { recordOf, send } = createDirectory();
+
+    await send(
+      { address: anna, method: 'sms-new', phoneNumber: otherNumber },
+      { address: anna, method: 'sms-new', phoneNumber: number },
+    );
+
+    expect((await recordOf()).numbers).toEqual([{ phoneNumber: number, scope: 'personal' }]);
+  });
+});
+
+describe('a draft that is not sent yet', () => {
+  it('teaches nothing', async () => {
+    const { directory, recordOf } = createDirectory();
+
+    await directory.holdForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: number }]);
+
+    expect((await recordOf()).numbers).toEqual([]);
+  });
+
+  it('is held as it was told last', async () => {
+    const { directory, recordOf } = createDirectory();
+    await directory.holdForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: otherNumber }]);
+    await directory.holdForDraft('draft', [{ address: ben, method: 'sms-new', phoneNumber: number }]);
+
+    await directory.confirmSent(['draft']);
+
+    expect((await recordOf(anna)).numbers).toEqual([]);
+    expect((await recordOf(ben)).numbers).toHaveLength(1);
+  });
+
+  it('is let go when nothing on it is worth holding any more', async () => {
+    const { directory, memory } = createDirectory();
+    await directory.holdForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: number }]);
+
+    await directory.holdForDraft('draft', []);
+
+    expect(memory.stored).not.toContain(number);
+  });
+
+  it('is confirmed only once, and unknown drafts are nothing', async () => {
+    const { directory, memory } = createDirectory();
+    await directory.holdForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: number }]);
+    await directory.confirmSent(['draft', 'never seen']);
+    const { writes } = memory;
+
+    expect(await directory.confirmSent(['draft', 'never seen'])).toEqual({ ok: true });
+    expect(memory.writes).toBe(writes);
+  });
+
+  it(`is not waited for longer than ${HELD_FOR_DAYS} days`, async () => {
+    let now = '2026-01-01';
+    const { directory, memory } = createDirectory(createTestMemory(), () => now);
+    await directory.holdForDraft('old', [{ address: anna, method: 'sms-new', phoneNumber: number }]);
+
+    now = '2026-03-03';
+    await directory.holdForDraft('new', [{ address: ben, method: 'sms-new', phoneNumber: otherNumber }]);
+
+    expect(memory.stored).not.toContain(number);
+    expect(memory.stored).toContain(otherNumber);
+  });
+
+  it('makes way, oldest first, when there are too many', async () => {
+    const { directory, recordOf } = createDirectory();
+    for (let i = 0; i <= MAXIMUM_HELD_DRAFTS; i++)
+      await directory.holdForDraft(`draft-${i}`, [
+        { address: address(`person${i}@x.example`), method: 'sms-new', phoneNumber: number },
+      ]);
+
+    await directory.confirmSent(['draft-0', 'draft-1']);
+
+    expect((await recordOf(address('person0@x.example'))).numbers).toEqual([]);
+    expect((await recordOf(address('person1@x.example'))).numbers).toHaveLength(1);
+  });
+
+  it('loses nothing when changes come at the same time', async () => {
+    const { directory, recordOf } = createDirectory();
+
+    await Promise.all([
+      directory.holdForDraft('one', [{ address: anna, method: 'sms-new', phoneNumber: number }]),
+      directory.holdForDraft('two', [{ address: ben, method: 'sms-new', phoneNumber: otherNumber }]),
+      directory.saveContact(anna, { notificationLanguage: language('nl') }),
+      directory.confirmSent(['one', 'two']),
+    ]);
+
+    expect((await recordOf(anna)).numbers).toHaveLength(1);
+    expect((await recordOf(anna)).notificationLanguage).toBe('nl');
+    expect((await recordOf(ben)).numbers).toHaveLength(1);
+  });
+});
+
+describe('the contact card', () => {
+  it('keeps the language at once', async () => {
+    const { directory, recordOf } = createDirectory();
+
+    expect(await directory.saveContact(anna, { notificationLanguage: language('de-CH') })).toEqual({ ok: true });
+
+    expect((await recordOf()).notificationLanguage).toBe('de-CH');
+  });
+
+  it('goes back to the organization’s default and leaves nothing behind', async () => {
+    const { directory, memory, recordOf } = createDirectory();
+    await directory.saveContact(anna, { notificationLanguage: language('de') });
+
+    await directory.saveContact(anna, { notificationLanguage: undefined });
+
+    expect((await recordOf()).notificationLanguage).toBeUndefined();
+    expect(memory.stored).not.toContain(anna);
+  });
+
+  it('keeps the number when the language goes', async () => {
+    const { directory, recordOf, send } = createDirectory();
+    await send({ address: anna, method: 'sms-new', phoneNumber: number });
+    await directory.saveContact(anna, { notificationLanguage: language('de') });
+
+    await directory.saveContact(anna, { notificationLanguage: undefined });
+
+    expect((await recordOf()).numbers).toHaveLength(1);
+  });
+});
+
+describe('a full memory', () => {
+  const full = async () => {
+    const { directory, memory, ...rest } = createDirectory(createTestMemory(undefined, 400));
+    await rest.send({ address: anna, method: 'sms-new', phoneNumber: number, displayName: 'A'.repeat(150) });
+    return { directory, memory, ...rest };
+  };
+  const large = 'x'.repeat(200);
+
+  it('says so and changes nothing, whatever is asked', async () => {
+    const { directory, memory } = await full();
+    const before = memory.stored;
+
+    const held = await directory.holdForDraft('next', [
+      { address: ben, method: 'access-code-new', accessCode: code(large), accessCodeHint: large },
+    ]);
+    const saved = await directory.saveContact(address(`${large}@x.example`), { notificationLanguage: language('nl') });
+
+    expect([held, saved]).toEqual([
+      { ok: false, problem: 'full' },
+      { ok: false, problem: 'full' },
+    ]);
+    expect(memory.stored).toBe(before);
+  });
+
+  it('has room again after the contacts that were not mailed for the longest time are forgotten', async () => {
+    let now = '2026-01-01';
+    const { directory, recordOf, send } = createDirectory(createTestMemory(), () => now);
+    await send({ address: anna, method: 'sms-new', phoneNumber: number });
+    now = '2026-02-01';
+    await send({ address: ben, method: 'sms-new', phoneNumber: number });
+    now = '2026-03-01';
+    await send({ address: anna, method: 'verification-email' });
+
+    await directory.makeRoom(1);
+
+    expect((await recordOf(anna)).numbers).toHaveLength(1);
+    expect((await recordOf(ben)).numbers).toEqual([]);
+  });
+
+  it('holds at least 200 people with a name, a number or a code with a hint, and a language', async () => {
+    const { directory, memory } = createDirectory();
+    let people = 0;
+    for (let result = true; result && people < 1000; people++) {
+      const person = address(`firstname.lastname${people}@organization.example`);
+      const shared = { address: person, displayName: `Firstname Lastname ${people}` };
+      const typed: UsedChoice =
+        people % 2
+          ? { ...shared, method: 'sms-new', phoneNumber: phone(`+316${String(10_000_000 + people)}`) }
+          : {
+              ...shared,
+              method: 'access-code-new',
+              accessCode: code(`Tulip-4821-${people}`),
+              accessCodeHint: 'our talk',
+            };
+      const outcomes = [
+        await directory.holdForDraft('draft', [typed]),
+        await directory.confirmSent(['draft']),
+        await directory.saveContact(person, { notificationLanguage: language('nl') }),
+      ];
+      result = outcomes.every((outcome) => outcome.ok);
+    }
+
+    expect(people).toBeGreaterThanOrEqual(200);
+    expect(memory.stored!.length).toBeLessThanOrEqual(32 * 1024);
+  });
+});
+
+describe('a memory that this version does not understand', () => {
+  it.each([
+    ['of a newer version', { v: 2, people: ['somebody'] }],
+    ['that is half a document', { v: 1, c: {} }],
+    ['that is a text', '{"v":1,"c":{'],
+    ['that is a list', [1, 2]],
+    ['of 30 KB of noise', 'ÿ'.repeat(30_000)],
+  ])('%s is left as it is and said to be unreadable', async (_name, found) => {
+    const { directory, memory, recordOf } = createDirectory(createTestMemory(found));
+
+    const results = [
+      await directory.holdForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: number }]),
+      await directory.confirmSent(['draft']),
+      await directory.saveContact(anna, { notificationLanguage: language('nl') }),
+      await directory.makeRoom(10),
+    ];
+
+    expect(results).toEqual(Array(4).fill({ ok: false, problem: 'unavailable' }));
+    expect(memory.read()).toEqual(found);
+    expect(directory.problem()).toBe('unreadable');
+    expect(await recordOf()).toEqual({ address: anna, hasAccount: false, numbers: [], codes: [] });
+  });
+
+  const good = { t: 20_000, p: [number] };
+
+  it.each([
+    ['a number that is none', { t: 20_000, p: ['call me'] }],
+    ['no date', { p: [number] }],
+    ['a last choice of a later version', { t: 20_000, m: 'x' }],
+    ['a code with a line break', { t: 20_000, a: ['one\r\ntwo', null, 20_000] }],
+    ['nothing', null],
+  ])('keeps a contact with %s out of view and in place', async (_name, broken) => {
+    const found = { v: 1, c: { [anna]: broken, [ben]: good }, d: [], later: { more: true } };
+    const { directory, memory, recordOf, send } = createDirectory(createTestMemory(found));
+
+    await send({ address: address('new@x.example'), method: 'sms-new', phoneNumber: otherNumber });
+
+    expect(directory.problem()).toBe('unreadable');
+    expect((await recordOf(anna)).numbers).toEqual([]);
+    expect((await recordOf(ben)).numbers).toHaveLength(1);
+    expect(memory.read()).toMatchObject({ c: { [anna]: broken, [ben]: good }, later: { more: true } });
+  });
+
+  it('keeps members of a contact that it does not know', async () => {
+    const found = { v: 1, c: { [anna]: { ...good, later: 'more' } }, d: ['a draft of another shape'] };
+    const { memory, send } = createDirectory(createTestMemory(found));
+
+    await send({ address: anna, method: 'sms-new', phoneNumber: otherNumber });
+
+    expect(memory.read()).toMatchObject({
+      c: { [anna]: { later: 'more', p: [otherNumber, number] } },
+      d: ['a draft of another shape'],
+    });
+  });
+
+  it('has no problem when there is nothing yet', () => {
+    expect(createDirectory().directory.problem()).toBeUndefined();
+  });
+
+  it('answers unavailable when the mailbox refuses to save', async () => {
+    const memory = createTestMemory();
+    memory.write = () => Promise.reject(new Error('the mailbox is away'));
+    const { directory } = createDirectory(memory);
+
+    expect(await directory.saveContact(anna, { notificationLanguage: language('nl') })).toEqual({
+      ok: false,
+      problem: 'unavailable',
+    });
+  });
+
+  it('does not say that somebody is unknown when the mailbox cannot be read', async () => {
+    const memory = createTestMemory();
+    memory.read = () => {
+      throw new Error('the mailbox is away');
+    };
+    const { directory } = createDirectory(memory);
+
+    await expect(directory.lookup([anna])).rejects.toThrow(expect.objectContaining({ name: 'DirectoryUnavailable' }));
+  });
+});
+
+describe('whatever is typed', () => {
+  const anyText = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
+  const addresses = fc.oneof(
+    fc.emailAddress(),
+    fc.tuple(anyText, fc.domain()).map(([local, domain]) => `${JSON.stringify(local)}@${domain}`),
+    fc.constant('"__proto__"@x.example'),
+  );
+  const parsed =
+    <Value>(parse: (text: string) => { ok: true; value: Value } | { ok: false }) =>
+    (text: string) => {
+      const result = parse(text);
+      return result.ok ? [result.value] : [];
+    };
+  const anyAddress = addresses
+    .map(parsed(parseEmailAddress))
+    .filter((found) => found.length === 1)
+    .map(([found]) => found!);
+  const anyCode = anyText
+    .map(parsed((text) => parseAccessCode(text, SAVED_CODE_LENGTHS)))
+    .filter((found) => found.length === 1)
+    .map(([found]) => found!);
+  const anyNumber = fc.stringMatching(/^\+[1-9]\d{6,13}$/).map(phone);
+
+  it('comes back as it was', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyAddress, anyCode, anyText, anyNumber, async (who, accessCode, hint, phoneNumber) => {
+        const { directory } = createDirectory();
+        await directory.holdForDraft('one', [{ address: who, method: 'sms-new', phoneNumber }]);
+        await directory.holdForDraft('two', [
+          { address: who, method: 'access-code-new', accessCode, accessCodeHint: hint },
+        ]);
+        await directory.confirmSent(['two', 'one']);
+
+        const record = (await directory.lookup([who])).get(who)!;
+        expect(record.numbers).toEqual([{ phoneNumber, scope: 'personal' }]);
+        expect(record.codes).toEqual([{ accessCode, scope: 'personal', setOn: '2026-11-24', ...(hint && { hint }) }]);
+      }),
+    );
+  });
+
+  it('a document of any shape never makes a call throw, and is never lost', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.jsonValue(),
+          fc.jsonValue().map((c) => ({ v: 1, c, d: [c] })),
+        ),
+        async (found) => {
+          const { directory, memory } = createDirectory(createTestMemory(found));
+          const result = await directory.saveContact(anna, { notificationLanguage: language('nl') });
+
+          if (!result.ok) expect(memory.read()).toEqual(JSON.parse(JSON.stringify(found)));
+          expect(await directory.lookup([anna])).toBeInstanceOf(Map);
+        },
+      ),
+    );
+  });
+});
