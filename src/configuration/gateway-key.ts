@@ -17,14 +17,14 @@ const SHORTEST_RSA_BITS = 2048;
 const KEY_AGREEMENT = ['ECDH-ES', 'ECDH-ES+A128KW', 'ECDH-ES+A192KW', 'ECDH-ES+A256KW'];
 const KEY_ENCRYPTION = ['RSA-OAEP', 'RSA-OAEP-256', 'RSA-OAEP-384', 'RSA-OAEP-512'];
 
-const KINDS: Record<string, { algorithms: string[]; check(key: GatewayKey, report: Report): void }> = {
+const KINDS: Record<string, { algorithms: string[]; check(key: Record<string, unknown>, report: Report): void }> = {
   EC: { algorithms: KEY_AGREEMENT, check: (key, report) => checkCurve(key, EC_CURVES, ['x', 'y'], report) },
   OKP: { algorithms: KEY_AGREEMENT, check: (key, report) => checkCurve(key, OKP_CURVES, ['x'], report) },
   RSA: { algorithms: KEY_ENCRYPTION, check: checkRsa },
 };
 
 /** A JWK as zod sees it; mistakes are custom issues with `params: { mistake, details }`. */
-export const gatewayKeySchema = z.looseObject({ kty: z.string() }).check(
+export const gatewayKeySchema = z.custom<GatewayKey>(isObject, { abort: true }).check(
   z.superRefine((key, context) => {
     const report: Report = (member, mistake, details) => {
       context.addIssue({ code: 'custom', path: [member], params: { mistake, details } });
@@ -33,11 +33,17 @@ export const gatewayKeySchema = z.looseObject({ kty: z.string() }).check(
   }),
 );
 
-function checkKey(key: GatewayKey, report: Report): void {
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A private member is told before all else, whatever the rest looks like. */
+function checkKey(key: Record<string, unknown>, report: Report): void {
   if (key.kty === 'oct') return report('kty', 'shared-secret', {});
   const secret = PRIVATE_MEMBERS.find((member) => Object.hasOwn(key, member));
-  if (secret) return report(secret, 'private-key', {});
-  const kind = Object.hasOwn(KINDS, key.kty) ? KINDS[key.kty] : undefined;
+  if (secret !== undefined) return report(secret, 'private-key', {});
+  if (key.kty === undefined) return report('kty', 'key-part-missing', {});
+  const kind = own(KINDS, key.kty);
   if (!kind) return report('kty', 'not-one-of', { allowed: Object.keys(KINDS) });
   kind.check(key, report);
   if (key.use !== undefined && key.use !== 'enc') report('use', 'key-for-signing', {});
@@ -47,9 +53,14 @@ function checkKey(key: GatewayKey, report: Report): void {
   if (key.kid !== undefined && typeof key.kid !== 'string') report('kid', 'wrong-kind', { expected: 'text' });
 }
 
-function checkCurve(key: GatewayKey, curves: Record<string, number>, members: string[], report: Report): void {
+function checkCurve(
+  key: Record<string, unknown>,
+  curves: Record<string, number>,
+  members: string[],
+  report: Report,
+): void {
   if (key.crv === undefined) return report('crv', 'key-part-missing', {});
-  const bytes = Object.hasOwn(curves, String(key.crv)) ? curves[String(key.crv)] : undefined;
+  const bytes = own(curves, key.crv);
   if (bytes === undefined) return report('crv', 'not-one-of', { allowed: Object.keys(curves) });
   for (const member of members) {
     if (key[member] === undefined) report(member, 'key-part-missing', {});
@@ -57,7 +68,7 @@ function checkCurve(key: GatewayKey, curves: Record<string, number>, members: st
   }
 }
 
-function checkRsa(key: GatewayKey, report: Report): void {
+function checkRsa(key: Record<string, unknown>, report: Report): void {
   for (const member of ['n', 'e']) {
     if (key[member] === undefined) report(member, 'key-part-missing', {});
     else if (bytesOf(key[member]) === undefined) report(member, 'key-part-damaged', {});
@@ -65,6 +76,11 @@ function checkRsa(key: GatewayKey, report: Report): void {
   if (bytesOf(key.n) !== undefined && bitsOf(String(key.n)) < SHORTEST_RSA_BITS) {
     report('n', 'key-too-short', { minimumBits: SHORTEST_RSA_BITS });
   }
+}
+
+/** Names such as `constructor`, which every object has, are not in the table. */
+function own<Value>(table: Record<string, Value>, name: unknown): Value | undefined {
+  return typeof name === 'string' && Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 /** @returns `undefined` for what is not base64url without padding (RFC 4648, section 5). */
