@@ -29,6 +29,8 @@ const swc = (target) => ({
   options: {
     jsc: {
       target,
+      externalHelpers: target === 'es2016',
+      assumptions: { setPublicClassFields: true },
       parser: { syntax: 'typescript', tsx: true },
       transform: { react: { runtime: 'automatic' } },
     },
@@ -47,7 +49,11 @@ const common = (target) => ({
       new TerserPlugin({
         extractComments: false,
         minify: TerserPlugin.terserMinify,
-        terserOptions: { format: { comments: false }, ecma: target === 'es2016' ? 2016 : 2020 },
+        terserOptions: {
+          compress: { passes: 3 },
+          format: { comments: false },
+          ecma: target === 'es2016' ? 2016 : 2020,
+        },
       }),
     ],
   },
@@ -102,9 +108,7 @@ const outlook = {
   name: 'outlook',
   entry: { outlook: './src/outlook/ui/index.tsx' },
   output: { path: path.resolve(__dirname, '.local/outlook'), filename: '[name].js', publicPath: '', clean: true },
-  plugins: [
-    new HtmlPlugin({ template: './src/outlook/outlook.html', filename: 'index.html', scriptLoading: 'defer' }),
-  ],
+  plugins: [new HtmlPlugin({ template: './src/outlook/outlook.html', filename: 'index.html', scriptLoading: 'defer' })],
 };
 
 module.exports = (env = {}) => {

@@ -7,7 +7,3 @@ export const LAUNCH_EVENT_NAMES = [
   'onMessageSend',
 ] as const;
 export const FUNCTION_NAMES = [...COMMAND_NAMES, ...LAUNCH_EVENT_NAMES] as const;
-
-/** Ids in the manifest: the button that opens the pane, and the icon of notifications. */
-export const PANE_BUTTON_ID = 'recipientVerificationButton';
-export const NOTIFICATION_ICON = 'Icon.16';

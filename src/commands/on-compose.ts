@@ -10,7 +10,7 @@ import { readRecipients } from '../office/recipients';
 import { parseEmailAddress } from '../verification/email-address';
 import { mailboxAddress } from '../office/item';
 import { decide } from './gate';
-import { showNotice } from './notice';
+import { showNotice } from '../draft/notice';
 
 const MAXIMUM_READINGS = 3;
 
@@ -18,7 +18,8 @@ const MAXIMUM_READINGS = 3;
 export async function onNewMessageCompose(event: Office.MailboxEvent): Promise<void> {
   await complete(event, async () => {
     const marks = await readMarks();
-    if (switchState(marks) === 'unclear' && marks.headers !== 'unreadable') await writeProperty(DRAFT_PROPERTY, undefined);
+    if (switchState(marks) === 'unclear' && marks.headers !== 'unreadable')
+      await writeProperty(DRAFT_PROPERTY, undefined);
   });
 }
 

@@ -11,7 +11,7 @@ import { mailboxAddress } from '../office/item';
 import { readRecipients } from '../office/recipients';
 import { readSetting } from '../office/read-setting';
 import { parseEmailAddress } from '../verification/email-address';
-import { PANE_BUTTON_ID } from './function-names';
+import { PANE_BUTTON_ID } from '../draft/manifest-ids';
 import { decide } from './gate';
 import type { GateDecision, GateRecipient, HoldReason } from './gate';
 

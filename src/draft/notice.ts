@@ -1,7 +1,7 @@
 /** The notification above the draft while secure mail is on. */
 import { notificationTexts } from '../locales/en/commands';
 import { hideNotification, showNotification } from '../office/notifications';
-import { NOTIFICATION_ICON, PANE_BUTTON_ID } from './function-names';
+import { NOTIFICATION_ICON, PANE_BUTTON_ID } from './manifest-ids';
 
 const KEY = 'secure-mail';
 

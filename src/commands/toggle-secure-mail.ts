@@ -1,0 +1,47 @@
+/**
+ * The ribbon button Secure mail: switches the draft on or off and tells by notification. It only marks the draft; choosing and
+ * sealing is the pane's, which hears of it at once if it is open.
+ */
+import { loadConfiguration } from '../configuration/load-configuration';
+import { tellOtherFrames } from '../draft/draft-signal';
+import { readMarks, switchState } from '../draft/marks';
+import { clearDraft, createDraftId, saveDraft } from '../draft/save-draft';
+import { showNotice, showText } from '../draft/notice';
+import { configuration as mistakeWords } from '../locales/en/configuration';
+import { ribbonTexts } from '../locales/en/ribbon';
+import { headersSupported } from '../office/internet-headers';
+import { currentItem } from '../office/item';
+
+export async function toggleSecureMail(event: Office.AddinCommands.Event): Promise<void> {
+  try {
+    await toggle();
+  } catch {
+    await showText(ribbonTexts.failed).catch(() => undefined); // the switch in the pane says so, too
+  }
+  event.completed();
+}
+
+async function toggle(): Promise<void> {
+  const item: unknown = currentItem();
+  const isCurrent = () => (Office.context.mailbox.item as unknown) === item;
+  if (!headersSupported()) return showText(ribbonTexts.outlookTooOld);
+
+  if (switchState(await readMarks()) !== 'off') {
+    await clearDraft(isCurrent);
+    tellOtherFrames();
+    return showText(ribbonTexts.off);
+  }
+  const reason = await whyNot();
+  if (reason) return showText(reason);
+  const instructions = { version: 1 as const, draftId: createDraftId(), recipients: [], notNeeded: [] };
+  await saveDraft({ instructions, missing: [] }, { gatewayKeys: [], mailboxKey: '' }, isCurrent);
+  tellOtherFrames();
+  await showNotice(0);
+}
+
+/** Why secure mail cannot be switched on here, in words; undefined if it can. */
+async function whyNot(): Promise<string | undefined> {
+  const loaded = await loadConfiguration(mistakeWords, ribbonTexts.configurationNotJson);
+  if (loaded.ok) return loaded.configuration.gatewayKeys.length > 0 ? undefined : ribbonTexts.noGatewayKey;
+  return loaded.problem === 'wrong' ? ribbonTexts.configurationWrong : ribbonTexts.configurationUnreachable;
+}

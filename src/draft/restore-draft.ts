@@ -1,0 +1,78 @@
+/**
+ * What stands on a draft when the pane opens it. The seal has everything, if this mailbox can open it; the note in the custom
+ * property has a person's own choices without their secrets. What cannot be read is named, and the rest is kept.
+ */
+import type { EmailAddress, LanguageTag } from '../verification/brands';
+import type { Choice } from '../verification/types';
+import { mailboxKeyAsJwk } from './mailbox-key';
+import { readMarks, switchState } from './marks';
+import type { RecipientState } from './draft-property';
+import { readSealHeaders } from './seal-headers';
+import type { Instruction } from './types';
+
+export interface RestoredDraft {
+  /** `unclear`: the note says on and the header is gone. */
+  secure: 'on' | 'off' | 'unclear';
+  draftId?: string;
+  /** By address, from the seal. */
+  instructions: Map<EmailAddress, Instruction>;
+  /** From the note, for addresses that the seal does not have. */
+  stateOf(address: EmailAddress): RecipientState | undefined;
+  unreadable: ('seal' | 'properties' | 'header')[];
+}
+
+export async function restoreDraft(mailboxKey: string | undefined): Promise<RestoredDraft> {
+  const marks = await readMarks();
+  const note = typeof marks.property === 'string' ? undefined : marks.property;
+  const restored: RestoredDraft = {
+    secure: switchState(marks),
+    draftId: note?.draftId,
+    instructions: new Map(),
+    stateOf: (address) => note?.stateOf(address),
+    unreadable: [],
+  };
+  if (marks.property === 'damaged' || marks.property === 'unreadable') restored.unreadable.push('properties');
+  if (marks.headers === 'unreadable') {
+    restored.unreadable.push('header');
+    return restored;
+  }
+  const { headers } = marks;
+  const read = readSealHeaders((name) => headers.get(name));
+  if (!read.ok) {
+    if (read.problem !== 'no-seal') restored.unreadable.push('seal');
+    return restored;
+  }
+  restored.draftId = read.seal.draftId;
+  if (!mailboxKey) {
+    restored.unreadable.push('seal');
+    return restored;
+  }
+  const { openSeal } = await import('./seal'); // late: most drafts have no seal yet
+  const opened = await openSeal(read.seal.sealed, [mailboxKeyAsJwk(mailboxKey)]);
+  if (!opened.ok) {
+    restored.unreadable.push('seal');
+    return restored;
+  }
+  for (const instruction of opened.instructions.recipients) restored.instructions.set(instruction.address, instruction);
+  return restored;
+}
+
+/** A person's own choice for an address, as far as it could be brought back. */
+export function restoredChoice(restored: RestoredDraft, address: EmailAddress): Choice | undefined {
+  const instruction = restored.instructions.get(address);
+  if (instruction) return instruction.own ? choiceOf(instruction) : undefined;
+  const state = restored.stateOf(address);
+  return state?.is === 'ready' && state.own ? { method: state.method } : undefined;
+}
+
+export const restoredLanguage = (restored: RestoredDraft, address: EmailAddress): LanguageTag | undefined =>
+  restored.instructions.get(address)?.notificationLanguage;
+
+export function choiceOf({ method, phoneNumber, accessCode, accessCodeHint }: Choice): Choice {
+  return {
+    method,
+    ...(phoneNumber && { phoneNumber }),
+    ...(accessCode && { accessCode }),
+    ...(accessCodeHint && { accessCodeHint }),
+  };
+}

@@ -1,0 +1,109 @@
+/** Writes a draft's choices where the gateway, the send gate and a reopened pane find them; or takes them all away. */
+import type { JWK } from 'jose';
+import { writeProperty } from '../office/custom-properties';
+import { readHeaders, removeHeaders, writeHeaders } from '../office/internet-headers';
+import type { EmailAddress } from '../verification/brands';
+import { coverDigest, coverTag } from './cover';
+import { DRAFT_PROPERTY, formatDraftProperty } from './draft-property';
+import type { RecipientState } from './draft-property';
+import { ALL_HEADERS, SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON } from './header-names';
+import { formatSealHeaders, sealId } from './seal-headers';
+import type { Instructions } from './types';
+
+export interface DraftToSave {
+  instructions: Instructions;
+  /** Recipients without a method: they are not in the instructions, so the seal does not cover the mail yet. */
+  missing: readonly EmailAddress[];
+}
+
+export interface SealKeys {
+  gatewayKeys: readonly JWK[];
+  mailboxKey: string;
+}
+
+/** Outlook said that it saved the headers, and kept something else. */
+export class HeadersNotKept extends Error {
+  override name = 'HeadersNotKept';
+}
+
+/** The pane has moved on to another draft; nothing was written to that one. */
+export class DraftChanged extends Error {
+  override name = 'DraftChanged';
+}
+
+/**
+ * Headers first, then the note: a note never speaks for a seal that is not there.
+ * @param isCurrent false once Outlook shows another draft
+ * @throws SealTooLong, HeadersNotKept, DraftChanged, OfficeError
+ */
+export async function saveDraft(draft: DraftToSave, keys: SealKeys, isCurrent: () => boolean): Promise<void> {
+  const { instructions } = draft;
+  const addresses = [...instructions.recipients.map((recipient) => recipient.address), ...instructions.notNeeded];
+  const headers: Record<string, string> = { [SECURE_MAIL_HEADER]: SECURE_MAIL_ON };
+  let seal: { id: string; cover: string } | undefined;
+  if (addresses.length > 0) {
+    const { sealInstructions } = await import('./seal'); // late: it brings the cryptography along
+    const sealed = await sealInstructions(instructions, keys.gatewayKeys, keys.mailboxKey);
+    const cover = coverTag(keys.mailboxKey, addresses);
+    Object.assign(headers, formatSealHeaders({ draftId: instructions.draftId, cover, sealed }));
+    seal = { id: sealId(sealed), cover: coverDigest(addresses) };
+  }
+  await replaceHeaders(headers, isCurrent);
+  const recipients: { address: EmailAddress; state: RecipientState }[] = [
+    ...instructions.recipients.map(({ address, method, own }) => ({
+      address,
+      state: { is: 'ready' as const, method, own },
+    })),
+    ...instructions.notNeeded.map((address) => ({ address, state: { is: 'not-needed' as const } })),
+    ...draft.missing.map((address) => ({ address, state: { is: 'missing' as const } })),
+  ];
+  check(isCurrent);
+  await writeProperty(DRAFT_PROPERTY, formatDraftProperty({ draftId: instructions.draftId, seal, recipients }));
+}
+
+/** Writes exactly these headers of ours, removes the others, and reads back what Outlook kept. */
+async function replaceHeaders(headers: Record<string, string>, isCurrent: () => boolean): Promise<void> {
+  check(isCurrent);
+  const before = await readHeaders(ALL_HEADERS);
+  check(isCurrent);
+  await writeHeaders(headers);
+  const stale = [...before.keys()].filter((name) => !(name in headers));
+  if (stale.length > 0) {
+    check(isCurrent);
+    await removeHeaders(stale);
+  }
+  check(isCurrent);
+  const kept = await readHeaders(ALL_HEADERS);
+  if (Object.entries(headers).some(([name, value]) => kept.get(name)?.trim() !== value)) throw new HeadersNotKept();
+}
+
+/**
+ * Off means off: no header, no property left behind. Where a removed header comes back (office-js issue 2753) it is
+ * overwritten with the value that rules and gateway read as off.
+ * @throws DraftChanged, OfficeError
+ */
+export async function clearDraft(isCurrent: () => boolean): Promise<void> {
+  check(isCurrent);
+  const before = [...(await readHeaders(ALL_HEADERS)).keys()];
+  if (before.length > 0) {
+    check(isCurrent);
+    await removeHeaders(before);
+    const left = [...(await readHeaders(ALL_HEADERS)).keys()];
+    check(isCurrent);
+    if (left.length > 0) await writeHeaders(Object.fromEntries(left.map((name) => [name, SECURE_MAIL_OFF])));
+  }
+  check(isCurrent);
+  await writeProperty(DRAFT_PROPERTY, undefined);
+}
+
+function check(isCurrent: () => boolean): void {
+  if (!isCurrent()) throw new DraftChanged();
+}
+
+/** 12 characters that tell this draft from any other; no more than that. */
+export function createDraftId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(9));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
+}

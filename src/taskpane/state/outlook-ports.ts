@@ -1,0 +1,94 @@
+/** The store's ports, fulfilled by Outlook, the browser and the organization's files. */
+import * as z from 'zod/mini';
+import { showNotice, hideNotice } from '../../draft/notice';
+import { loadConfiguration } from '../../configuration/load-configuration';
+import { combineDirectories } from '../../directory/combined-directory';
+import { createMailboxDirectory } from '../../directory/mailbox-directory';
+import { createOrganizationFile } from '../../directory/organization-file';
+import { MailboxMemoryFull } from '../../directory/types';
+import type { MailboxMemory } from '../../directory/types';
+import { followOtherFrames as followOtherFramesOfTheDraft, tellOtherFrames } from '../../draft/draft-signal';
+import { createMailboxKey, parseMailboxKey } from '../../draft/mailbox-key';
+import { toRecipients } from '../../draft/recipients';
+import { restoreDraft } from '../../draft/restore-draft';
+import { clearDraft, createDraftId, saveDraft } from '../../draft/save-draft';
+import { followSentDrafts, forgetSentDrafts, readSentDrafts } from '../../draft/sent-drafts';
+import { MAILBOX_KEY_SETTING, MEMORY_SETTING } from '../../draft/setting-names';
+import { configuration as mistakeWords } from '../../locales/en/configuration';
+import { ribbonTexts } from '../../locales/en/ribbon';
+import { followItem, followRecipients, initializationContext } from '../../office/events';
+import { headersSupported } from '../../office/internet-headers';
+import { currentItem, mailboxAddress } from '../../office/item';
+import { readSetting } from '../../office/read-setting';
+import { readRecipients } from '../../office/recipients';
+import { followOtherFrames, writeSetting } from '../../office/roaming-settings';
+import { parseEmailAddress } from '../../verification/email-address';
+import type { DraftPort, PanePorts } from './ports';
+
+const openerSchema = z.object({ show: z.string() });
+
+const memory: MailboxMemory = {
+  read: () => readSetting(MEMORY_SETTING),
+  write: (document) =>
+    writeSetting(MEMORY_SETTING, document).catch((error: unknown) => {
+      throw error instanceof RangeError ? new MailboxMemoryFull() : error;
+    }),
+};
+
+async function fetchJson(file: string): Promise<unknown> {
+  const answer = await fetch(file, { cache: 'no-cache' });
+  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+  return answer.json();
+}
+
+function openDraft(): DraftPort {
+  const item = currentItem();
+  const isCurrent = () => Office.context.mailbox.item === (item as unknown);
+  return {
+    isCurrent,
+    headersSupported,
+    restore: restoreDraft,
+    save: (draft, keys) => saveDraft(draft, keys, isCurrent),
+    clear: () => clearDraft(isCurrent),
+    readRecipients: async () => toRecipients(await readRecipients()),
+    notify: (missing) => (missing === 'off' ? hideNotice() : showNotice(missing)),
+    followRecipients,
+    async openedFor() {
+      const text = await initializationContext();
+      if (text === '') return undefined;
+      const opener = z.safeParse(openerSchema, JSON.parse(text));
+      const address = opener.success ? parseEmailAddress(opener.data.show) : undefined;
+      return address?.ok ? address.value : undefined;
+    },
+  };
+}
+
+export function createOutlookPorts(): PanePorts {
+  followOtherFrames(() => undefined);
+  return {
+    openDraft,
+    loadConfiguration: () => loadConfiguration(mistakeWords, ribbonTexts.configurationNotJson),
+    ownDomain: () => mailboxAddress().toLowerCase().split('@').pop() ?? '',
+    directoryFor({ directoryFile }) {
+      const mailbox = createMailboxDirectory(memory, { now: () => new Date().toISOString() });
+      return combineDirectories(
+        directoryFile ? createOrganizationFile(() => fetchJson(directoryFile)) : undefined,
+        mailbox,
+      );
+    },
+    readMailboxKey: () => parseMailboxKey(readSetting(MAILBOX_KEY_SETTING)),
+    async createMailboxKey() {
+      const key = createMailboxKey();
+      await writeSetting(MAILBOX_KEY_SETTING, key);
+      return key;
+    },
+    createDraftId,
+    sentDrafts: { read: readSentDrafts, forget: forgetSentDrafts, follow: followSentDrafts },
+    followSwitch(switched) {
+      followOtherFramesOfTheDraft(switched);
+      window.addEventListener('focus', switched);
+    },
+    tellSwitched: tellOtherFrames,
+    followItem,
+  };
+}

@@ -1,0 +1,42 @@
+/** What the store needs from outside. `outlook-ports.ts` fulfils it with Outlook; tests with plain objects. */
+import type { LoadedConfiguration } from '../../configuration/load-configuration';
+import type { Configuration } from '../../configuration/types';
+import type { MailboxDirectory } from '../../directory/mailbox-directory';
+import type { RestoredDraft } from '../../draft/restore-draft';
+import type { DraftToSave, SealKeys } from '../../draft/save-draft';
+import type { EmailAddress } from '../../verification/brands';
+import type { Recipient } from '../../verification/types';
+
+/** One draft, from the moment the pane shows it until it shows another. */
+export interface DraftPort {
+  /** False once Outlook shows another draft. */
+  isCurrent(): boolean;
+  headersSupported(): boolean;
+  restore(mailboxKey: string | undefined): Promise<RestoredDraft>;
+  save(draft: DraftToSave, keys: SealKeys): Promise<void>;
+  clear(): Promise<void>;
+  readRecipients(): Promise<Recipient[]>;
+  /** Shows above the draft that secure mail is on and how many people lack a method; `off` takes that away. */
+  notify(missing: number | 'off'): Promise<void>;
+  followRecipients(changed: () => void): Promise<void>;
+  /** For whom the pane was opened, if for somebody. */
+  openedFor(): Promise<EmailAddress | undefined>;
+}
+
+export interface PanePorts {
+  /** @throws OfficeError `no-item` while Outlook shows no draft. */
+  openDraft(): DraftPort;
+  loadConfiguration(): Promise<LoadedConfiguration>;
+  /** `ownDomain` of the sender's mailbox, for organizations that name none. */
+  ownDomain(): string;
+  directoryFor(configuration: Configuration): MailboxDirectory;
+  /** The mailbox's own key: as it is, or made and kept now. */
+  readMailboxKey(): string | undefined;
+  createMailboxKey(): Promise<string>;
+  createDraftId(): string;
+  sentDrafts: { read(): string[]; forget(draftIds: readonly string[]): void; follow(changed: () => void): void };
+  /** The draft was switched on or off from the ribbon, or the pane got the focus back. */
+  followSwitch(switched: () => void): void;
+  tellSwitched(): void;
+  followItem(changed: () => void): Promise<void>;
+}

@@ -1,0 +1,71 @@
+/** From recipients, records and choices to the rows of the pane, and from the rows to what is saved on the draft. */
+import type { DraftToSave } from '../../draft/save-draft';
+import { choiceOf } from '../../draft/restore-draft';
+import type { UsedChoice } from '../../directory/types';
+import { resolve } from '../../verification/resolve';
+import type { Policy, Recipient } from '../../verification/types';
+import type { DraftChoices } from './choices';
+import type { Records } from './records';
+import { withWhatTheDraftKnows } from './records';
+import type { RecipientRow } from './types';
+
+export function makeRows(
+  recipients: readonly Recipient[],
+  records: Records,
+  choices: DraftChoices,
+  policy: Policy,
+): RecipientRow[] {
+  return recipients.map((recipient) => {
+    const { address } = recipient;
+    const own = choices.own.get(address);
+    const found = records.get(address);
+    if (!found) return { recipient };
+    const record = own && records.isPartial(address) ? withWhatTheDraftKnows(found, own) : found;
+    const notificationLanguage = choices.languages.has(address)
+      ? choices.languages.get(address)
+      : record.notificationLanguage;
+    return { recipient, record, verification: resolve(recipient, record, policy, own), notificationLanguage };
+  });
+}
+
+/** Keeps the row objects that did not change, so that views of long lists need not draw them again. */
+export function keepUnchanged(before: readonly RecipientRow[], now: RecipientRow[]): RecipientRow[] {
+  const known = new Map(before.map((row) => [row.recipient.address, row]));
+  return now.map((row) => {
+    const old = known.get(row.recipient.address);
+    return old && JSON.stringify(old) === JSON.stringify(row) ? old : row;
+  });
+}
+
+export function toSave(draftId: string, rows: readonly RecipientRow[]): DraftToSave {
+  const draft: DraftToSave = { instructions: { version: 1, draftId, recipients: [], notNeeded: [] }, missing: [] };
+  const missing: RecipientRow['recipient']['address'][] = [];
+  for (const { recipient, verification, notificationLanguage } of rows) {
+    const { address } = recipient;
+    if (verification?.state === 'not-needed') draft.instructions.notNeeded.push(address);
+    else if (verification?.chosen) {
+      const { choice, reason } = verification.chosen;
+      const language = notificationLanguage && { notificationLanguage };
+      draft.instructions.recipients.push({
+        address,
+        ...choiceOf(choice),
+        ...language,
+        own: reason.rule === 'own-choice',
+      });
+    } else missing.push(address);
+  }
+  return { ...draft, missing };
+}
+
+export const countMissing = (rows: readonly RecipientRow[]): number =>
+  rows.filter((row) => row.verification?.state === 'missing').length;
+
+/** What the sender picked, for the memory. Only their own choices: what was chosen by itself is known already. */
+export function usedChoices(rows: readonly RecipientRow[]): UsedChoice[] {
+  return rows.flatMap(({ recipient, verification }) => {
+    if (!verification || verification.state === 'not-needed' || verification.chosen?.reason.rule !== 'own-choice')
+      return [];
+    const { address, displayName } = recipient;
+    return [{ address, ...(displayName && { displayName }), ...choiceOf(verification.chosen.choice) }];
+  });
+}
