@@ -12,7 +12,7 @@ export type ParsedConfiguration =
 
 /**
  * @param json the document as `JSON.parse` gave it.
- * @param words the sentences for mistakes: `configuration` of `locales/<language>/configuration.ts`.
+ * @param words the sentences for mistakes: `configurationMistakes` of `locales/<language>/configuration.ts`.
  * @returns at least one mistake where `ok` is false. Fields that do not agree are only told once each of them is right by itself.
  */
 export function parseConfiguration(json: unknown, words: MistakeWords): ParsedConfiguration {

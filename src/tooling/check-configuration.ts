@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseConfiguration } from '../configuration/parse-configuration';
-import { configuration as mistakeWords, checkConfiguration as words } from '../locales/en/configuration';
+import { checkConfiguration as words, configurationMistakes } from '../locales/en/configuration';
 import { METHOD_IDS } from '../verification/types';
 import { jsonErrorOffset, lineAndColumn } from './json-error';
 
@@ -34,7 +34,7 @@ export function run(args: readonly string[], { readFile, print }: Surroundings):
     print(words.notJson(file, json.place));
     return 2;
   }
-  const parsed = parseConfiguration(json.value, mistakeWords);
+  const parsed = parseConfiguration(json.value, configurationMistakes);
   if (!parsed.ok) {
     for (const { path, message } of parsed.mistakes) print(path === '' ? message : `${path}: ${message}`);
     return 1;

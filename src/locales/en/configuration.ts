@@ -10,7 +10,7 @@ const kinds = {
 } as const;
 
 /** Sentences by the code of the mistake; the types are held where they are used (`MistakeWords` of the configuration). */
-export const configuration = Object.freeze({
+export const configurationMistakes = Object.freeze({
   'unknown-field': ({ didYouMean }: { didYouMean?: string }) =>
     didYouMean === undefined
       ? 'There is no such field. Remove it.'
@@ -45,6 +45,9 @@ export const configuration = Object.freeze({
   'key-algorithm-does-not-fit': ({ allowed }: { allowed: string[] }) =>
     `This does not go with this kind of key. It must be ${oneOf(allowed)}, or absent.`,
 });
+
+/** For a file that is no JSON at all, in the pane. */
+export const notJson = 'This is not JSON. Run "npm run config -- check" with this file to find the place.';
 
 /** What `npm run config` prints besides mistakes. */
 export const checkConfiguration = Object.freeze({
