@@ -1,0 +1,38 @@
+import { ownName, parseLanguageTag } from '../../src/verification/language-tag';
+import type { LanguageTag } from '../../src/verification/brands';
+
+describe('a language tag', () => {
+  it.each([
+    ['nl', 'nl'],
+    ['NL', 'nl'],
+    ['de-ch', 'de-CH'],
+    ['zh-hant-tw', 'zh-Hant-TW'],
+    [' en ', 'en'],
+    ['iw', 'he'],
+  ])('%j is kept as %s', (text, value) => {
+    expect(parseLanguageTag(text)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['  ', 'empty'],
+    ['e', 'not-a-language'],
+    ['nl_NL', 'not-a-language'],
+    ['Nederlands, graag', 'not-a-language'],
+    ['nl\r\nx: y', 'not-a-language'],
+  ])('%j is refused', (text, problem) => {
+    expect(parseLanguageTag(text)).toEqual({ ok: false, problem });
+  });
+});
+
+describe('the name of a language', () => {
+  it.each([
+    ['nl', 'Nederlands'],
+    ['fr', 'Français'],
+    ['de', 'Deutsch'],
+    ['ar', 'العربية'],
+    ['xq', 'xq'],
+  ])('of %s is in its own words: %s', (tag, name) => {
+    expect(ownName(tag as LanguageTag)).toBe(name);
+  });
+});
