@@ -5,9 +5,10 @@
 import { loadConfiguration } from '../configuration/load-configuration';
 import { tellOtherFrames } from '../draft/draft-signal';
 import { readMarks, switchState } from '../draft/marks';
-import { clearDraft, createDraftId, saveDraft } from '../draft/save-draft';
+import { createDraftId } from '../draft/random';
+import { clearDraft, saveDraft } from '../draft/save-draft';
 import { showNotice, showText } from '../draft/notice';
-import { configuration as mistakeWords } from '../locales/en/configuration';
+import { configurationMistakes } from '../locales/en/configuration';
 import { ribbonTexts } from '../locales/en/ribbon';
 import { headersSupported } from '../office/internet-headers';
 import { currentItem } from '../office/item';
@@ -41,7 +42,7 @@ async function toggle(): Promise<void> {
 
 /** Why secure mail cannot be switched on here, in words; undefined if it can. */
 async function whyNot(): Promise<string | undefined> {
-  const loaded = await loadConfiguration(mistakeWords, ribbonTexts.configurationNotJson);
+  const loaded = await loadConfiguration(configurationMistakes, ribbonTexts.configurationNotJson);
   if (loaded.ok) return loaded.configuration.gatewayKeys.length > 0 ? undefined : ribbonTexts.noGatewayKey;
   return loaded.problem === 'wrong' ? ribbonTexts.configurationWrong : ribbonTexts.configurationUnreachable;
 }

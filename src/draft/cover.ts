@@ -38,5 +38,8 @@ export function coverTag(mailboxKey: string, addresses: Iterable<EmailAddress>):
 
 /** Characters of an address's digest, six bits each: a hint to recognize it by in little room, never a proof. */
 export function addressHint(address: EmailAddress, length: number): string {
-  return Array.from(sha256(utf8(address)).subarray(0, length), (byte) => HINT_CHARACTERS[byte & 63]).join('');
+  const digest = sha256(utf8(address));
+  let hint = '';
+  for (let at = 0; at < length; at++) hint += HINT_CHARACTERS[digest[at]! & 63];
+  return hint;
 }

@@ -38,13 +38,11 @@ const letterOf = (state: RecipientState): string => {
   const letter = String.fromCharCode(97 + METHOD_IDS.indexOf(state.method));
   return state.own ? letter.toUpperCase() : letter;
 };
-const STATES = new Map<string, RecipientState>(
-  [
-    { is: 'missing' } as const,
-    { is: 'not-needed' } as const,
-    ...METHOD_IDS.flatMap((method) => [true, false].map((own) => ({ is: 'ready', method, own }) as const)),
-  ].map((state) => [letterOf(state), state]),
-);
+const STATES = new Map<string, RecipientState>();
+for (const state of [{ is: 'missing' }, { is: 'not-needed' }] as const) STATES.set(letterOf(state), state);
+for (const method of METHOD_IDS) {
+  for (const own of [true, false]) STATES.set(letterOf({ is: 'ready', method, own }), { is: 'ready', method, own });
+}
 
 export function formatDraftProperty(note: {
   draftId: string;

@@ -4,17 +4,6 @@
  */
 import type { JWK } from 'jose';
 
-const BYTES = 32;
-
-/** @returns 43 characters of base64url from the platform's random source. */
-export function createMailboxKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(BYTES));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-}
-
 /** @returns the key if it is one; anything else in the settings is as good as none. */
 export function parseMailboxKey(value: unknown): string | undefined {
   return typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : undefined;

@@ -99,11 +99,3 @@ export async function clearDraft(isCurrent: () => boolean): Promise<void> {
 function check(isCurrent: () => boolean): void {
   if (!isCurrent()) throw new DraftChanged();
 }
-
-/** 12 characters that tell this draft from any other; no more than that. */
-export function createDraftId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(9));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_');
-}

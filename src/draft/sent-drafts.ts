@@ -3,20 +3,14 @@
  * to be remembered. Kept in the add-in's local storage, because roaming settings saved by the gate would undo what the pane
  * saved (each frame has its own copy). It holds random draft ids only. Where there is no local storage nothing is kept.
  */
-const KEY = 'secure-mail.sent-drafts';
+export const SENT_DRAFTS_KEY = 'secure-mail.sent-drafts';
 const MAXIMUM = 100;
-
-const storage = (): Storage | undefined => {
-  try {
-    return typeof localStorage === 'undefined' ? undefined : localStorage;
-  } catch {
-    return undefined; // a browser that forbids storage throws on access
-  }
-};
 
 export function readSentDrafts(): string[] {
   try {
-    const found: unknown = JSON.parse(storage()?.getItem(KEY) ?? '[]');
+    // a browser that forbids storage throws on access; classic Outlook's engine has none
+    const found: unknown =
+      typeof localStorage === 'undefined' ? [] : JSON.parse(localStorage.getItem(SENT_DRAFTS_KEY) || '[]');
     return Array.isArray(found) ? found.filter((id): id is string => typeof id === 'string') : [];
   } catch {
     return [];
@@ -35,17 +29,8 @@ export function forgetSentDrafts(draftIds: readonly string[]): void {
 
 function write(draftIds: string[]): void {
   try {
-    storage()?.setItem(KEY, JSON.stringify(draftIds));
+    localStorage.setItem(SENT_DRAFTS_KEY, JSON.stringify(draftIds));
   } catch {
-    // full or forbidden: the memory then learns nothing from this mail, and the mail still goes
+    // full, forbidden or not there: the memory then learns nothing from this mail, and the mail still goes
   }
-}
-
-/** Calls back when the gate has let a draft go while this frame is open. */
-export function followSentDrafts(changed: () => void): () => void {
-  const listener = (event: StorageEvent) => {
-    if (event.key === KEY) changed();
-  };
-  window.addEventListener('storage', listener);
-  return () => window.removeEventListener('storage', listener);
 }

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
-import { createMailboxKey, mailboxKeyAsJwk } from '../../src/draft/mailbox-key';
+import { mailboxKeyAsJwk } from '../../src/draft/mailbox-key';
+import { createMailboxKey } from '../../src/draft/random';
 import { openSeal, sealInstructions } from '../../src/draft/seal';
 import { MAXIMUM_SEAL_LENGTH } from '../../src/draft/seal-headers';
 import type { Instruction, Instructions } from '../../src/draft/types';

@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { FUNCTION_NAMES, NOTIFICATION_ICON, PANE_BUTTON_ID } from '../../src/commands/function-names';
+import { FUNCTION_NAMES } from '../../src/commands/function-names';
+import { NOTIFICATION_ICON, PANE_BUTTON_ID } from '../../src/draft/manifest-ids';
 import { checkManifest, functionNames } from './manifest-checks';
 
 const root = path.resolve(__dirname, '../..');

@@ -8,13 +8,15 @@ import { createOrganizationFile } from '../../directory/organization-file';
 import { MailboxMemoryFull } from '../../directory/types';
 import type { MailboxMemory } from '../../directory/types';
 import { followOtherFrames as followOtherFramesOfTheDraft, tellOtherFrames } from '../../draft/draft-signal';
-import { createMailboxKey, parseMailboxKey } from '../../draft/mailbox-key';
+import { followSentDrafts } from '../../draft/follow-sent-drafts';
+import { parseMailboxKey } from '../../draft/mailbox-key';
+import { createDraftId, createMailboxKey } from '../../draft/random';
 import { toRecipients } from '../../draft/recipients';
 import { restoreDraft } from '../../draft/restore-draft';
-import { clearDraft, createDraftId, saveDraft } from '../../draft/save-draft';
-import { followSentDrafts, forgetSentDrafts, readSentDrafts } from '../../draft/sent-drafts';
+import { clearDraft, saveDraft } from '../../draft/save-draft';
+import { forgetSentDrafts, readSentDrafts } from '../../draft/sent-drafts';
 import { MAILBOX_KEY_SETTING, MEMORY_SETTING } from '../../draft/setting-names';
-import { configuration as mistakeWords } from '../../locales/en/configuration';
+import { configurationMistakes } from '../../locales/en/configuration';
 import { ribbonTexts } from '../../locales/en/ribbon';
 import { followItem, followRecipients, initializationContext } from '../../office/events';
 import { headersSupported } from '../../office/internet-headers';
@@ -67,7 +69,7 @@ export function createOutlookPorts(): PanePorts {
   followOtherFrames(() => undefined);
   return {
     openDraft,
-    loadConfiguration: () => loadConfiguration(mistakeWords, ribbonTexts.configurationNotJson),
+    loadConfiguration: () => loadConfiguration(configurationMistakes, ribbonTexts.configurationNotJson),
     ownDomain: () => mailboxAddress().toLowerCase().split('@').pop() ?? '',
     directoryFor({ directoryFile }) {
       const mailbox = createMailboxDirectory(memory, { now: () => new Date().toISOString() });

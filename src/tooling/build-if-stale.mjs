@@ -1,0 +1,36 @@
+// Builds what is missing or older than its sources. Usage: node build-if-stale.mjs [add-in] [outlook]
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const COMMON = ['src', 'assets', 'webpack.config.js', 'package-lock.json'];
+const BUILDS = {
+  'add-in': { what: 'the add-in', sources: [...COMMON, 'manifest.xml'], stamp: 'dist/.built', args: [] },
+  outlook: {
+    what: 'the local compose window',
+    sources: COMMON,
+    stamp: '.local/outlook/.built',
+    args: ['--env', 'outlook'],
+  },
+};
+
+const newest = (file) => {
+  const { mtimeMs } = statSync(file);
+  if (!statSync(file).isDirectory()) return mtimeMs;
+  return Math.max(mtimeMs, ...readdirSync(file).map((name) => newest(path.join(file, name))));
+};
+
+for (const name of process.argv.slice(2)) {
+  const { what, sources, stamp, args } = BUILDS[name];
+  const stampFile = path.join(root, stamp);
+  const changed = Math.max(...sources.map((source) => newest(path.join(root, source))));
+  if (existsSync(stampFile) && statSync(stampFile).mtimeMs >= changed) continue;
+  console.log(`Building ${what} …`);
+  const begun = new Date();
+  const webpack = path.join(root, 'node_modules/webpack-cli/bin/cli.js');
+  const result = spawnSync(process.execPath, [webpack, ...args], { cwd: root, stdio: 'inherit' });
+  if (result.status !== 0) process.exit(result.status ?? 1);
+  writeFileSync(stampFile, '');
+  utimesSync(stampFile, begun, begun); // a source saved while it was built is newer than the build
+}

@@ -1,0 +1,60 @@
+// Runs before `npm start`, `npm test` and `npm run build` with nothing installed: Node's own modules only.
+// Checks Node, installs the packages when they are missing or older than the lock file, and with --browser a browser for tests.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { findBrowser } from './find-browser.mjs';
+
+const root = path.resolve(import.meta.dirname ?? '.', '../..');
+const OLDEST_NODE = [20, 19];
+
+const stop = (sentence) => {
+  console.error(`\n${sentence}\n`);
+  process.exit(1);
+};
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+  stop(
+    `This needs Node ${OLDEST_NODE.join('.')} or newer; here is ${process.versions.node}. Install it from https://nodejs.org and try again.`,
+  );
+}
+
+const installed = path.join(root, 'node_modules/.package-lock.json');
+const lock = path.join(root, 'package-lock.json');
+if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
+  console.log('Installing packages (once, about a minute) …');
+  // npm tells where it is itself; without a shell this works on Windows, too
+  const npm = process.env.npm_execpath;
+  const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []];
+  const result = spawnSync(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (result.status !== 0)
+    stop('The packages could not be installed. Check your connection to the npm registry and try again.');
+}
+
+if (process.argv.includes('--browser') && !findBrowser()) {
+  const debian = existsSync('/etc/debian_version') && process.getuid?.() === 0;
+  if (debian) {
+    console.log('Installing Chromium for the tests …');
+    for (const args of [
+      ['update', '-qq'],
+      ['install', '-y', '-qq', 'chromium'],
+    ]) {
+      spawnSync('apt-get', args, {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
+    }
+  }
+  if (!findBrowser()) {
+    const name = existsSync('/etc/os-release')
+      ? /^PRETTY_NAME="(.*)"$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1]
+      : '';
+    stop(
+      `The tests need Chrome, Edge or Chromium, and none was found${name ? ` on ${name}` : ''}. Install one, or name it: BROWSER_PATH=… npm test`,
+    );
+  }
+}
