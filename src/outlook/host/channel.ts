@@ -1,0 +1,281 @@
+/** One add-in frame: makes it, shakes hands with the Office.js in it, and carries calls and events. */
+import { deferred } from './deferred';
+import { type Completion, completionOptionsSchema } from './smart-alert';
+import { EVENTS, ITEM_EVENTS, type TraceEntry, type WireMessage, type WireRequest } from './wire';
+import { itemCallSchema, officeCallSchema, requestSchema } from './wire';
+import * as z from 'zod/mini';
+
+/** Given instead of an answer: the add-in never hears anything. */
+export const NO_ANSWER = Symbol('no answer');
+
+/** What the host tells a frame, and does for it. */
+export interface ChannelHost {
+  appContext(channel: Channel): unknown;
+  initialData(channel: Channel): unknown;
+  /** Answers one of Outlook's calls: an object, or NO_ANSWER. */
+  itemCall(channel: Channel, dispatchId: number, parameters: unknown): Promise<unknown>;
+  closeContainer(channel: Channel): void;
+  openDialog(channel: Channel, request: unknown): number;
+  closeDialog(channel: Channel): void;
+  dialogMessage(channel: Channel, direction: 'to-parent' | 'to-dialog', text: unknown): void;
+  trace(entry: TraceEntry): void;
+}
+
+export interface ChannelOptions {
+  /** For people: in the trace, and as the frame's title. */
+  name: string;
+  kind: 'pane' | 'hidden' | 'dialog';
+  url: string;
+  container: HTMLElement;
+  language: string;
+  /** What `getInitializationContextAsync` gives. */
+  contextData?: string;
+}
+
+const completionSchema = z.looseObject({ completedContext: z.optional(completionOptionsSchema) });
+
+export class Channel {
+  readonly controlId = `ctl_${crypto.randomUUID()}`;
+  readonly correlationId = crypto.randomUUID();
+  readonly frame: HTMLIFrameElement;
+  readonly events = new Set<string>();
+  contextData: string;
+  /** Item calls on their way. */
+  callsInFlight = 0;
+  /** Goes up when the draft under the frame changes. */
+  itemNumber = 0;
+  /** The frame was not told of the change, so its calls still mean the earlier item. */
+  hasEarlierItem = false;
+  /** Handshakes so far: 0 until Office.js runs in the frame. */
+  handshakes = 0;
+  private readonly conversationId = `conv_${crypto.randomUUID().replaceAll('-', '_')}`;
+  private readonly origin: string;
+  private readonly waiting = new Map<string, (completion: Completion) => void>();
+  private commandReady = deferred();
+  private readonly firstHandshake = deferred();
+  private closed = false;
+
+  constructor(
+    private readonly host: ChannelHost,
+    readonly options: ChannelOptions,
+  ) {
+    this.contextData = options.contextData ?? '';
+    this.origin = new URL(options.url).origin;
+    this.frame = document.createElement('iframe');
+    this.frame.name = this.windowName();
+    this.frame.title = options.name;
+    this.frame.allow = 'clipboard-write';
+    this.frame.setAttribute(
+      'sandbox',
+      'allow-scripts allow-forms allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads',
+    );
+    this.frame.dataset['addIn'] = options.kind;
+    if (options.kind === 'hidden') this.frame.style.display = 'none';
+    this.frame.src = options.url;
+    window.addEventListener('message', this.receive);
+    options.container.append(this.frame);
+  }
+
+  /** Office.js reads who and where its host is from `window.name`. */
+  private windowName(): string {
+    const dialog = this.options.kind === 'dialog' ? 'isDialog' : '';
+    const { language } = this.options;
+    return JSON.stringify({
+      baseFrameName: `addin_${this.controlId}`,
+      // `disableLogging`: no telemetry
+      hostInfo: ['Outlook', 'Web', '16.01', language, this.correlationId, dialog, 'disableLogging', '0'].join('|'),
+      xdmInfo: [this.conversationId, this.controlId, location.origin].join('|'),
+      serializerVersion: '1',
+    });
+  }
+
+  /** Resolves true when Office.js in the frame has called, false when it did not within `milliseconds`. */
+  async isUp(milliseconds: number): Promise<boolean> {
+    return within(this.firstHandshake.promise, milliseconds);
+  }
+
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    window.removeEventListener('message', this.receive);
+    this.frame.remove();
+  }
+
+  /** Sends an event to the frame when it asked for it. */
+  fire(event: string, payload: unknown): boolean {
+    if (this.closed || !this.events.has(event)) return false;
+    this.post({
+      _messageType: 1,
+      _actionName: event,
+      _conversationId: this.conversationId,
+      _correlationId: 0,
+      _errorCode: 0,
+      _responseType: 1,
+      _data: payload,
+    });
+    return true;
+  }
+
+  /** Moves the focus into the frame, as Outlook does on Ctrl+F6 (4) or Tab (11). */
+  notify(action: number): void {
+    this.post({
+      _messageType: 0,
+      _actionName: 'Office_notifyAgave',
+      _conversationId: `${this.conversationId}_ntf`,
+      _correlationId: 0,
+      _data: [action],
+    });
+  }
+
+  /**
+   * The item under the frame is another one. A frame that listens is told; any other goes on with the earlier item.
+   * Handlers of item events are dropped, as Office.js registers them anew for the new item.
+   */
+  changeItem(initialData: unknown): void {
+    this.itemNumber += 1;
+    this.hasEarlierItem = !this.events.has(EVENTS.itemChanged);
+    for (const event of ITEM_EVENTS) this.events.delete(event);
+    this.fire(EVENTS.itemChanged, initialData);
+  }
+
+  /**
+   * Calls a function of the add-in: a ribbon command or a launch event. The first completion counts.
+   * @param limits milliseconds: for the page to be ready, and for the function to complete
+   */
+  async invoke(functionName: string, event: object, limits: { load: number; timeout: number }): Promise<Completion> {
+    const start = Date.now();
+    if (!(await within(this.commandReady.promise, Math.min(limits.load, limits.timeout))))
+      return { kind: 'unreachable' };
+    const id = crypto.randomUUID();
+    const completed = new Promise<Completion>((resolve) => this.waiting.set(id, resolve));
+    this.fire(EVENTS.command, [id, functionName, JSON.stringify(event)]);
+    const timeOut = new Promise<Completion>((resolve) =>
+      setTimeout(() => resolve({ kind: 'time-out' }), Math.max(0, limits.timeout - (Date.now() - start))),
+    );
+    const completion = await Promise.race([completed, timeOut]);
+    this.waiting.delete(id);
+    return completion;
+  }
+
+  private post(message: WireMessage): void {
+    const full = { _origin: location.origin, _serializerVersion: 1, ...message };
+    this.host.trace({ direction: 'to-add-in', frame: this.options.name, at: performance.now(), message: full });
+    this.frame.contentWindow?.postMessage(JSON.stringify(full), this.origin);
+  }
+
+  private answer(request: WireRequest, data: unknown): void {
+    this.post({
+      _messageType: 1,
+      _actionName: request._actionName,
+      _conversationId: request._conversationId,
+      _correlationId: request._correlationId,
+      _errorCode: 0,
+      _responseType: 0,
+      _data: data ?? null,
+    });
+  }
+
+  private readonly receive = (message: MessageEvent): void => {
+    if (message.source !== this.frame.contentWindow || message.origin !== this.origin) return;
+    const request = parseRequest(message.data);
+    if (!request || !request._conversationId.startsWith(this.conversationId)) return;
+    this.host.trace({ direction: 'from-add-in', frame: this.options.name, at: performance.now(), message: request });
+    if (request._messageType === 0) void this.handle(request);
+  };
+
+  private async handle(request: WireRequest): Promise<void> {
+    if (request._actionType === 1) return this.register(request);
+    if (request._actionType === 2) return this.unregister(request);
+    switch (request._actionName) {
+      case 'ContextActivationManager_getAppContextAsync':
+        this.shakeHands();
+        return this.answer(request, this.host.appContext(this));
+      case 'GetInitialData':
+        this.hasEarlierItem = false;
+        return this.answer(request, this.host.initialData(this));
+      case 'ExecuteMethod': {
+        const call = itemCallSchema.parse(request._data);
+        const reply = await this.host.itemCall(this, call.MethodData.DispatchId, call.ApiParams);
+        return reply === NO_ANSWER ? undefined : this.answer(request, reply);
+      }
+      case 'executeMethod':
+        return this.answer(request, this.officeCall(officeCallSchema.parse(request._data)));
+      default:
+        return this.answer(request, null);
+    }
+  }
+
+  /** Also after a reload: what the page before had registered is gone. */
+  private shakeHands(): void {
+    this.events.clear();
+    this.handshakes += 1;
+    if (this.handshakes > 1) this.commandReady = deferred();
+    this.firstHandshake.resolve();
+  }
+
+  private register(request: WireRequest): void {
+    const name = request._actionName ?? '';
+    if (name === EVENTS.dialogMessage) {
+      const error = this.host.openDialog(this, request._data);
+      if (error === 0) this.events.add(name);
+      return this.answer(request, { Error: error });
+    }
+    this.events.add(name);
+    this.answer(request, { Error: 0 });
+    if (name === EVENTS.command) this.commandReady.resolve();
+  }
+
+  private unregister(request: WireRequest): void {
+    this.events.delete(request._actionName ?? '');
+    if (request._actionName === EVENTS.dialogMessage) this.host.closeDialog(this);
+    this.answer(request, { Error: 0 });
+  }
+
+  private officeCall(call: z.infer<typeof officeCallSchema>): unknown {
+    const done = { Version: 1, Error: 0 };
+    switch (call.DdaMethod.DispatchId) {
+      case 94: // a command or launch event completed: its id, a status, the event object as JSON
+        this.waiting.get(String(call['0']))?.(readCompletion(call['1'], call['2']));
+        return done;
+      case 97:
+        setTimeout(() => this.host.closeContainer(this));
+        return done;
+      case 98: // no single sign-on here
+        return { Version: 1, Error: 13012 };
+      case 144:
+        this.host.dialogMessage(this, 'to-parent', call['messageToParent']);
+        return done;
+      case 145:
+        this.host.dialogMessage(this, 'to-dialog', call['messageContent']);
+        return done;
+      default:
+        return { Version: 1, Error: 5001 };
+    }
+  }
+}
+
+function parseRequest(data: unknown): WireRequest | undefined {
+  if (typeof data !== 'string') return undefined;
+  try {
+    return requestSchema.safeParse(JSON.parse(data)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Status 0 is done; 11101 means that there is no function of that name. */
+function readCompletion(status: unknown, event: unknown): Completion {
+  if (status !== 0) return { kind: 'no-function' };
+  const parsed = completionSchema.safeParse(JSON.parse(String(event || '{}')));
+  return { kind: 'completed', options: parsed.data?.completedContext ?? {} };
+}
+
+async function within(promise: Promise<void>, milliseconds: number): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  const inTime = await Promise.race([promise.then(() => true as const), late]);
+  clearTimeout(timer);
+  return inTime;
+}

@@ -1,0 +1,171 @@
+/** The add-in's frames of this window: the pane, the hidden pages for commands and events, dialogs. */
+import * as z from 'zod/mini';
+import { appContext, initialData } from './app-context';
+import { Channel, type ChannelHost, type ChannelOptions, NO_ANSWER } from './channel';
+import type { Draft } from './draft';
+import { CODES, LIMITS } from './limits';
+import type { Mailbox } from './mailbox';
+import type { Manifest } from './manifest';
+import { answerCall, isSilent } from './methods';
+import type { Settings } from './settings';
+import { EVENTS, type TraceEntry } from './wire';
+
+/** A call that broke one of Outlook's rules: tests assert that there is none. */
+export interface Violation {
+  frame: string;
+  dispatchId: number;
+  code: number;
+  reason: string;
+}
+
+/** Set by a test: what to answer instead. */
+export type Fault = { code: number } | 'never';
+
+export interface FramesOwner {
+  settings: Settings;
+  mailbox: Mailbox;
+  manifest(): Manifest;
+  draft(): Draft | null;
+  saveDraft(): string;
+  closeItem(): void;
+  closePane(): void;
+}
+
+/** Answers that are part of a normal talk: asking for what is not there, or for an item that is gone. */
+const EXPECTED_CODES: readonly number[] = [
+  CODES.duplicateNotificationKey,
+  CODES.notificationKeyNotFound,
+  CODES.itemChanged,
+  CODES.itemNotSaved,
+  CODES.keyNotFound,
+];
+
+const dialogRequestSchema = z.looseObject({ targetId: z.string() });
+const dialogSchema = z.looseObject({ url: z.url() });
+
+export class Frames implements ChannelHost {
+  readonly channels = new Set<Channel>();
+  readonly record: TraceEntry[] = [];
+  readonly violations: Violation[] = [];
+  readonly faults = new Map<number, Fault>();
+  private readonly dialogs = new Map<Channel, Channel>();
+
+  constructor(private readonly owner: FramesOwner) {}
+
+  open(options: Omit<ChannelOptions, 'language'>): Channel {
+    const channel = new Channel(this, { ...options, language: this.owner.settings.language });
+    this.channels.add(channel);
+    return channel;
+  }
+
+  close(channel: Channel): void {
+    this.closeDialog(channel);
+    channel.close();
+    this.channels.delete(channel);
+  }
+
+  fireAll(event: string, payload: unknown): void {
+    for (const channel of this.channels) channel.fire(event, payload);
+  }
+
+  appContext(channel: Channel): unknown {
+    const { settings, mailbox } = this.owner;
+    return appContext(channel, this.owner.manifest(), settings, mailbox.roamingSettings);
+  }
+
+  initialData(): unknown {
+    return initialData(this.owner.draft(), this.owner.manifest(), this.owner.settings);
+  }
+
+  async itemCall(channel: Channel, dispatchId: number, parameters: unknown): Promise<unknown> {
+    const { itemNumber } = channel;
+    const frame = channel.options.name;
+    const refuse = (code: number, reason: string) => {
+      if (!EXPECTED_CODES.includes(code)) this.violations.push({ frame, dispatchId, code, reason });
+      return { error: true, errorCode: code };
+    };
+    if (isSilent(dispatchId)) return answerCall(dispatchId, parameters, undefined);
+    if (channel.callsInFlight >= LIMITS.callsAtATime)
+      return refuse(CODES.internalServerError, `more than ${LIMITS.callsAtATime} calls at a time`);
+
+    channel.callsInFlight += 1;
+    await new Promise((resolve) => setTimeout(resolve, this.owner.settings.latency));
+    channel.callsInFlight -= 1;
+
+    const fault = this.faults.get(dispatchId);
+    if (fault === 'never') return NO_ANSWER;
+    if (fault) return { error: true, errorCode: fault.code };
+    const ofMailbox = dispatchId === 404;
+    if (!ofMailbox && (channel.hasEarlierItem || channel.itemNumber !== itemNumber))
+      return refuse(CODES.itemChanged, 'the item is another one now');
+    const draft = this.owner.draft();
+    if (!draft && !ofMailbox) return refuse(CODES.itemChanged, 'no mail is open');
+    const reply = answerCall(dispatchId, parameters, this.methodContext(channel, draft));
+    return reply['error'] === true
+      ? refuse(Number(reply['errorCode']), String(reply['reason'] ?? 'not emulated'))
+      : reply;
+  }
+
+  private methodContext(channel: Channel, draft: Draft | null) {
+    const { settings, mailbox, saveDraft, closeItem, closePane } = this.owner;
+    const ownDomain = settings.user.slice(settings.user.lastIndexOf('@') + 1);
+    return {
+      draft: draft as Draft,
+      mailbox,
+      contextData: channel.contextData,
+      directoryDomains: (settings.directoryDomains ?? ownDomain).toLowerCase().split(/\s*,\s*/),
+      saveDraft: () => saveDraft(),
+      closeItem: () => closeItem(),
+      closePane: () => closePane(),
+    };
+  }
+
+  closeContainer(channel: Channel): void {
+    if (channel.options.kind === 'pane') this.owner.closePane();
+  }
+
+  /** `displayDialogAsync` inside the page. Dialogs in a window of their own need nothing from the host. */
+  openDialog(channel: Channel, request: unknown): number {
+    if (this.dialogs.has(channel)) return 12007;
+    if (channel.options.kind === 'hidden') return 12011;
+    const { url } = dialogSchema.parse(JSON.parse(dialogRequestSchema.parse(request).targetId));
+    if (new URL(url).origin !== new URL(channel.options.url).origin) return 12004;
+    const box = document.createElement('dialog');
+    box.className = 'add-in-dialog';
+    document.body.append(box);
+    const dialog = this.open({ name: 'dialog', kind: 'dialog', url, container: box });
+    this.dialogs.set(channel, dialog);
+    box.addEventListener('close', () => {
+      if (this.dialogs.get(channel) !== dialog) return;
+      this.closeDialog(channel);
+      channel.fire(EVENTS.dialogMessage, { messageType: 12006 });
+    });
+    box.showModal();
+    return 0;
+  }
+
+  closeDialog(channel: Channel): void {
+    const dialog = this.dialogs.get(channel);
+    if (!dialog) return;
+    this.dialogs.delete(channel);
+    this.close(dialog);
+    dialog.options.container.remove();
+  }
+
+  dialogMessage(channel: Channel, direction: 'to-parent' | 'to-dialog', text: unknown): void {
+    const messageOrigin = new URL(channel.options.url).origin;
+    if (direction === 'to-dialog') {
+      this.dialogs
+        .get(channel)
+        ?.fire(EVENTS.dialogParentMessage, { messageType: 1, messageContent: text, messageOrigin });
+      return;
+    }
+    for (const [parent, dialog] of this.dialogs)
+      if (dialog === channel)
+        parent.fire(EVENTS.dialogMessage, { messageType: 0, messageContent: text, messageOrigin });
+  }
+
+  trace(entry: TraceEntry): void {
+    this.record.push(entry);
+  }
+}

@@ -1,0 +1,238 @@
+/** Outlook's side of one window: the open draft, the pane, the add-in's functions, and sending. No markup here. */
+import { createStore } from 'zustand/vanilla';
+import { outlook } from '../../locales/en/outlook';
+import { AddInFunctions } from './add-in-functions';
+import { initialData } from './app-context';
+import type { Channel } from './channel';
+import { Draft } from './draft';
+import { type DraftContent, emptyDraft } from './draft-content';
+import { Frames } from './frames';
+import { type HostState, NOTHING_YET, type Sending } from './host-state';
+import { Mailbox } from './mailbox';
+import { type Manifest, ManifestMistake, parseManifest } from './manifest';
+import { SendAttempt } from './sending';
+import type { Settings } from './settings';
+import { officeTheme } from './theme';
+import { EVENTS } from './wire';
+
+export class OutlookHost {
+  readonly store = createStore<HostState>(() => NOTHING_YET);
+  readonly mailbox: Mailbox;
+  readonly frames: Frames;
+  functions: AddInFunctions | null = null;
+  private paneChannel: Channel | null = null;
+  private attempt: SendAttempt | null = null;
+  private stopListening = (): void => undefined;
+
+  constructor(
+    readonly settings: Settings,
+    storage: Pick<Storage, 'getItem' | 'setItem'>,
+  ) {
+    this.mailbox = new Mailbox(settings.user, storage);
+    this.frames = new Frames({
+      settings,
+      mailbox: this.mailbox,
+      manifest: () => this.manifest,
+      draft: () => this.state.draft,
+      saveDraft: () => this.saveDraft(),
+      closeItem: () => this.closeDraft(),
+      closePane: () => this.closePane(),
+    });
+  }
+
+  get state(): HostState {
+    return this.store.getState();
+  }
+  private set(part: Partial<HostState>): void {
+    this.store.setState(part);
+  }
+  private get manifest(): Manifest {
+    if (!this.state.manifest) throw new Error('There is no manifest yet.');
+    return this.state.manifest;
+  }
+
+  /** Reads the manifest; without it mail can still be written, and the window says what is wrong. */
+  async start(): Promise<void> {
+    try {
+      const response = await fetch('/manifest.xml');
+      if (!response.ok) throw new ManifestMistake(await response.text());
+      const manifest = parseManifest(await response.text(), this.settings);
+      this.functions = new AddInFunctions(this.frames, this.settings, manifest);
+      this.set({ manifest });
+    } catch (error) {
+      this.set({ manifestProblem: error instanceof Error ? error.message : String(error) });
+    }
+    if (this.settings.draft) this.openDraft(this.settings.draft);
+    if (!this.state.draft && this.settings.view === 'compose') this.newDraft();
+  }
+
+  newDraft(part: Partial<DraftContent> = {}): void {
+    const from = { address: this.settings.user, name: this.settings.userName };
+    this.switchTo(new Draft(emptyDraft(from, part)), true);
+  }
+
+  openDraft(id: string): void {
+    if (this.state.draft?.id === id) return this.set({ view: { kind: 'compose' } });
+    const content = this.mailbox.drafts.find((draft) => draft.id === id);
+    if (content) this.switchTo(new Draft(content), false);
+  }
+
+  /** @returns Outlook's id of the item */
+  saveDraft(): string {
+    const { draft } = this.state;
+    if (!draft) return '';
+    const itemId = draft.markSaved();
+    this.mailbox.saveDraft(draft.content);
+    return itemId;
+  }
+
+  /** Leaves the draft; what was written is kept. */
+  closeDraft(): void {
+    this.switchTo(null, false);
+  }
+
+  discardDraft(): void {
+    const { draft } = this.state;
+    if (!draft) return;
+    this.mailbox.removeDraft(draft.id);
+    this.switchTo(null, false, { keep: false });
+  }
+
+  showSent(id: string): void {
+    this.closeDraft();
+    this.set({ view: { kind: 'sent', id } });
+  }
+
+  private switchTo(draft: Draft | null, isNew: boolean, { keep = true } = {}): void {
+    const { draft: before, pane } = this.state;
+    if (before && keep && !before.isEmpty) this.saveDraft();
+    this.attempt?.abandon();
+    this.stopListening();
+    this.functions?.closeAll();
+    if (pane && !pane.pinned) this.closePane();
+    const view = draft ? { kind: 'compose' as const } : { kind: 'nothing' as const };
+    this.set({ draft, view, sending: { phase: 'idle' }, running: [], commandProblem: null });
+    if (this.state.manifest) this.paneChannel?.changeItem(initialData(draft, this.manifest, this.settings));
+    if (!draft) return;
+
+    this.stopListening = draft.onRecipientsChanged((changed) => {
+      this.frames.fireAll(EVENTS.recipientsChanged, [JSON.stringify(changed)]);
+      void this.functions?.raise('OnMessageRecipientsChanged', { changedRecipientFields: changed });
+    });
+    if (isNew) void this.functions?.raise('OnNewMessageCompose');
+    void this.functions?.raise('OnMessageCompose');
+  }
+
+  /** A click on one of the add-in's buttons. */
+  async clickButton(id: string): Promise<void> {
+    const button = this.manifest.buttons.find((each) => each.id === id);
+    if (!button || this.state.running.includes(id)) return;
+    if (button.action.kind === 'pane') return this.openPane(id);
+    this.set({ running: [...this.state.running, id], commandProblem: null });
+    const completion = await this.functions?.command(button.action.functionName, id);
+    const problem =
+      completion && completion.kind !== 'completed' ? outlook.command[completion.kind](button.label) : null;
+    this.set({ running: this.state.running.filter((each) => each !== id), commandProblem: problem });
+  }
+
+  /**
+   * @param commandId of a ribbon button that opens a pane; any other does nothing, as in Outlook
+   * @param contextData given: the page starts anew and reads it with `getInitializationContextAsync`
+   */
+  openPane(commandId: string, contextData?: string): void {
+    const button = this.manifest.buttons.find((each) => each.id === commandId);
+    if (button?.action.kind !== 'pane') return;
+    const { url, pinnable } = button.action;
+    const { pane } = this.state;
+    if (pane?.commandId === commandId && contextData === undefined) return this.paneChannel?.notify(4);
+    this.paneContext = contextData ?? '';
+    const pinned = pane?.commandId === commandId && pane.pinned;
+    const { label: title } = button;
+    this.set({ pane: { key: crypto.randomUUID(), commandId, title, url, pinnable, pinned, status: 'loading' } });
+  }
+  private paneContext = '';
+
+  /** The window calls this when the pane's place in the page exists. Returns the way to take the page out again. */
+  mountPane(container: HTMLElement): () => void {
+    const { pane } = this.state;
+    if (!pane) return () => undefined;
+    const channel = this.frames.open({
+      name: 'pane',
+      kind: 'pane',
+      url: pane.url,
+      container,
+      contextData: this.paneContext,
+    });
+    this.paneChannel = channel;
+    void channel.isUp(this.settings.load).then((up) => {
+      if (this.state.pane?.key === pane.key)
+        this.set({ pane: { ...this.state.pane, status: up ? 'up' : 'unreachable' } });
+    });
+    return () => {
+      this.frames.close(channel);
+      if (this.paneChannel === channel) this.paneChannel = null;
+    };
+  }
+
+  closePane(): void {
+    this.set({ pane: null });
+  }
+
+  pinPane(pinned: boolean): void {
+    const { pane } = this.state;
+    if (pane) this.set({ pane: { ...pane, pinned } });
+  }
+
+  send(): void {
+    const { draft, sending } = this.state;
+    if (!draft || (sending.phase !== 'idle' && sending.phase !== 'refused')) return;
+    this.attempt = new SendAttempt(draft, {
+      settings: this.settings,
+      functions: this.functions,
+      show: (now: Sending) => this.set({ sending: now }),
+      delivered: (sent, id) => this.delivered(sent, id),
+    });
+    void this.attempt.start();
+  }
+
+  private delivered(draft: Draft, id: string): void {
+    this.attempt = null;
+    this.mailbox.removeDraft(draft.id);
+    this.switchTo(null, false, { keep: false });
+    this.set({ view: { kind: 'sent', id }, deliveries: this.state.deliveries + 1 });
+  }
+
+  /** Only offered where the send mode allows it. */
+  sendAnyway(): void {
+    void this.attempt?.deliver();
+  }
+
+  dontSend(): void {
+    this.attempt?.abandon();
+    this.set({ sending: { phase: 'idle' } });
+  }
+
+  /** The button of the dialog at Send: opens the pane with what the add-in gave. */
+  takeAction(): void {
+    const { sending } = this.state;
+    this.dontSend();
+    if (sending.phase === 'held' && sending.alert.button)
+      this.openPane(sending.alert.button.commandId, sending.alert.button.contextData);
+  }
+
+  dismissProblem(): void {
+    const { sending } = this.state;
+    this.set({ commandProblem: null, ...(sending.phase === 'refused' && { sending: { phase: 'idle' } }) });
+  }
+
+  dismissNotification(key: string): void {
+    const { draft } = this.state;
+    if (draft?.state.notifications.some((each) => each.key === key)) draft.removeNotification(key);
+    this.frames.fireAll(EVENTS.infobarClicked, [{ infobarType: 0 }]);
+  }
+
+  setTheme(theme: 'light' | 'dark'): void {
+    this.set({ theme });
+    this.frames.fireAll(EVENTS.themeChanged, [JSON.stringify(officeTheme(theme))]);
+  }
+}

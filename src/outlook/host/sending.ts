@@ -1,0 +1,100 @@
+/** From the Send button to the mail system: asks the add-in, holds or lets go, hands the mail over. */
+import { outlook } from '../../locales/en/outlook';
+import { type OutgoingDraft, problemSchema, sentReceiptSchema } from '../messages';
+import type { AddInFunctions } from './add-in-functions';
+import type { Draft } from './draft';
+import { FIELDS } from './draft-content';
+import type { Sending } from './host-state';
+import { htmlToText } from './plain-text';
+import type { Settings } from './settings';
+import { decideSend } from './smart-alert';
+import { atLeast } from './version';
+
+const words = outlook.sending;
+
+export interface SendingOwner {
+  settings: Settings;
+  functions: AddInFunctions | null;
+  show(sending: Sending): void;
+  delivered(draft: Draft, sentId: string): void;
+}
+
+/** Only names that begin with `x-` come through the mail system; others are dropped, as the README says. */
+export function outgoing({ content }: Draft): OutgoingDraft {
+  const { from, to, cc, bcc, subject, body, headers } = content;
+  return {
+    from,
+    to,
+    cc,
+    bcc,
+    subject,
+    body,
+    text: htmlToText(body),
+    headers: headers.filter(({ name }) => /^x-/i.test(name)),
+  };
+}
+
+/** What a person must put right before anything is asked of the add-in. */
+function notReady({ content, state }: Draft): string | undefined {
+  const unresolved = FIELDS.map((field) => state.unresolved[field]).filter(Boolean);
+  if (unresolved.length > 0) return words.unresolved(unresolved.join('; '));
+  if (FIELDS.every((field) => content[field].length === 0)) return words.noRecipients;
+  return undefined;
+}
+
+export class SendAttempt {
+  private over = false;
+
+  constructor(
+    private readonly draft: Draft,
+    private readonly owner: SendingOwner,
+  ) {}
+
+  async start(): Promise<void> {
+    const problem = notReady(this.draft);
+    if (problem) return this.owner.show({ phase: 'refused', text: problem });
+    const { functions, settings } = this.owner;
+    const mode = functions?.launchEvent('OnMessageSend')?.sendMode;
+    if (!functions || !mode) return this.deliver();
+
+    const sendAnyway = mode === 'PromptUser';
+    this.owner.show({ phase: 'checking', slow: false, sendAnyway });
+    const notice = setTimeout(() => this.show({ phase: 'checking', slow: true, sendAnyway }), settings.notice);
+    const completion = await functions.raise('OnMessageSend');
+    clearTimeout(notice);
+    if (this.over || !completion) return;
+    const decision = decideSend(mode, completion, {
+      button: atLeast(settings.mailbox, '1.14'),
+      markdown: atLeast(settings.mailbox, '1.15') || settings.mailbox === '1.14',
+    });
+    if (decision.send) return this.deliver();
+    this.show({ phase: 'held', alert: decision.alert });
+  }
+
+  /** The person no longer waits; a late answer of the add-in changes nothing. */
+  abandon(): void {
+    this.over = true;
+    this.owner.show({ phase: 'idle' });
+  }
+
+  async deliver(): Promise<void> {
+    this.over = true;
+    this.owner.show({ phase: 'delivering' });
+    try {
+      const response = await fetch('/api/send', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(outgoing(this.draft)),
+      });
+      const answer: unknown = await response.json();
+      if (!response.ok) throw new Error(problemSchema.safeParse(answer).data?.problem ?? String(response.status));
+      this.owner.delivered(this.draft, sentReceiptSchema.parse(answer).id);
+    } catch (error) {
+      this.owner.show({ phase: 'refused', text: words.failed(error instanceof Error ? error.message : String(error)) });
+    }
+  }
+
+  private show(sending: Sending): void {
+    if (!this.over) this.owner.show(sending);
+  }
+}

@@ -1,0 +1,52 @@
+/** The settings of the compose window: query parameters, each with a default. The README has the table. */
+import * as z from 'zod/mini';
+
+const milliseconds = (fallback: number) => z._default(z.coerce.number().check(z.int(), z.gte(0)), fallback);
+const text = (fallback: string) => z._default(z.string().check(z.minLength(1)), fallback);
+
+export const settingsSchema = z.object({
+  /** Highest requirement set `Mailbox` that this Outlook reports. */
+  mailbox: z._default(z.string().check(z.regex(/^1\.\d{1,2}$/)), '1.14'),
+  /** The sender. */
+  user: text('sam.sender@ziekenhuis.example'),
+  userName: text('Sam Sender'),
+  /** Domains whose people Outlook calls `user`; separated by commas. Default: the domain of `user`. */
+  directoryDomains: z.optional(z.string()),
+  /** After this many milliseconds of checking at Send, the notice "is taking longer than expected" shows. */
+  notice: milliseconds(5_000),
+  /** After this many milliseconds an event handler or command counts as not answering. */
+  timeout: milliseconds(300_000),
+  /** How long the add-in's page may take to load, in milliseconds, before it counts as unreachable. */
+  load: milliseconds(30_000),
+  /** How long each call of the add-in takes, in milliseconds. */
+  latency: milliseconds(5),
+  language: text('en-US'),
+  contentLanguage: z.optional(z.string()),
+  theme: z._default(z.enum(['light', 'dark', 'system']), 'system'),
+  /** Width of the pane in pixels. */
+  paneWidth: z._default(z.coerce.number().check(z.int(), z.gte(200), z.lte(1000)), 350),
+  /** Open this saved draft instead of a new one: its local id. */
+  draft: z.optional(z.string()),
+  /** `fresh`: each launch event and command gets a new hidden page, as Outlook does under memory pressure. */
+  runtime: z._default(z.enum(['kept', 'fresh']), 'kept'),
+  /** Start without a new draft: shows the list only. */
+  view: z._default(z.enum(['compose', 'list']), 'compose'),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export class SettingsMistake extends Error {
+  override name = 'SettingsMistake';
+}
+
+/**
+ * @param query `location.search`
+ * @throws SettingsMistake naming the parameter; unknown names are mistakes too, as a typo would silently do nothing.
+ */
+export function parseSettings(query: string): Settings {
+  const result = z.strictObject(settingsSchema.shape).safeParse(Object.fromEntries(new URLSearchParams(query)));
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const name =
+    issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : (issue?.path.join('.') ?? 'the address of this page');
+  throw new SettingsMistake(name);
+}

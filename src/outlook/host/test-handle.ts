@@ -1,0 +1,68 @@
+/** What a test can reach of the window: `window.localOutlook`. */
+import type { FunctionCall } from './add-in-functions';
+import type { DraftState } from './draft';
+import type { DraftContent } from './draft-content';
+import type { Fault, Violation } from './frames';
+import type { HostState } from './host-state';
+import type { RoamingSettings } from './mailbox';
+import type { OutlookHost } from './outlook-host';
+import type { Completion } from './smart-alert';
+import type { TraceEntry } from './wire';
+
+export interface LocalOutlookHandle {
+  host: OutlookHost;
+  state(): Pick<HostState, 'view' | 'pane' | 'sending' | 'running' | 'theme'>;
+  /** The open draft, as plain data. */
+  draft(): DraftState | null;
+  savedDrafts(): DraftContent[];
+  roamingSettings(): RoamingSettings;
+  /** Every message between the window and the add-in's frames. */
+  trace(): TraceEntry[];
+  /** Calls that broke one of Outlook's rules. */
+  violations(): Violation[];
+  /** Commands and launch events, with how each ended. */
+  functionCalls(): FunctionCall[];
+  /** Raises a launch event by hand. */
+  raise(type: string, details?: object): Promise<Completion | undefined>;
+  /** Fires an event of the item or the mailbox to the frames that listen. */
+  fire(event: string, payload: unknown): void;
+  /** From now on the call of this number fails with a code, or is never answered. `undefined` takes that back. */
+  fault(dispatchId: number, fault: Fault | undefined): void;
+  /** Frames of the add-in in which Office.js runs. */
+  frames(): { name: string; handshakes: number; events: string[] }[];
+}
+
+declare global {
+  interface Window {
+    localOutlook?: LocalOutlookHandle;
+  }
+}
+
+export function exposeTestHandle(host: OutlookHost): void {
+  const { frames, mailbox } = host;
+  window.localOutlook = {
+    host,
+    state: () => {
+      const { view, pane, sending, running, theme } = host.state;
+      return { view, pane, sending, running, theme };
+    },
+    draft: () => host.state.draft?.state ?? null,
+    savedDrafts: () => mailbox.drafts,
+    roamingSettings: () => mailbox.roamingSettings,
+    trace: () => frames.record,
+    violations: () => frames.violations,
+    functionCalls: () => host.functions?.calls ?? [],
+    raise: async (type, details) => host.functions?.raise(type, details),
+    fire: (event, payload) => frames.fireAll(event, payload),
+    fault: (dispatchId, fault) => {
+      if (fault) frames.faults.set(dispatchId, fault);
+      else frames.faults.delete(dispatchId);
+    },
+    frames: () =>
+      [...frames.channels].map(({ options, handshakes, events }) => ({
+        name: options.name,
+        handshakes,
+        events: [...events],
+      })),
+  };
+}

@@ -1,0 +1,73 @@
+/** The add-in's origin: serves the build as a static web server would, with Office.js from the npm package. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Hono } from 'hono';
+import type { JWK } from 'jose';
+import { outlook } from '../../locales/en/outlook';
+import { OFFICE_JS, SAMPLE } from './folders';
+import { fileBelow, sendFile } from './respond';
+
+export const PRODUCTION_OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+
+/** Office.js would fetch a library of 2009 from a content delivery network; these few members are all it uses. */
+const MICROSOFT_AJAX = `
+window.Type = Function;
+Type.registerNamespace = (names) => {
+  let at = window;
+  for (const name of names.split('.')) at = at[name] ??= {};
+};
+Type.registerClass = () => {};
+Type.prototype.registerClass = () => {};
+window.Sys = {
+  StringBuilder: function () {},
+  Serialization: { JavaScriptSerializer: { serialize: JSON.stringify } },
+  Debug: { trace() {} },
+};
+Function._validateParams = () => null;
+Error.argument = (name, message) => new Error((message || 'argument') + ' ' + name);
+Error.parameterCount = (message) => new Error(message || 'parameter count');
+`;
+
+/** The production page asks for Microsoft's address; here the same file comes from the npm package. */
+export function useLocalOfficeJs(html: string): string {
+  return html.replace(
+    new RegExp(`<script([^>]*)\\ssrc="${PRODUCTION_OFFICE_JS.replaceAll('.', '\\.')}"([^>]*)>`),
+    '<script src="/local/microsoft-ajax.js"></script><script$1 src="/office-js/office.js"$2>',
+  );
+}
+
+/** The sample organization with the local gateway's public key. */
+function sampleOrganization(gatewayKey: JWK): object {
+  const document = JSON.parse(readFileSync(path.join(SAMPLE, 'organization.json'), 'utf8')) as object;
+  return { ...document, gatewayKeys: [gatewayKey] };
+}
+
+export function addInOrigin(options: { dist: string; gatewayKey: JWK; composeOrigin: () => string }): Hono {
+  const { dist, gatewayKey, composeOrigin } = options;
+  const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    const { headers } = context.res;
+    // the rest of the policy stands in the pages themselves; who may frame them can only be said here
+    headers.set('content-security-policy', `frame-ancestors ${composeOrigin()}; object-src 'none'; base-uri 'none'`);
+    headers.set('x-content-type-options', 'nosniff');
+    headers.set('referrer-policy', 'no-referrer');
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache');
+  });
+  app.get('/local/microsoft-ajax.js', (context) => {
+    context.header('content-type', 'text/javascript; charset=utf-8');
+    return context.body(MICROSOFT_AJAX);
+  });
+  app.get('/office-js/*', (context) => {
+    context.header('cache-control', 'public, max-age=86400');
+    return sendFile(context, fileBelow(OFFICE_JS, context.req.path.slice('/office-js'.length)));
+  });
+  app.get('/organization.json', (context) => context.json(sampleOrganization(gatewayKey)));
+  app.get('/sample-directory.json', (context) => sendFile(context, fileBelow(SAMPLE, 'directory.json')));
+  app.get('*', (context) => {
+    const { path: pathname } = context.req;
+    return sendFile(context, fileBelow(dist, pathname === '/' ? '/taskpane.html' : pathname), useLocalOfficeJs);
+  });
+  app.notFound((context) => context.text(outlook.server.notFound, 404));
+  return app;
+}

@@ -1,0 +1,11 @@
+// A pane that does nothing by itself: tests call Office.js in it.
+Office.onReady(({ host }) => {
+  document.getElementById('state').textContent = `ready in ${host}`;
+  window.itemChanges = 0;
+  Office.context.mailbox.addHandlerAsync(Office.EventType.ItemChanged, () => {
+    window.itemChanges += 1;
+  });
+  Office.context.mailbox.item?.getInitializationContextAsync((result) => {
+    document.getElementById('context').textContent = result.value ?? '';
+  });
+});
