@@ -1,0 +1,59 @@
+/**
+ * The receiving side of the contract: from a message as it left Outlook to what must happen for each recipient, or why it must
+ * not be delivered. Fails closed: instructions come back only when all of them are sound and speak for the whole envelope.
+ */
+import type { JWK } from 'jose';
+import { SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON, SEAL_HEADER } from '../draft/header-names';
+import { readSealHeaders } from '../draft/seal-headers';
+import { openSeal } from '../draft/seal';
+import type { Instructions } from '../draft/types';
+import { gateway as texts } from '../locales/en/gateway';
+import { completeChoice } from '../verification/choices';
+import { coversEnvelope } from './cover';
+import { readMessageHeaders } from './message-headers';
+import type { MessageHeaders } from './message-headers';
+import type { GatewayRefusal } from './refusals';
+
+export type OpenedMessage =
+  { ok: true; instructions: Instructions } | { ok: false; reason: GatewayRefusal; message: string };
+
+/**
+ * @param rawMessage a message by RFC 5322, as bytes or as text that was decoded as UTF-8
+ * @param privateKeys private keys of the gateway (RFC 7517); several while keys change. Not checked here: see `private-key.ts`.
+ * @param options.envelope the addresses of the SMTP envelope, Bcc included; without them To and Cc of the message count, which
+ * cannot show a Bcc that lacks instructions
+ */
+export async function openMessage(
+  rawMessage: Uint8Array | string,
+  privateKeys: readonly JWK[],
+  options: { envelope?: readonly string[] } = {},
+): Promise<OpenedMessage> {
+  const headers = await readMessageHeaders(rawMessage).catch(() => undefined);
+  if (!headers) return refuse('damaged');
+  if (headers.doubled) return refuse('damaged');
+  const state = switchOf(headers);
+  if (state !== 'on') return refuse(state === 'off' ? 'not-secure-mail' : 'damaged');
+
+  const read = readSealHeaders(headers.ours);
+  if (!read.ok) return refuse(read.problem);
+  const opened = await openSeal(read.seal.sealed, privateKeys);
+  if (!opened.ok) return refuse(opened.problem);
+  const { instructions } = opened;
+  if (instructions.draftId !== read.seal.draftId) return refuse('damaged');
+  if (!instructions.recipients.every((recipient) => completeChoice(recipient).ok)) return refuse('damaged');
+  if (!coversEnvelope(instructions, options.envelope ?? headers.addressees)) return refuse('does-not-cover-envelope');
+  return { ok: true, instructions };
+}
+
+/** A seal without the header that switches it on has lost that header on the way: neither on nor off. */
+function switchOf(headers: MessageHeaders): 'on' | 'off' | 'unclear' {
+  const value = headers.ours(SECURE_MAIL_HEADER)?.trim() ?? '';
+  if (value === SECURE_MAIL_ON) return 'on';
+  if (value === SECURE_MAIL_OFF) return 'off';
+  const seal = headers.ours(SEAL_HEADER)?.trim() ?? '';
+  return value === '' && (seal === '' || seal === SECURE_MAIL_OFF) ? 'off' : 'unclear';
+}
+
+const sentences: Record<GatewayRefusal, string> = texts.refusals;
+
+const refuse = (reason: GatewayRefusal): OpenedMessage => ({ ok: false, reason, message: sentences[reason] });
