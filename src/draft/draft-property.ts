@@ -3,7 +3,7 @@
  * seal belongs to it, and for each recipient which method stands and who picked it, so that the launch-event script can name
  * who lacks one. Recipients are told apart by a hint of a few characters; the fewer recipients, the longer the hint.
  *
- * `v=1; draft=…; seal=…; cover=…; hint=6; who=<hint><state>…`
+ * `v=1; draft=…; seal=…; cover=…; hint=6; count=2; who=<hint><state>…`
  *
  * Room: Outlook allows 2,500 characters for all properties of an add-in as JSON. 500 recipients fit with hints of three
  * characters; beyond that `who` is left out, and the seal alone brings the choices back.
@@ -56,7 +56,12 @@ export function formatDraftProperty(note: {
   if (note.seal) tags.push(['seal', note.seal.id], ['cover', note.seal.cover]);
   for (const length of HINT_LENGTHS) {
     const who = note.recipients.map(({ address, state }) => addressHint(address, length) + letterOf(state)).join('');
-    const text = formatTagList([...tags, ['hint', String(length)], ['who', who]]);
+    const text = formatTagList([
+      ...tags,
+      ['hint', String(length)],
+      ['count', String(note.recipients.length)],
+      ['who', who],
+    ]);
     if (text.length <= ROOM) return text;
   }
   return formatTagList(tags);
@@ -69,8 +74,12 @@ export function parseDraftProperty(value: unknown): DraftProperty | undefined {
   if (!tags || tags.get('v') !== '1' || !draftId) return undefined;
   const id = tags.get('seal');
   const cover = tags.get('cover');
+  if (Boolean(id) !== Boolean(cover) || (cover && cover.length !== 32)) return undefined;
   const hintLength = wholeNumber(tags.get('hint')) ?? 0;
-  const states = parseWho(tags.get('who') ?? '', hintLength);
+  const who = tags.get('who') ?? '';
+  // half a note is none: whoever is not in it would look like somebody new
+  if (who.length !== (hintLength + 1) * (wholeNumber(tags.get('count')) ?? 0)) return undefined;
+  const states = parseWho(who, hintLength);
   if (!states) return undefined;
   return {
     draftId,
@@ -82,8 +91,6 @@ export function parseDraftProperty(value: unknown): DraftProperty | undefined {
 /** Two recipients with the same hint are both unknown: `null` stands for "not for sure". */
 function parseWho(who: string, hintLength: number): Map<string, RecipientState | null> | undefined {
   const states = new Map<string, RecipientState | null>();
-  if (who === '') return states;
-  if (hintLength < 1 || who.length % (hintLength + 1) !== 0) return undefined;
   for (let at = 0; at < who.length; at += hintLength + 1) {
     const hint = who.slice(at, at + hintLength);
     const state = STATES.get(who[at + hintLength]!);
