@@ -32,7 +32,13 @@ function candidates() {
     'chromium',
     'chromium-browser',
   ];
-  const folders = [...(env.PATH ?? '').split(path.delimiter), '/usr/bin', '/usr/local/bin', '/opt/google/chrome', '/snap/bin'];
+  const folders = [
+    ...(env.PATH ?? '').split(path.delimiter),
+    '/usr/bin',
+    '/usr/local/bin',
+    '/opt/google/chrome',
+    '/snap/bin',
+  ];
   return names.flatMap((name) => folders.filter(Boolean).map((folder) => path.join(folder, name)));
 }
 

@@ -1,0 +1,259 @@
+/**
+ * Drives the local compose window as a person does. One browser for each test file, one context (mailbox) for each window.
+ * @example
+ * const window = await openComposeWindow();
+ * await window.addRecipients('to', 'anna@x.example; ben@y.example');
+ * await window.clickRibbon('Recipient verification');
+ * await window.pane().getByRole('switch', { name: 'Secure mail' }).click();
+ * const sent = await window.send();
+ * await window.close();
+ */
+import { type Browser, type BrowserContext, type FrameLocator, type Page, chromium } from 'playwright-core';
+import type { Field } from '../../src/outlook/host/draft-content';
+import type { HostState } from '../../src/outlook/host/host-state';
+import type { LocalOutlookHandle } from '../../src/outlook/host/test-handle';
+import type { SentMessage, SentSummary } from '../../src/outlook/messages';
+import { type AddInName, type RunningOutlook, runningOutlook } from './local-outlooks';
+
+const PATIENCE = 15_000;
+const LABELS: Record<Field, string> = { to: 'To', cc: 'Cc', bcc: 'Bcc' };
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+];
+
+export interface ComposeWindowOptions {
+  /** Query parameters of the page; the table stands in src/outlook/README.md. */
+  settings?: Record<string, string | number>;
+  addIn?: AddInName;
+  viewport?: { width: number; height: number };
+  colorScheme?: 'light' | 'dark';
+  /** Another window of the same person: same mailbox, same browser storage. */
+  sameMailboxAs?: ComposeWindow;
+}
+
+let browser: Promise<Browser> | undefined;
+afterAll(async () => {
+  await (await browser)?.close();
+  browser = undefined;
+});
+
+function launch(): Promise<Browser> {
+  const executablePath = process.env['BROWSER_PATH'];
+  return chromium.launch({ ...(executablePath && { executablePath }), args: FLAGS });
+}
+
+export async function openComposeWindow(options: ComposeWindowOptions = {}): Promise<ComposeWindow> {
+  const { settings = {}, addIn = 'our-add-in', viewport = { width: 1280, height: 800 }, sameMailboxAs } = options;
+  const running = runningOutlook(addIn);
+  browser ??= launch();
+  const context =
+    sameMailboxAs?.page.context() ??
+    (await (
+      await browser
+    ).newContext({ ignoreHTTPSErrors: true, viewport, locale: 'en-US', colorScheme: options.colorScheme ?? 'light' }));
+  const window = new ComposeWindow(await context.newPage(), context, running, !sameMailboxAs);
+  await window.watch();
+  const query = new URLSearchParams(Object.entries(settings).map(([name, value]) => [name, String(value)]));
+  await window.page.goto(`${running.composeUrl}/?${query}`);
+  await window.waitFor(({ host }) => (host.state.manifest ?? host.state.manifestProblem) !== null);
+  return window;
+}
+
+export class ComposeWindow {
+  /** What must not happen: requests to the outside, errors in a page. `close` fails on them. */
+  readonly problems: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    readonly running: RunningOutlook,
+    private readonly ownsContext: boolean,
+  ) {}
+
+  async watch(): Promise<void> {
+    this.page.on('pageerror', (error) => this.problems.push(`error in a page: ${error.message}`));
+    this.page.on('console', (message) => {
+      if (message.type() === 'error') this.problems.push(`error on the console: ${message.text()}`);
+    });
+    await this.page.route('**/*', (route) => {
+      const { hostname, protocol } = new URL(route.request().url());
+      if (hostname === 'localhost' || protocol === 'data:' || protocol === 'blob:') return route.continue();
+      this.problems.push(`request to the outside: ${route.request().url()}`);
+      return route.abort();
+    });
+  }
+
+  /** Types, and leaves the field, so that the text becomes pills. */
+  async addRecipients(field: Field, text: string): Promise<void> {
+    const input = this.recipientInput(field);
+    await input.fill(text);
+    await input.press('Enter');
+  }
+
+  recipientInput(field: Field) {
+    return this.page.getByLabel(LABELS[field], { exact: true });
+  }
+
+  async removeRecipient(address: string): Promise<void> {
+    await this.page
+      .getByRole('button', { name: `Remove ${address}`, exact: true })
+      .first()
+      .click();
+  }
+
+  /** Names on the pills. */
+  async recipients(field: Field): Promise<string[]> {
+    return this.page.locator(`[data-recipient="${field}"]`).allInnerTexts();
+  }
+
+  async setSubject(text: string): Promise<void> {
+    await this.page.getByLabel('Subject', { exact: true }).fill(text);
+  }
+
+  async setBody(text: string): Promise<void> {
+    await this.page.getByLabel('Message', { exact: true }).fill(text);
+  }
+
+  /** Clicks a button of the ribbon and, for a function, waits until the add-in has completed it. */
+  async clickRibbon(label: string): Promise<void> {
+    await this.page.getByRole('toolbar').getByRole('button', { name: label, exact: true }).click();
+    await this.waitFor((outlook) => outlook.state().running.length === 0);
+  }
+
+  /** The page of the add-in in the pane. */
+  pane(): FrameLocator {
+    return this.page.frameLocator('iframe[data-add-in="pane"]');
+  }
+
+  /** Runs a function in the add-in's page, with Office.js at hand. */
+  async inPane<Result, Argument>(run: (argument: Argument) => Result, argument?: Argument): Promise<Awaited<Result>> {
+    return this.inFrame('pane', run, argument);
+  }
+
+  async inFrame<Result, Argument>(
+    kind: 'pane' | 'hidden',
+    run: (argument: Argument) => Result,
+    argument?: Argument,
+  ): Promise<Awaited<Result>> {
+    const handle = await this.page.locator(`iframe[data-add-in="${kind}"]`).elementHandle();
+    const frame = await handle?.contentFrame();
+    if (!frame) throw new Error(`There is no ${kind} frame.`);
+    return (await frame.evaluate(run as never, argument as never)) as Awaited<Result>;
+  }
+
+  /** Clicks Send and waits for the end: the mail as it was received, or undefined when it was held or refused. */
+  async send(): Promise<SentMessage | undefined> {
+    await this.clickSend();
+    await this.waitFor((outlook) => !['checking', 'delivering'].includes(outlook.state().sending.phase));
+    const { view } = await this.state();
+    return view.kind === 'sent' ? this.sentMessage(view.id) : undefined;
+  }
+
+  async clickSend(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Send', exact: true }).click();
+  }
+
+  /** The dialog with which the add-in holds a mail. */
+  smartAlert() {
+    return this.page.locator('[data-test="smart-alert"]');
+  }
+
+  slowNotice() {
+    return this.page.locator('[data-test="slow-notice"]');
+  }
+
+  /** Texts of the add-in's notifications. */
+  async notifications(): Promise<string[]> {
+    return (await this.draft())?.notifications.map(({ message }) => message) ?? [];
+  }
+
+  /** Everything that the receiving server got, newest first; other tests send to it too. */
+  async sentMessages(): Promise<SentSummary[]> {
+    return (await this.page.request.get(`${this.running.composeUrl}/api/sent`)).json() as Promise<SentSummary[]>;
+  }
+
+  async sentMessage(id: string): Promise<SentMessage> {
+    return (await this.page.request.get(`${this.running.composeUrl}/api/sent/${id}`)).json() as Promise<SentMessage>;
+  }
+
+  /** @returns the draft's local id, for `reopenDraft` */
+  async saveDraft(): Promise<string> {
+    await this.page.getByRole('button', { name: 'Save', exact: true }).click();
+    return (await this.draft())?.content.id ?? '';
+  }
+
+  async newMail(): Promise<void> {
+    const before = (await this.draft())?.content.id;
+    await this.page.getByRole('button', { name: 'New mail' }).first().click();
+    await this.waitFor((outlook, id) => (outlook.draft()?.content.id ?? id) !== id, before ?? '');
+  }
+
+  async reopenDraft(id: string): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Drafts' }).click();
+    await this.page.locator(`[data-item="${id}"]`).click();
+    await this.waitFor((outlook, wanted) => outlook.draft()?.content.id === wanted, id);
+  }
+
+  async discard(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Discard', exact: true }).click();
+  }
+
+  /** Runs in the compose page with the test handle. What goes in and out must be plain data. */
+  async evaluate<Result, Argument = undefined>(
+    run: (outlook: LocalOutlookHandle, argument: Argument) => Result,
+    argument?: Argument,
+  ): Promise<Awaited<Result>> {
+    const outlook = await this.page.evaluateHandle(() => window.localOutlook as LocalOutlookHandle);
+    return (await outlook.evaluate(run as never, argument as never)) as Awaited<Result>;
+  }
+
+  /** Waits until `test` holds in the compose page. */
+  async waitFor<Argument = undefined>(
+    test: (outlook: LocalOutlookHandle, argument: Argument) => boolean,
+    argument?: Argument,
+  ): Promise<void> {
+    // Playwright's own waitForFunction needs `eval`, which the page's content security policy forbids
+    const deadline = Date.now() + PATIENCE;
+    while (!(await this.evaluate(test as never, argument))) {
+      if (Date.now() > deadline) throw new Error(`This did not come true: ${test.toString()}`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+
+  draft() {
+    return this.evaluate((outlook) => outlook.draft());
+  }
+
+  state(): Promise<Pick<HostState, 'view' | 'pane' | 'sending' | 'running' | 'theme'>> {
+    return this.evaluate((outlook) => outlook.state());
+  }
+
+  violations() {
+    return this.evaluate((outlook) => outlook.violations());
+  }
+
+  functionCalls() {
+    return this.evaluate((outlook) => outlook.functionCalls());
+  }
+
+  trace() {
+    return this.evaluate((outlook) => outlook.trace());
+  }
+
+  roamingSettings() {
+    return this.evaluate((outlook) => outlook.roamingSettings());
+  }
+
+  /** @throws when anything in `problems` happened */
+  async close(): Promise<void> {
+    await (this.ownsContext ? this.context.close() : this.page.close());
+    if (this.problems.length > 0) throw new Error(`In the compose window:\n${this.problems.join('\n')}`);
+  }
+}

@@ -1,0 +1,36 @@
+/** Before all end-to-end tests: starts the compose window twice (our add-in, the fixture) on free ports with empty data. */
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DIST } from '../../src/outlook/server/folders';
+import { type LocalOutlook, startLocalOutlook } from '../../src/outlook/server/start-local-outlook';
+import { findBrowser } from '../../src/tooling/find-browser.mjs';
+import { announce } from './local-outlooks';
+
+declare global {
+  var localOutlooks: { running: LocalOutlook[]; dataFolder: string } | undefined;
+}
+
+export default async function startLocalOutlooks(): Promise<void> {
+  const browser = findBrowser();
+  if (!browser) throw new Error('No Chrome, Edge or Chromium was found. Install one, or name it in BROWSER_PATH.');
+  process.env['BROWSER_PATH'] = browser;
+
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'local-outlook-'));
+  const anyPort = { addinPort: 0, composePort: 0 };
+  const fixture = path.join(__dirname, 'fixture-add-in');
+  const running: LocalOutlook[] = [];
+  globalThis.localOutlooks = { running, dataFolder };
+  running.push(
+    await startLocalOutlook({
+      ...anyPort,
+      dist: fixture,
+      manifest: path.join(fixture, 'manifest.xml'),
+      dataFolder: path.join(dataFolder, 'fixture'),
+    }),
+  );
+  announce('fixture', running[0] as LocalOutlook);
+  if (!existsSync(path.join(DIST, 'taskpane.html'))) return; // its tests say so themselves
+  running.push(await startLocalOutlook({ ...anyPort, dataFolder: path.join(dataFolder, 'add-in') }));
+  announce('our-add-in', running[1] as LocalOutlook);
+}
