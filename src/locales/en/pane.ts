@@ -1,0 +1,176 @@
+/** The words of the pane. Labels, descriptions and reasons of the methods are in `verification.ts`. */
+import { plural } from '../plural';
+
+const language = 'en';
+
+const needsMethod = (count: number) =>
+  plural(language, count, { one: '# person needs a method', other: '# people need a method' });
+
+const words = {
+  /** BCP 47 tag of these words, for `Intl`. */
+  language,
+
+  toolbar: {
+    secureMail: 'Secure mail',
+    on: 'on',
+    off: 'off',
+    recipientVerification: 'Recipient verification',
+    needsMethod,
+    cannotSwitchOn: 'Secure mail cannot be switched on here.',
+  },
+
+  off: {
+    what: 'This mail goes out as normal mail.',
+    why: 'Switch secure mail on to choose how people outside your organization prove who they are before they can read it.',
+  },
+
+  empty: {
+    title: 'Secure mail is on. Add a recipient.',
+    steps: [
+      'Type their address in To, Cc or Bcc of your mail.',
+      'They appear here. What is known of them is chosen for you.',
+      'Choose a method for the others, then send as always.',
+    ],
+  },
+
+  starting: 'Reading this mail…',
+  loadingFailed: 'This part could not be loaded. Check your connection.',
+
+  list: {
+    title: 'Recipient verification',
+    field: { to: 'To', cc: 'Cc', bcc: 'Bcc' },
+    alsoIn: (fields: string[]) => `also in ${new Intl.ListFormat(language).format(fields)}`,
+    distributionList: 'Distribution list',
+    contactInformationOf: (address: string) => `Contact information of ${address}`,
+    verificationMethodFor: (address: string) => `Verification method for ${address}`,
+    chooseMethod: 'Choose method',
+    beingLookedUp: 'Looking up…',
+    colleaguesNeedNothing: (count: number) =>
+      plural(language, count, { one: '# colleague needs nothing', other: '# colleagues need nothing' }),
+    peopleNeedNothing: (count: number) =>
+      plural(language, count, { one: '# person needs nothing', other: '# people need nothing' }),
+    needsNothingBecause: { 'own-domain': 'Colleague', 'trusted-domain': 'Trusted organization' },
+  },
+
+  menu: {
+    of: (name: string) => `Verification methods for ${name}`,
+    notAvailable: (count: number) => plural(language, count, { one: '# not available', other: '# not available' }),
+    showSavedCodes: 'Show saved codes',
+    nothingAvailable: 'No method is possible for this recipient.',
+  },
+
+  input: {
+    cancel: 'Cancel',
+    country: 'Country',
+    mobileNumber: 'Mobile number',
+    numberWillBe: (formatted: string) => `The SMS goes to ${formatted}`,
+    numberHelp: 'Type it as you know it, with or without country code.',
+    useNumber: 'Use this number',
+    code: 'Code',
+    showCode: 'Show code',
+    hideCode: 'Hide code',
+    hint: 'Hint (optional)',
+    hintHelp: 'They see it when they are asked for the code.',
+    useCode: 'Use this code',
+    ruleMet: 'met',
+    ruleNotMet: 'not yet met',
+    rules: 'Rules for the code',
+    organizationCode: 'All your colleagues can see this code and use it for this recipient.',
+    noLongerPossible: (reason: string) => `This method is no longer possible. ${reason}. What you typed is kept.`,
+  },
+
+  footer: {
+    ready: (ready: number, all: number) => {
+      const number = new Intl.NumberFormat(language);
+      return `${number.format(ready)} of ${number.format(all)} ready`;
+    },
+    nobodyNeedsMethod: 'Nobody needs a method',
+    next: (name: string) => `Next: ${name}`,
+    saving: { 'nothing-to-save': '', saving: 'Saving…', saved: 'Saved', failed: 'Not saved' },
+    tryAgain: 'Try again',
+    changed: (name: string) => `${name}: method changed.`,
+    undo: 'Undo',
+  },
+
+  card: {
+    title: 'Contact information',
+    back: 'Back to the list',
+    method: 'Verification method',
+    noMethod: 'None yet. Choose one in the list.',
+    notificationLanguage: 'Notification language',
+    notificationLanguageHelp: 'The language of the message that tells them they have secure mail.',
+    organizationDefault: (languageName: string) => `Organization's default (${languageName})`,
+    save: 'Save',
+    saving: 'Saving…',
+    saved: 'Saved',
+    notSaved: {
+      full: 'Not saved: the memory in your mailbox is full. Go back and make room, then save again.',
+      unavailable: 'Not saved: the directory cannot be reached. Try again in a moment.',
+      'not-saved': 'Not saved: Outlook did not keep it. Try again.',
+    },
+  },
+
+  problems: {
+    'no-gateway-key': {
+      title: 'Secure mail is not set up yet.',
+      text: 'The key of your mail gateway is missing. Ask your administrator to add it.',
+    },
+    'configuration-wrong': {
+      title: 'The settings of your organization hold a mistake.',
+      text: 'Secure mail cannot be used until your administrator has mended:',
+    },
+    'configuration-unreachable': {
+      title: 'The settings of your organization cannot be reached.',
+      text: 'Check your connection.',
+    },
+    'outlook-too-old': {
+      title: 'This Outlook is too old for secure mail.',
+      text: 'Update Outlook, or use Outlook on the web.',
+    },
+    'no-draft': { title: 'No mail is being written.', text: 'Open this pane in a new mail or a reply.' },
+    'recipients-unreadable': {
+      title: 'The recipients of this mail cannot be read.',
+      text: 'Nothing was changed.',
+    },
+    'directory-away': {
+      title: 'The directory cannot be reached.',
+      text: 'What is chosen stays. You can type numbers and codes.',
+    },
+    'draft-unreadable': {
+      title: 'Some choices on this mail could not be read.',
+      text: 'What could be read is kept. Check the list before you send.',
+    },
+    'memory-unreadable': {
+      title: 'What was remembered of recipients cannot be read.',
+      text: 'It is left as it is. You can choose methods for this mail.',
+    },
+    'memory-full': {
+      title: 'The memory in your mailbox is full.',
+      text: 'New numbers and codes are not remembered. Make room by forgetting the people you have not mailed for the longest time.',
+    },
+    'not-saved': { title: 'Your choices are not saved on the mail.', text: 'They are still here.' },
+    'too-much-for-one-mail': {
+      title: 'Too many recipients for one secure mail.',
+      text: 'Send it in two mails.',
+    },
+    'headers-not-kept': {
+      title: 'Outlook did not keep your choices.',
+      text: 'The mail cannot be sent securely yet.',
+    },
+  },
+  problemActions: { retry: 'Try again', 'make-room': 'Make room' },
+
+  announcements: {
+    switchedOn: 'Secure mail is on.',
+    switchedOff: 'Secure mail is off.',
+    needsMethod: (count: number) => `${needsMethod(count)}.`,
+    everyoneReady: 'Everyone has a method.',
+    changed: (name: string) => `${name}: method changed.`,
+    undone: 'Change undone.',
+    saved: 'Saved.',
+    notSaved: 'Not saved.',
+  },
+};
+
+export type PaneWords = typeof words;
+export const pane: PaneWords = Object.freeze(words);

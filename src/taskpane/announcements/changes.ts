@@ -1,0 +1,64 @@
+/** What to say aloud when one state of the pane follows another. Pure; each change is said once. */
+import type { PaneState } from '../state/types';
+import { countRows, groupRows } from '../recipients/grouping';
+import type { Words } from '../words';
+
+/** What of a state is worth a word. */
+export interface Spoken {
+  phase: PaneState['phase'];
+  secure: boolean;
+  saving: PaneState['saving'];
+  undoOf: string | undefined;
+  undoName: string | undefined;
+  problems: string[];
+  missing: number;
+  ready: number;
+  all: number;
+}
+
+export function spokenOf(state: PaneState): Spoken {
+  const counts = countRows(groupRows(state.rows));
+  return {
+    phase: state.phase,
+    secure: state.secure,
+    saving: state.saving,
+    undoOf: state.undo?.address,
+    undoName: state.undo && (state.undo.displayName || state.undo.address),
+    problems: state.problems.map(({ problem }) => problem),
+    missing: counts.missing.length,
+    ready: counts.ready,
+    all: counts.all,
+  };
+}
+
+/** Sentences, in the order to say them; empty when nothing worth a word changed. */
+export function changesBetween(before: Spoken, after: Spoken, words: Words['pane']): string[] {
+  const { announcements, problems } = words;
+  const sentences: string[] = [];
+  for (const problem of after.problems) {
+    if (before.problems.includes(problem)) continue;
+    const { title, text } = problems[problem as keyof typeof problems];
+    sentences.push(`${title} ${text}`);
+  }
+  if (after.phase !== 'ready') return sentences;
+
+  const justReady = before.phase !== 'ready';
+  const switched = before.secure !== after.secure;
+  if (switched || (justReady && after.secure)) {
+    sentences.push(after.secure ? announcements.switchedOn : announcements.switchedOff);
+  }
+  if (after.undoName !== undefined && after.undoOf !== before.undoOf) {
+    sentences.push(announcements.changed(after.undoName));
+  }
+  if (after.secure) {
+    const changed = before.missing !== after.missing || switched || justReady;
+    if (changed && after.missing > 0) sentences.push(announcements.needsMethod(after.missing));
+    const everyone = (state: Spoken) => state.secure && state.all > 0 && state.ready === state.all;
+    if (everyone(after) && (!everyone(before) || justReady)) sentences.push(announcements.everyoneReady);
+  }
+  if (before.saving !== after.saving) {
+    if (after.saving === 'saved') sentences.push(announcements.saved);
+    if (after.saving === 'failed') sentences.push(announcements.notSaved);
+  }
+  return sentences;
+}

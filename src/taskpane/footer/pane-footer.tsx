@@ -1,0 +1,132 @@
+/** What is always in sight: how many are ready, whether it is saved, what can be taken back, and the next step. */
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ArrowDown16Regular, ErrorCircle16Filled } from '@fluentui/react-icons';
+import { memo } from 'react';
+import type { RowCounts } from '../recipients/grouping';
+import { nameOf } from '../recipients/grouping';
+import type { PaneState, RecipientRow } from '../state/types';
+import { useWords } from '../words';
+
+const useStyles = makeStyles({
+  footer: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    flexShrink: 0,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  texts: { flexGrow: 1, flexShrink: 1, minWidth: 0 },
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    // kept, so that nothing moves when a text comes
+    minHeight: '24px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    whiteSpace: 'nowrap',
+  },
+  count: {
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+  },
+  failed: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXXS,
+    color: tokens.colorPaletteRedForeground1,
+  },
+  changed: { overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0 },
+  small: {
+    minWidth: 0,
+    paddingLeft: tokens.spacingHorizontalXS,
+    paddingRight: tokens.spacingHorizontalXS,
+    flexShrink: 0,
+  },
+  first: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalXS})` },
+  link: { color: tokens.colorBrandForegroundLink },
+  next: { flexShrink: 0, maxWidth: '50%' },
+  nextText: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+});
+
+export interface PaneFooterProps {
+  counts: RowCounts;
+  saving: PaneState['saving'];
+  undo: PaneState['undo'];
+  /** The row that "Next" jumps to. */
+  next: RecipientRow | undefined;
+  onNext(): void;
+  onUndo(): void;
+  onRetry(): void;
+}
+
+export const PaneFooter = memo(function PaneFooter(props: PaneFooterProps) {
+  const { counts, saving, undo, next } = props;
+  const styles = useStyles();
+  const { footer } = useWords().pane;
+  return (
+    <footer className={styles.footer}>
+      <div className={styles.texts}>
+        <div className={styles.line}>
+          <span className={styles.count}>
+            {counts.all === 0 ? footer.nobodyNeedsMethod : footer.ready(counts.ready, counts.all)}
+          </span>
+          {saving !== 'nothing-to-save' && (
+            <>
+              <span aria-hidden="true">·</span>
+              <span className={saving === 'failed' ? styles.failed : undefined}>
+                {saving === 'failed' && <ErrorCircle16Filled />}
+                {footer.saving[saving]}
+              </span>
+            </>
+          )}
+        </div>
+        <div className={styles.line}>
+          {saving === 'failed' && (
+            <FooterButton className={styles.first} onClick={props.onRetry}>
+              {footer.tryAgain}
+            </FooterButton>
+          )}
+          {undo && (
+            <>
+              <span className={styles.changed} title={undo.displayName || undo.address}>
+                {footer.changed(undo.displayName || undo.address)}
+              </span>
+              <FooterButton onClick={props.onUndo}>{footer.undo}</FooterButton>
+            </>
+          )}
+        </div>
+      </div>
+      {next && (
+        <Button
+          className={styles.next}
+          appearance="primary"
+          iconPosition="after"
+          icon={<ArrowDown16Regular />}
+          title={nameOf(next)}
+          onClick={props.onNext}
+        >
+          <span className={styles.nextText}>{footer.next(nameOf(next))}</span>
+        </Button>
+      )}
+    </footer>
+  );
+});
+
+function FooterButton(props: { className?: string; onClick(): void; children: string }) {
+  const styles = useStyles();
+  return (
+    <Button
+      appearance="transparent"
+      size="small"
+      className={mergeClasses(styles.small, styles.link, props.className)}
+      onClick={props.onClick}
+    >
+      {props.children}
+    </Button>
+  );
+}

@@ -1,0 +1,90 @@
+/** The frame of every input under a row: its title, Enter to use it, Escape to leave, and the two buttons. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useMethodWords } from '../method-words';
+import { usePaneControls } from '../pane-controls';
+import { useWords } from '../words';
+import type { MethodInputProps } from './input-place';
+
+const useStyles = makeStyles({
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  gone: { margin: 0, color: tokens.colorStatusWarningForeground2, fontSize: tokens.fontSizeBase200 },
+  buttons: { display: 'flex', justifyContent: 'flex-end', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+export interface InputFormProps {
+  of: Pick<MethodInputProps, 'row' | 'option' | 'gone'>;
+  use: string;
+  /** Not called while the method is gone. */
+  onUse(): void;
+  children: ReactNode;
+}
+
+export function InputForm({ of: { row, option, gone }, use, onUse, children }: InputFormProps) {
+  const styles = useStyles();
+  const { input } = useWords().pane;
+  const words = useMethodWords();
+  const controls = usePaneControls();
+  const titleId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const { address } = row.recipient;
+
+  // the person just asked for this input, unless the row was painted anew around it
+  useEffect(() => {
+    const focused = document.activeElement;
+    const elsewhere = focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement;
+    if (controls.takesFocus(address) && !elsewhere) form.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+  }, [controls, address]);
+
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      aria-labelledby={titleId}
+      noValidate
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (gone === undefined) onUse();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        // at the window Office.js would leave the pane
+        event.stopPropagation();
+        controls.cancelInput(address);
+      }}
+    >
+      <h4 id={titleId} className={styles.title}>
+        {words.methodLabel(option.method)}
+      </h4>
+      {children}
+      {gone !== undefined && (
+        <p role="alert" className={styles.gone}>
+          {input.noLongerPossible(gone)}
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <Button size="small" onClick={() => controls.cancelInput(address)}>
+          {input.cancel}
+        </Button>
+        <Button size="small" type="submit" appearance="primary" disabledFocusable={gone !== undefined}>
+          {use}
+        </Button>
+      </div>
+    </form>
+  );
+}

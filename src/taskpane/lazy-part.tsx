@@ -1,0 +1,75 @@
+/**
+ * A component whose code loads when it is first shown. Unlike `React.lazy` it can try again after a failure, which
+ * happens on trains, and once loaded it is there at once: no fallback flashes by.
+ */
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { useWords } from './words';
+
+export interface LazyPart<Props> {
+  (props: Props & { fallback?: ReactNode }): ReactNode;
+  /** Loads ahead of need. Failing is silent here; it is said when the part is shown. */
+  warm(): void;
+}
+
+const useStyles = makeStyles({
+  failed: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
+});
+
+export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
+  let loaded: ComponentType<Props> | undefined;
+  let loading: Promise<ComponentType<Props>> | undefined;
+
+  const ensure = () =>
+    (loading ??= load().then(
+      (component) => (loaded = component),
+      (error: unknown) => {
+        loading = undefined;
+        throw error;
+      },
+    ));
+
+  function Part({ fallback, ...props }: Props & { fallback?: ReactNode }) {
+    const [Component, setComponent] = useState<ComponentType<Props> | undefined>(() => loaded);
+    const [attempt, setAttempt] = useState<{ failed: boolean }>({ failed: false });
+    useEffect(() => {
+      if (Component || attempt.failed) return;
+      let gone = false;
+      ensure().then(
+        (component) => !gone && setComponent(() => component),
+        () => !gone && setAttempt({ failed: true }),
+      );
+      return () => {
+        gone = true;
+      };
+    }, [Component, attempt]);
+
+    if (Component) return <Component {...(props as unknown as Props)} />;
+    if (attempt.failed) return <LoadingFailed onTryAgain={() => setAttempt({ failed: false })} />;
+    return fallback ?? null;
+  }
+
+  return Object.assign(Part, {
+    warm: () => {
+      ensure().catch(() => {});
+    },
+  });
+}
+
+function LoadingFailed({ onTryAgain }: { onTryAgain: () => void }) {
+  const styles = useStyles();
+  const { pane } = useWords();
+  return (
+    <div role="alert" className={styles.failed}>
+      {pane.loadingFailed}
+      <Button size="small" onClick={onTryAgain}>
+        {pane.footer.tryAgain}
+      </Button>
+    </div>
+  );
+}

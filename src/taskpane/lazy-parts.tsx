@@ -1,0 +1,35 @@
+/** The parts that load when they are first needed, each a chunk of its own, and how to have them ready before that. */
+import { lazyPart } from './lazy-part';
+
+const loadMethodMenu = () => import(/* webpackChunkName: "method-menu" */ './recipients/method-menu');
+const loadReasonTip = () => import(/* webpackChunkName: "reason-tip" */ './recipients/reason-tip');
+const loadNumberInput = () => import(/* webpackChunkName: "phone-number-input" */ './inputs/phone-number-input');
+const loadCodeInput = () => import(/* webpackChunkName: "access-code-input" */ './inputs/access-code-input');
+const loadContactCard = () => import(/* webpackChunkName: "contact-card" */ './card/contact-card');
+export const loadPhoneNumbers = () => import(/* webpackChunkName: "phone-numbers" */ '../verification/phone-number');
+
+export const MethodMenu = lazyPart(async () => (await loadMethodMenu()).MethodMenu);
+export const ReasonTip = lazyPart(async () => (await loadReasonTip()).ReasonTip);
+export const PhoneNumberInput = lazyPart(async () => (await loadNumberInput()).PhoneNumberInput);
+export const AccessCodeInput = lazyPart(async () => (await loadCodeInput()).AccessCodeInput);
+export const ContactCard = lazyPart(async () => (await loadContactCard()).ContactCard);
+
+/** A chunk that does not arrive is asked for again when it is needed; until then there is nothing to tell. */
+function warm(...parts: { warm(): void }[]): void {
+  for (const part of parts) part.warm();
+}
+
+export const warmMenu = () => warm(MethodMenu, ReasonTip);
+export const warmCard = () => warm(ContactCard);
+export const warmInputs = () => warm(PhoneNumberInput, AccessCodeInput);
+
+/** Calls back when the browser has nothing better to do. @returns how to cancel. */
+export function whenIdle(callback: () => void): () => void {
+  // Safari has no requestIdleCallback
+  if (typeof window.requestIdleCallback !== 'function') {
+    const timer = setTimeout(callback, 500);
+    return () => clearTimeout(timer);
+  }
+  const handle = window.requestIdleCallback(callback, { timeout: 3000 });
+  return () => window.cancelIdleCallback(handle);
+}

@@ -1,0 +1,37 @@
+/** What a row can ask of the pane around it. One object for the life of the pane, so that rows stay memoised. */
+import { createContext, useContext } from 'react';
+import type { EmailAddress } from '../verification/brands';
+import type { Choice, MethodOption } from '../verification/types';
+import type { TypedInputs } from './inputs/typed-inputs';
+
+/** An input that stands open under a row. */
+export interface OpenInput {
+  option: MethodOption;
+}
+
+export interface PaneControls {
+  openMenu(address: EmailAddress, button: HTMLElement): void;
+  /** Loads what opening a menu needs, ahead of the click. */
+  warmMenu(): void;
+  openCard(address: EmailAddress): void;
+  warmCard(): void;
+  /** Shows why the method of a row is the chosen one, beside its button. */
+  showReason(button: HTMLElement, text: string): void;
+  hideReason(button: HTMLElement): void;
+  /** Whether an input that appears now was just asked for. True once for each time it was opened. */
+  takesFocus(address: EmailAddress): boolean;
+  submitInput(address: EmailAddress, choice: Choice): void;
+  cancelInput(address: EmailAddress): void;
+  /** Where the pane finds a row's buttons to give them the focus; `null` when they leave. */
+  registerMethodButton(address: EmailAddress, button: HTMLButtonElement | null): void;
+  registerAddressButton(address: EmailAddress, button: HTMLButtonElement | null): void;
+  typed: TypedInputs;
+}
+
+export const PaneControlsContext = createContext<PaneControls | undefined>(undefined);
+
+export function usePaneControls(): PaneControls {
+  const controls = useContext(PaneControlsContext);
+  if (!controls) throw new Error('PaneControlsContext is missing');
+  return controls;
+}

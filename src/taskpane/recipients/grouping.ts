@@ -1,0 +1,48 @@
+/** Which rows stand where, and how many still lack a method. Pure. */
+import type { RecipientField } from '../../verification/types';
+import type { RecipientRow } from '../state/types';
+
+export interface RowGroups {
+  /** Rows that need a method, by the first field they stand in; empty fields are left out. */
+  fields: { field: RecipientField; rows: RecipientRow[] }[];
+  notNeeded: RecipientRow[];
+}
+
+export interface RowCounts {
+  ready: number;
+  /** Everyone who needs a method, looked up or not. */
+  all: number;
+  /** In the order of the list. */
+  missing: RecipientRow[];
+}
+
+const FIELDS: readonly RecipientField[] = ['to', 'cc', 'bcc'];
+
+/** The first of To, Cc, Bcc that the recipient stands in. */
+export function firstField({ recipient }: RecipientRow): RecipientField {
+  return FIELDS.find((field) => recipient.fields.includes(field)) ?? 'to';
+}
+
+export function groupRows(rows: readonly RecipientRow[]): RowGroups {
+  const needing = rows.filter((row) => row.verification?.state !== 'not-needed');
+  return {
+    fields: FIELDS.map((field) => ({ field, rows: needing.filter((row) => firstField(row) === field) })).filter(
+      (group) => group.rows.length > 0,
+    ),
+    notNeeded: rows.filter((row) => row.verification?.state === 'not-needed'),
+  };
+}
+
+export function countRows(groups: RowGroups): RowCounts {
+  const needing = groups.fields.flatMap((group) => group.rows);
+  return {
+    ready: needing.filter((row) => row.verification?.state === 'ready').length,
+    all: needing.length,
+    missing: needing.filter((row) => row.verification?.state === 'missing'),
+  };
+}
+
+/** What to call a recipient: the name on the draft, else the directory's, else the address as typed. */
+export function nameOf({ recipient, record }: RecipientRow): string {
+  return recipient.displayName || record?.displayName || recipient.typedAddress;
+}

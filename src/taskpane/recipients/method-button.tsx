@@ -1,0 +1,72 @@
+/** The menu button of a row: the current method in sight, its reason on hover and focus, warm where a choice is missing. */
+import { mergeClasses } from '@fluentui/react-components';
+import { ChevronDown16Regular, Important16Filled } from '@fluentui/react-icons';
+import { useCallback, useId } from 'react';
+import type { EmailAddress } from '../../verification/brands';
+import { usePaneControls } from '../pane-controls';
+import { useMethodButtonStyles } from './row-styles';
+
+export interface MethodButtonProps {
+  address: EmailAddress;
+  /** `Verification method for …`. */
+  name: string;
+  /** The label of the chosen method, or the call to choose one. */
+  text: string;
+  missing: boolean;
+  reason?: string;
+  expanded: boolean;
+}
+
+/** A native button: 500 rows of them must be cheap, and the menu they open is shared. */
+export function MethodButton({ address, name, text, missing, reason, expanded }: MethodButtonProps) {
+  const styles = useMethodButtonStyles();
+  const controls = usePaneControls();
+  const id = useId();
+  const register = useCallback(
+    (button: HTMLButtonElement | null) => controls.registerMethodButton(address, button),
+    [controls, address],
+  );
+  const show = (button: HTMLElement) => reason !== undefined && controls.showReason(button, reason);
+  return (
+    <>
+      <button
+        ref={register}
+        type="button"
+        className={mergeClasses(styles.button, missing && styles.missing)}
+        aria-label={name}
+        aria-haspopup="menu"
+        aria-expanded={expanded}
+        aria-describedby={reason === undefined ? `${id}text` : `${id}text ${id}reason`}
+        onClick={(event) => controls.openMenu(address, event.currentTarget)}
+        onPointerEnter={(event) => {
+          controls.warmMenu();
+          show(event.currentTarget);
+        }}
+        onPointerLeave={(event) => controls.hideReason(event.currentTarget)}
+        onFocus={(event) => {
+          controls.warmMenu();
+          // a click gives focus, too; only the keyboard needs the reason then
+          if (event.currentTarget.matches(':focus-visible')) show(event.currentTarget);
+        }}
+        onBlur={(event) => controls.hideReason(event.currentTarget)}
+      >
+        {missing && (
+          <span className={styles.icon}>
+            <Important16Filled />
+          </span>
+        )}
+        <span id={`${id}text`} className={styles.text}>
+          {text}
+        </span>
+        <span className={styles.icon}>
+          <ChevronDown16Regular />
+        </span>
+      </button>
+      {reason !== undefined && (
+        <span hidden id={`${id}reason`}>
+          {reason}
+        </span>
+      )}
+    </>
+  );
+}

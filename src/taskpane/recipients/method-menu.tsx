@@ -1,0 +1,168 @@
+/**
+ * The menu of verification methods: one for the whole list, anchored at the button of the row that asks for it.
+ * It handles Tab and Escape itself and keeps them from the window, where Office.js would move the focus elsewhere.
+ */
+import {
+  makeStyles,
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuItem,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  tokens,
+} from '@fluentui/react-components';
+import {
+  Building20Regular,
+  ChevronDown16Regular,
+  ChevronRight16Regular,
+  Eye20Regular,
+  Person20Regular,
+} from '@fluentui/react-icons';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import type { MethodOption, Policy, Verification } from '../../verification/types';
+import { useMethodWords } from '../method-words';
+import { useWords } from '../words';
+
+const useStyles = makeStyles({
+  popover: { maxWidth: 'min(320px, calc(100vw - 16px))', minWidth: '240px', boxSizing: 'border-box' },
+  item: { maxWidth: 'none' },
+  label: { overflowWrap: 'anywhere' },
+  reason: { overflowWrap: 'anywhere', whiteSpace: 'normal' },
+  nothing: { padding: tokens.spacingVerticalS, color: tokens.colorNeutralForeground3 },
+});
+
+const GROUP = 'method';
+
+export interface MethodMenuProps {
+  /** Of the recipient, as people call them. */
+  name: string;
+  verification: Extract<Verification, { state: 'ready' | 'missing' }>;
+  policy: Policy;
+  target: HTMLElement;
+  /** Saved codes are shown although policy masks them. */
+  revealed: boolean;
+  onReveal(): void;
+  onPick(option: MethodOption): void;
+  /** @param returnFocus false where the person put the focus elsewhere, by a click outside. */
+  onClose(returnFocus: boolean): void;
+}
+
+export function MethodMenu(props: MethodMenuProps) {
+  const { name, verification, policy, target, revealed, onReveal, onPick, onClose } = props;
+  const { options, unavailable } = verification;
+  const styles = useStyles();
+  const { menu } = useWords().pane;
+  const chosenKey = verification.chosen?.optionKey;
+  const [list, setList] = useState<HTMLDivElement | null>(null);
+
+  // Fluent gives the focus to the first item; the chosen one is where people want to be
+  useEffect(() => {
+    list?.querySelector<HTMLElement>('[role="menuitemradio"][aria-checked="true"]')?.focus();
+  }, [list]);
+
+  const masksSomething =
+    policy.accessCode.maskSaved && !revealed && options.some(({ choice }) => choice?.accessCode !== undefined);
+
+  return (
+    <Menu
+      open
+      hasCheckmarks
+      positioning={{ target, position: 'below', align: 'end', autoSize: 'height', overflowBoundaryPadding: 8 }}
+      checkedValues={{ [GROUP]: chosenKey === undefined ? [] : [chosenKey] }}
+      onCheckedValueChange={(_, { checkedItems }) => {
+        const option = options.find(({ key }) => key === checkedItems[0]);
+        if (option) onPick(option);
+      }}
+      onOpenChange={(_, data) => {
+        if (data.open || data.type === 'menuItemClick') return;
+        const outside = data.type === 'clickOutside';
+        // a click on the button itself is the button's to answer: it closes the menu
+        if (outside && data.event.target instanceof Node && target.contains(data.event.target)) return;
+        onClose(!outside);
+      }}
+    >
+      <MenuPopover className={styles.popover} onKeyDown={keepFromWindow}>
+        <MenuList ref={setList} aria-label={menu.of(name)}>
+          {options.length === 0 && <MenuItem disabled>{menu.nothingAvailable}</MenuItem>}
+          {options.map((option) => (
+            <OptionItem key={option.key} option={option} masked={!revealed} />
+          ))}
+          {masksSomething && (
+            <MenuItem persistOnClick className={styles.item} icon={<Eye20Regular />} onClick={onReveal}>
+              {menu.showSavedCodes}
+            </MenuItem>
+          )}
+          {unavailable.length > 0 && <Unavailable unavailable={unavailable} unfolded={options.length === 0} />}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function OptionItem({ option, masked }: { option: MethodOption; masked: boolean }) {
+  const styles = useStyles();
+  const id = useId();
+  const words = useMethodWords().option(option, masked);
+  const scope = option.known && 'scope' in option.known ? option.known.scope : undefined;
+  return (
+    <MenuItemRadio
+      name={GROUP}
+      value={option.key}
+      className={styles.item}
+      aria-label={words.accessibleName}
+      aria-describedby={`${id}description`}
+      icon={scope === undefined ? undefined : scope === 'organization' ? <Building20Regular /> : <Person20Regular />}
+      content={{ className: styles.label }}
+      subText={{ id: `${id}description`, children: words.description }}
+    >
+      {words.label}
+    </MenuItemRadio>
+  );
+}
+
+type UnavailableMethods = Extract<Verification, { state: 'ready' | 'missing' }>['unavailable'];
+
+/** Folded, so that the menu stays short; readable, so that nobody searches for a method. */
+function Unavailable(props: { unavailable: UnavailableMethods; unfolded: boolean }) {
+  const styles = useStyles();
+  const { menu } = useWords().pane;
+  const words = useMethodWords();
+  const [unfolded, setUnfolded] = useState(props.unfolded);
+  return (
+    <>
+      <MenuDivider />
+      <MenuItem
+        persistOnClick
+        className={styles.item}
+        aria-expanded={unfolded}
+        icon={unfolded ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
+        onClick={() => setUnfolded(!unfolded)}
+      >
+        {menu.notAvailable(props.unavailable.length)}
+      </MenuItem>
+      {unfolded && (
+        <MenuGroup aria-label={menu.notAvailable(props.unavailable.length)}>
+          {props.unavailable.map(({ method, reason }) => (
+            <MenuItem
+              key={method}
+              disabled
+              className={styles.item}
+              subText={{ className: styles.reason, children: words.whyNot(reason) }}
+            >
+              {words.methodLabel(method)}
+            </MenuItem>
+          ))}
+        </MenuGroup>
+      )}
+    </>
+  );
+}
+
+function keepFromWindow(event: KeyboardEvent): void {
+  if (event.key !== 'Tab' && event.key !== 'Escape') return;
+  event.stopPropagation();
+  // the focus goes back to the button, not on from the end of the page where the menu is mounted
+  event.preventDefault();
+}

@@ -1,0 +1,116 @@
+/** Looks of a row: quiet, and warm only where a person must act. */
+import { createFocusOutlineStyle, makeStyles, shorthands, tokens } from '@fluentui/react-components';
+
+const FORCED = '@media (forced-colors: active)';
+
+const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 } as const;
+
+export const useRowStyles = makeStyles({
+  row: {
+    listStyleType: 'none',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderLeft: '3px solid transparent',
+    paddingLeft: `calc(${tokens.spacingHorizontalM} - 3px)`,
+    // rows out of sight cost nothing to lay out
+    contentVisibility: 'auto',
+    containIntrinsicSize: 'auto 56px',
+  },
+  missing: {
+    borderLeftColor: tokens.colorStatusWarningBorderActive,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    [FORCED]: { borderLeftColor: 'CanvasText' },
+  },
+  top: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '28px' },
+  name: {
+    ...oneLine,
+    flexGrow: 1,
+    flexShrink: 1,
+    flexBasis: '30%',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+  },
+  bottom: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '24px' },
+  address: {
+    ...oneLine,
+    flexShrink: 1,
+    minHeight: '24px',
+    padding: 0,
+    margin: 0,
+    ...shorthands.borderStyle('none'),
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground3,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    textAlign: 'left',
+    cursor: 'pointer',
+    borderRadius: tokens.borderRadiusSmall,
+    textDecorationLine: 'underline',
+    textDecorationColor: tokens.colorNeutralStroke1,
+    textUnderlineOffset: '2px',
+    ':hover': { color: tokens.colorBrandForegroundLinkHover, textDecorationColor: 'currentColor' },
+    ...createFocusOutlineStyle({ style: { outlineRadius: tokens.borderRadiusSmall, outlineOffset: '-2px' } }),
+  },
+  addressOnWarm: { color: tokens.colorNeutralForeground2 },
+  note: {
+    flexShrink: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    whiteSpace: 'nowrap',
+  },
+  notNeeded: { ...oneLine, flexShrink: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  withdrawn: {
+    margin: `0 0 ${tokens.spacingVerticalXS}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorStatusWarningForeground2,
+    overflowWrap: 'anywhere',
+  },
+  placeholder: {
+    width: '96px',
+    height: '16px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralStencil1,
+  },
+});
+
+export const useMethodButtonStyles = makeStyles({
+  button: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    justifyContent: 'flex-end',
+    gap: tokens.spacingHorizontalXS,
+    flexShrink: 0,
+    maxWidth: '62%',
+    minHeight: '28px',
+    marginRight: `calc(-1 * ${tokens.spacingHorizontalSNudge})`,
+    padding: `0 ${tokens.spacingHorizontalXS} 0 ${tokens.spacingHorizontalSNudge}`,
+    ...shorthands.border('1px', 'solid', 'transparent'),
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground2,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground1 },
+    ':active': { backgroundColor: tokens.colorSubtleBackgroundPressed },
+    '&[aria-expanded="true"]': { backgroundColor: tokens.colorSubtleBackgroundSelected },
+    [FORCED]: { ...shorthands.borderColor('ButtonBorder') },
+    ...createFocusOutlineStyle(),
+  },
+  missing: {
+    marginRight: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ...shorthands.borderColor(tokens.colorStatusWarningBorder2),
+    color: tokens.colorStatusWarningForeground2,
+    fontWeight: tokens.fontWeightSemibold,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorStatusWarningForeground2 },
+    '&[aria-expanded="true"]': { backgroundColor: tokens.colorNeutralBackground1Selected },
+  },
+  text: oneLine,
+  icon: { flexShrink: 0, display: 'flex' },
+});

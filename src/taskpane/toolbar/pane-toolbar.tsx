@@ -1,0 +1,87 @@
+/** The toolbar: grey while secure mail is off, green while it is on; text and icon say it, too. Nothing else is grey or green. */
+import { Button, mergeClasses, Switch } from '@fluentui/react-components';
+import {
+  Important16Filled,
+  LockClosed20Filled,
+  LockOpen20Regular,
+  PeopleCheckmark20Regular,
+} from '@fluentui/react-icons';
+import { memo, type Ref } from 'react';
+import { PROBLEM_BARS_ID } from '../problems/intents';
+import { useWords } from '../words';
+import { useToolbarStyles } from './toolbar-styles';
+
+export interface PaneToolbarProps {
+  secure: boolean;
+  /** The switch can be used: it is on, or may be switched on. */
+  canSwitch: boolean;
+  /** There is a bar that says why it cannot. */
+  saysWhy: boolean;
+  /** While the draft is being read nothing is wrong yet. */
+  starting: boolean;
+  missing: number;
+  onSwitch(on: boolean): void;
+  onRecipientVerification(): void;
+  verificationRef: Ref<HTMLButtonElement>;
+}
+
+export const PaneToolbar = memo(function PaneToolbar(props: PaneToolbarProps) {
+  const { secure, canSwitch, saysWhy, starting, missing } = props;
+  const styles = useToolbarStyles();
+  const { toolbar } = useWords().pane;
+  const says = !canSwitch && !saysWhy && !starting;
+  return (
+    <header className={mergeClasses(styles.toolbar, secure ? styles.on : styles.off)}>
+      <div className={styles.switchRow}>
+        {secure ? <LockClosed20Filled className={styles.icon} /> : <LockOpen20Regular className={styles.icon} />}
+        <Switch
+          className={styles.switch}
+          checked={secure}
+          onChange={(_, data) => props.onSwitch(data.checked)}
+          disabledFocusable={!canSwitch}
+          aria-describedby={canSwitch ? undefined : says ? 'cannot-switch-on' : PROBLEM_BARS_ID}
+          label={{
+            className: mergeClasses(styles.label, secure && styles.labelOn),
+            children: (
+              <>
+                {toolbar.secureMail}
+                <span className={styles.state} aria-hidden="true">
+                  {secure ? toolbar.on : toolbar.off}
+                </span>
+              </>
+            ),
+          }}
+          labelPosition="before"
+          indicator={secure ? { className: styles.indicatorOn } : undefined}
+        />
+      </div>
+      {says && (
+        <div className={styles.why} id="cannot-switch-on">
+          {toolbar.cannotSwitchOn}
+        </div>
+      )}
+      {secure && !starting && (
+        <Button
+          ref={props.verificationRef}
+          className={styles.verification}
+          appearance="transparent"
+          icon={{ className: styles.verificationIcon, children: <PeopleCheckmark20Regular /> }}
+          onClick={props.onRecipientVerification}
+          aria-label={
+            missing > 0
+              ? `${toolbar.recipientVerification}, ${toolbar.needsMethod(missing)}`
+              : toolbar.recipientVerification
+          }
+        >
+          <span className={styles.verificationText}>{toolbar.recipientVerification}</span>
+          {missing > 0 && (
+            <span className={styles.missing}>
+              <Important16Filled />
+              {missing}
+            </span>
+          )}
+        </Button>
+      )}
+    </header>
+  );
+});

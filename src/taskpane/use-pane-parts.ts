@@ -1,0 +1,146 @@
+/** What is open in the pane (menu, inputs, card, reason), and where the focus goes when it closes. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { EmailAddress } from '../verification/brands';
+import type { MethodOption } from '../verification/types';
+import { createTypedInputs } from './inputs/typed-inputs';
+import { warmCard, warmMenu } from './lazy-parts';
+import type { OpenInput, PaneControls } from './pane-controls';
+import type { PaneStore } from './state/types';
+
+interface OpenParts {
+  menu: { address: EmailAddress; target: HTMLElement } | undefined;
+  inputs: ReadonlyMap<EmailAddress, OpenInput>;
+  /** Whose masked codes may be read. */
+  revealed: ReadonlySet<EmailAddress>;
+  card: EmailAddress | undefined;
+  reason: { target: HTMLElement; text: string } | undefined;
+}
+
+const NOTHING_OPEN: OpenParts = {
+  menu: undefined,
+  inputs: new Map(),
+  revealed: new Set(),
+  card: undefined,
+  reason: undefined,
+};
+
+/** Long enough not to flicker under a passing pointer. */
+const REASON_DELAY_MS = 350;
+
+export function usePaneParts(store: PaneStore) {
+  const [open, setOpen] = useState(NOTHING_OPEN);
+  const latest = useRef(open);
+  useEffect(() => {
+    latest.current = open;
+  }, [open]);
+
+  const parts = useMemo(() => {
+    const methodButtons = new Map<EmailAddress, HTMLButtonElement>();
+    const addressButtons = new Map<EmailAddress, HTMLButtonElement>();
+    const justOpened = new Set<EmailAddress>();
+    const typed = createTypedInputs();
+    let reasonTimer: ReturnType<typeof setTimeout> | undefined;
+    const change = (next: Partial<OpenParts>) => setOpen((before) => ({ ...before, ...next }));
+    const register =
+      (buttons: Map<EmailAddress, HTMLButtonElement>) => (address: EmailAddress, button: HTMLButtonElement | null) => {
+        if (button) buttons.set(address, button);
+        else buttons.delete(address);
+      };
+
+    const focusMethod = (address: EmailAddress) => {
+      const button = methodButtons.get(address) ?? addressButtons.get(address);
+      button?.scrollIntoView?.({ block: 'nearest' });
+      button?.focus();
+      return button !== undefined;
+    };
+    const closeInput = (address: EmailAddress) => {
+      typed.forget(address);
+      justOpened.delete(address);
+      setOpen((before) => {
+        if (!before.inputs.has(address)) return before;
+        const inputs = new Map(before.inputs);
+        inputs.delete(address);
+        return { ...before, inputs };
+      });
+    };
+
+    const controls: PaneControls = {
+      typed,
+      warmMenu,
+      warmCard,
+      registerMethodButton: register(methodButtons),
+      registerAddressButton: register(addressButtons),
+      openMenu: (address, target) => {
+        clearTimeout(reasonTimer);
+        const again = latest.current.menu?.address === address;
+        change({ menu: again ? undefined : { address, target }, reason: undefined });
+      },
+      openCard: (address) => change({ card: address }),
+      showReason: (target, text) => {
+        clearTimeout(reasonTimer);
+        reasonTimer = setTimeout(() => {
+          if (!latest.current.menu && target.isConnected) change({ reason: { target, text } });
+        }, REASON_DELAY_MS);
+      },
+      hideReason: (target) => {
+        clearTimeout(reasonTimer);
+        setOpen((before) => (before.reason?.target === target ? { ...before, reason: undefined } : before));
+      },
+      takesFocus: (address) => justOpened.delete(address),
+      submitInput: (address, choice) => {
+        store.actions.choose(address, choice);
+        closeInput(address);
+        focusMethod(address);
+      },
+      cancelInput: (address) => {
+        closeInput(address);
+        focusMethod(address);
+      },
+    };
+
+    return {
+      controls,
+      focusMethod,
+      reset: () => {
+        clearTimeout(reasonTimer);
+        typed.numbers.clear();
+        typed.codes.clear();
+        justOpened.clear();
+        setOpen(NOTHING_OPEN);
+      },
+      pick: (address: EmailAddress, option: MethodOption) => {
+        change({ menu: undefined });
+        if (option.needs === 'nothing') {
+          closeInput(address);
+          if (option.choice) store.actions.choose(address, option.choice);
+          focusMethod(address);
+          return;
+        }
+        const current = latest.current.inputs.get(address);
+        if (current?.option.method !== option.method) typed.forget(address);
+        justOpened.add(address);
+        // until the input is there the focus waits on the button
+        focusMethod(address);
+        setOpen((before) => ({ ...before, inputs: new Map(before.inputs).set(address, { option }) }));
+      },
+      reveal: (address: EmailAddress) =>
+        setOpen((before) => ({ ...before, revealed: new Set(before.revealed).add(address) })),
+      closeMenu: (returnFocus: boolean) => {
+        const { menu } = latest.current;
+        change({ menu: undefined });
+        if (menu && returnFocus) focusMethod(menu.address);
+      },
+      hideReason: () => change({ reason: undefined }),
+      closeCard: () => {
+        const address = latest.current.card;
+        change({ card: undefined });
+        return address;
+      },
+      focusAddress: (address: EmailAddress) => addressButtons.get(address)?.focus(),
+      dispose: () => clearTimeout(reasonTimer),
+    };
+  }, [store]);
+
+  useEffect(() => parts.dispose, [parts]);
+  return { open, ...parts };
+}

@@ -1,0 +1,135 @@
+/** A pane store made by hand: real rules, no Outlook, no storage. What the views ask of it is recorded in `calls`. */
+import type { Configuration } from '../../src/configuration/types';
+import type { PaneActions, PaneState, PaneStore, RecipientRow } from '../../src/taskpane/state/types';
+import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from '../../src/verification/brands';
+import { emptyRecord } from '../../src/verification/records';
+import { resolve } from '../../src/verification/resolve';
+import {
+  METHOD_IDS,
+  type Choice,
+  type MethodId,
+  type Policy,
+  type RecipientField,
+  type RecipientRecord,
+} from '../../src/verification/types';
+
+export const address = (text: string) => text.toLowerCase() as EmailAddress;
+export const phoneNumber = (text: string) => text as PhoneNumber;
+export const accessCode = (text: string) => text as AccessCode;
+export const language = (text: string) => text as LanguageTag;
+
+export function makePolicy(changes: Partial<Policy> = {}): Policy {
+  return {
+    brand: 'Zivver',
+    allowed: Object.fromEntries(METHOD_IDS.map((id) => [id, true])) as Record<MethodId, boolean>,
+    ownDomains: ['kliniek.example'],
+    trustedDomains: ['lab.example'],
+    transport: { accepted: ['nta-7516', 'dane'], automatic: ['nta-7516'], beforeAccount: false },
+    accessCode: { minimumLength: 8, maximumLength: 64, maskSaved: false },
+    defaultCountry: 'NL',
+    ...changes,
+  };
+}
+
+export function makeConfiguration(policy: Partial<Policy> = {}): Configuration {
+  return {
+    policy: makePolicy(policy),
+    notificationLanguages: ['en', 'nl', 'de', 'fr', 'tr', 'uk'].map(language),
+    defaultNotificationLanguage: language('nl'),
+    gatewayKeys: [{ kty: 'EC' }],
+  };
+}
+
+export interface Person {
+  email: string;
+  name?: string;
+  fields?: RecipientField[];
+  kind?: 'person' | 'list';
+  record?: Partial<RecipientRecord>;
+  ownChoice?: Choice;
+  language?: string;
+  /** The directory has not answered yet. */
+  pending?: boolean;
+}
+
+export function makeRow(person: Person, policy: Policy = makePolicy()): RecipientRow {
+  const { email, name = '', fields = ['to'], kind = 'person', ownChoice, pending } = person;
+  const recipient = { address: address(email), typedAddress: email, displayName: name, fields, kind };
+  const notificationLanguage = person.language === undefined ? undefined : language(person.language);
+  if (pending) return { recipient };
+  const record = { ...emptyRecord(recipient.address), ...person.record };
+  return { recipient, record, verification: resolve(recipient, record, policy, ownChoice), notificationLanguage };
+}
+
+export interface FakeStore extends PaneStore {
+  set(changes: Partial<PaneState>): void;
+  calls: { action: keyof PaneActions; values: unknown[] }[];
+  /** What the next `saveContact` answers. */
+  saveContactAnswer: Awaited<ReturnType<PaneActions['saveContact']>>;
+}
+
+/** Choosing and switching change the state as the real store would; everything else is only recorded. */
+export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
+  const listeners = new Set<() => void>();
+  let previous: RecipientRow | undefined;
+  let state: PaneState = {
+    phase: 'ready',
+    problems: [],
+    configuration: makeConfiguration(),
+    secure: true,
+    canSwitchOn: true,
+    rows: [],
+    saving: 'nothing-to-save',
+    ...changes,
+  };
+  const set = (next: Partial<PaneState>) => {
+    state = { ...state, ...next };
+    for (const listener of listeners) listener();
+  };
+  const replaceRow = (row: RecipientRow) =>
+    state.rows.map((old) => (old.recipient.address === row.recipient.address ? row : old));
+
+  const store: FakeStore = {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    set,
+    calls: [],
+    saveContactAnswer: { ok: true },
+    actions: {
+      setSecure: (on) => {
+        record('setSecure', on);
+        set({ secure: on });
+      },
+      choose: (of, choice) => {
+        record('choose', of, choice);
+        const row = state.rows.find(({ recipient }) => recipient.address === of);
+        if (!row?.record || !state.configuration) return;
+        previous = row;
+        const verification = resolve(row.recipient, row.record, state.configuration.policy, choice);
+        const { displayName } = row.recipient;
+        set({ rows: replaceRow({ ...row, verification }), saving: 'saved', undo: { address: of, displayName } });
+      },
+      undo: () => {
+        record('undo');
+        if (previous) set({ rows: replaceRow(previous), undo: undefined });
+      },
+      saveContact: async (of, card) => {
+        record('saveContact', of, card);
+        return store.saveContactAnswer;
+      },
+      retry: () => record('retry'),
+      makeRoom: () => record('makeRoom'),
+      shown: () => {
+        record('shown');
+        set({ show: undefined });
+      },
+    },
+  };
+  function record(action: keyof PaneActions, ...values: unknown[]) {
+    store.calls.push({ action, values });
+  }
+  return store;
+}

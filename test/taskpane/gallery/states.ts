@@ -1,0 +1,95 @@
+/** The states worth a look, by name. `?state=` of the gallery's page picks one. */
+import type { ConfigurationMistake } from '../../../src/configuration/types';
+import type { PaneProblem, PaneState } from '../../../src/taskpane/state/types';
+import {
+  accessCode,
+  address,
+  makeConfiguration,
+  makePolicy,
+  makeRow,
+  phoneNumber,
+  type Person,
+} from '../fake-pane-store';
+import { anna, bo, clinic, colleagues, crowd, longNames, okafor, team } from '../people';
+
+const rows = (...people: Person[]) => people.map((person) => makeRow(person));
+const mistakes: ConfigurationMistake[] = [
+  { path: 'accessCode.minimumLength', message: 'must be a number from 4 to 64' },
+  { path: 'notificationLanguages[2]', message: 'is not a language' },
+];
+
+const PROBLEMS: PaneProblem[] = [
+  { problem: 'no-gateway-key' },
+  { problem: 'configuration-wrong', mistakes },
+  { problem: 'configuration-unreachable', action: 'retry' },
+  { problem: 'outlook-too-old' },
+  { problem: 'no-draft' },
+  { problem: 'recipients-unreadable', action: 'retry' },
+  { problem: 'directory-away', action: 'retry' },
+  { problem: 'draft-unreadable', parts: ['seal'] },
+  { problem: 'memory-unreadable' },
+  { problem: 'memory-full', action: 'make-room' },
+  { problem: 'not-saved', action: 'retry' },
+  { problem: 'too-much-for-one-mail' },
+  { problem: 'headers-not-kept', action: 'retry' },
+];
+const OFF = ['no-gateway-key', 'configuration-wrong', 'configuration-unreachable', 'outlook-too-old', 'no-draft'];
+
+const mixed = rows(anna, bo, okafor, ...colleagues);
+
+export const STATES: Record<string, Partial<PaneState>> = {
+  off: { secure: false, rows: mixed },
+  missing: { rows: mixed },
+  'all-ready': { rows: rows(anna, okafor, clinic), saving: 'saved' },
+  empty: { rows: [] },
+  starting: { phase: 'starting', canSwitchOn: false, secure: false },
+  withdrawn: {
+    rows: [
+      ...rows(anna),
+      makeRow({ ...bo, ownChoice: { method: 'sms-known', phoneNumber: phoneNumber('+31612345678') } }),
+      makeRow(
+        { ...okafor, ownChoice: { method: 'access-code-new', accessCode: accessCode('kort') } },
+        makePolicy({ allowed: { ...makePolicy().allowed, 'access-code-new': false } }),
+      ),
+    ],
+  },
+  'looking-up': { rows: rows({ ...anna, pending: true }, { ...bo, pending: true }, okafor) },
+  changed: { rows: mixed, saving: 'saved', undo: { address: address(okafor.email), displayName: okafor.name ?? '' } },
+  saving: { rows: mixed, saving: 'saving', undo: { address: address(okafor.email), displayName: okafor.name ?? '' } },
+  'saving-failed': {
+    rows: mixed,
+    saving: 'failed',
+    undo: { address: address(okafor.email), displayName: okafor.name ?? '' },
+    problems: [{ problem: 'not-saved', action: 'retry' }],
+  },
+  long: {
+    rows: rows(
+      anna,
+      clinic,
+      longNames,
+      { ...longNames, email: `x.${longNames.email}`, record: { hasAccount: true } },
+      team,
+    ),
+  },
+  'only-colleagues': { rows: rows(...colleagues) },
+  masked: {
+    configuration: makeConfiguration({ accessCode: { minimumLength: 8, maximumLength: 64, maskSaved: true } }),
+    rows: rows(bo, { ...okafor, record: { ...okafor.record, lastChoice: { method: 'organization-code-saved' } } }),
+  },
+  crowd: { rows: rows(...crowd(500)) },
+  'two-problems': { rows: mixed, problems: [PROBLEMS[6]!, PROBLEMS[9]!] },
+  ...Object.fromEntries(
+    PROBLEMS.map((problem) => [
+      `problem-${problem.problem}`,
+      OFF.includes(problem.problem)
+        ? {
+            phase: problem.problem === 'no-gateway-key' ? ('ready' as const) : ('stopped' as const),
+            secure: false,
+            canSwitchOn: false,
+            rows: [],
+            problems: [problem],
+          }
+        : { rows: mixed, problems: [problem] },
+    ]),
+  ),
+};
