@@ -2,10 +2,11 @@
 // Run it after changing a drawing; the PNGs are kept in git, so that a build needs no browser.
 import { readFile, writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
+import { findBrowser } from './find-browser.mjs';
 import { ICONS } from './icon-set.mjs';
 
 const assets = new URL('../../assets/', import.meta.url);
-const browser = await chromium.launch({ executablePath: process.env['BROWSER'] ?? '/usr/bin/chromium' });
+const browser = await chromium.launch({ executablePath: findBrowser() });
 try {
   const page = await browser.newPage({ deviceScaleFactor: 1 });
   for (const { drawing, file, size } of ICONS) {

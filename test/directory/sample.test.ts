@@ -1,13 +1,15 @@
+import { isValidPhoneNumber } from 'libphonenumber-js/max';
 import directoryDocument from '../../src/outlook/sample/directory.json';
 import organizationDocument from '../../src/outlook/sample/organization.json';
 import { parseConfiguration } from '../../src/configuration/parse-configuration';
 import { createOrganizationFile } from '../../src/directory/organization-file';
+import { configuration as words } from '../../src/locales/en/configuration';
 import { domainOf } from '../../src/verification/email-address';
 import { resolve } from '../../src/verification/resolve';
 import type { MethodId, RecipientRecord } from '../../src/verification/types';
 import { address, code, phone } from './values';
 
-const parsed = parseConfiguration(organizationDocument);
+const parsed = parseConfiguration(organizationDocument, words);
 const file = createOrganizationFile(() => Promise.resolve(directoryDocument));
 
 /** A sender who has mailed Mila before. */
@@ -53,8 +55,18 @@ describe('the sample organization of the local run', () => {
     expect(verification.state === 'not-needed' ? 'not-needed' : verification.chosen?.choice.method).toBe(method);
   });
 
-  it.each(['collega@ziekenhuis.example', 'loket@gemeente.example'])('asks nothing for %s', async (typed) => {
-    expect(await verificationOf(typed)).toMatchObject({ state: 'not-needed' });
+  it.each(['collega@ziekenhuis.example', `loket@${organizationDocument.trustedDomains[0]}`])(
+    'asks nothing for %s',
+    async (typed) => {
+      expect(await verificationOf(typed)).toMatchObject({ state: 'not-needed' });
+    },
+  );
+
+  it('has numbers that can exist', () => {
+    const numbers = directoryDocument.recipients.flatMap((recipient) => recipient.numbers ?? []);
+
+    expect(numbers.length).toBeGreaterThan(0);
+    expect(numbers.filter(({ phoneNumber }) => !isValidPhoneNumber(phoneNumber))).toEqual([]);
   });
 
   it('has addresses under .example only', () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runCommand } from '../../src/gateway/command-line';
 import { createKeyPair, instructionsFor, messageWith, sealHeadersOf } from './messages';
 import type { KeyPair } from './messages';
 
@@ -13,7 +14,7 @@ let keys: KeyPair;
 let message: string;
 
 const at = (name: string) => path.join(folder, name);
-const run = (...words: string[]) =>
+const runAlone = (...words: string[]) =>
   new Promise<{ exitCode: number | null; output: string; errors: string }>((resolve) => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/gateway/command.ts', ...words], { cwd: root });
     let output = '';
@@ -53,7 +54,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('the gateway command', () => {
   it('prints the instructions as JSON', async () => {
-    const { exitCode, output, errors } = await run('open', at('message.eml'), '--key', at('key.jwk.json'));
+    const { exitCode, output, errors } = await runAlone('open', at('message.eml'), '--key', at('key.jwk.json'));
 
     expect(errors).toBe('');
     expect(exitCode).toBe(0);
@@ -73,10 +74,10 @@ describe('the gateway command', () => {
       JSON.stringify({ keys: [(await createKeyPair('RSA-OAEP-256')).privateKey, keys.privateKey] }),
     );
 
-    const { exitCode } = await run(
+    const { exitCode } = await runCommand([
       ...['open', at('message.eml'), '--key', at('set.json')],
       ...['--envelope', 'anna@praktijk.example', 'ben@legal.example', '--envelope', 'cleo@x.example'],
-    );
+    ]);
 
     expect(exitCode).toBe(0);
   });
@@ -159,12 +160,19 @@ describe('the gateway command', () => {
       () => ['open', at('message.eml'), '--key', at('key.jwk.json'), '--envelope', 'eve@x.example'],
     ],
   ])('exits with 2 and one sentence when %s', async (_when, sentence, words) => {
-    const { exitCode, output, errors } = await run(...(await words()));
+    const { exitCode, output, errors } = await runCommand(await words());
 
     expect(errors).toContain(sentence);
     expect(errors.trim().split('\n')).toHaveLength(1);
     expect(output).toBe('');
     expect(exitCode).toBe(2);
     for (const secret of [CODE, NUMBER, keys.privateKey.d!]) expect(errors).not.toContain(secret);
+  });
+
+  it('exits with 2 as a process of its own, too', async () => {
+    const { exitCode, output, errors } = await runAlone('open', at('none.eml'), '--key', at('key.jwk.json'));
+
+    expect({ exitCode, output }).toEqual({ exitCode: 2, output: '' });
+    expect(errors.trim()).toBe(`There is no message at ${at('none.eml')}.`);
   });
 });

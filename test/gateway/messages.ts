@@ -2,7 +2,7 @@
 import { exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
 import { coverTag } from '../../src/draft/cover';
-import { createMailboxKey } from '../../src/draft/mailbox-key';
+import { createMailboxKey } from '../../src/draft/random';
 import { SECURE_MAIL_HEADER } from '../../src/draft/header-names';
 import { formatSealHeaders } from '../../src/draft/seal-headers';
 import { sealInstructions } from '../../src/draft/seal';
