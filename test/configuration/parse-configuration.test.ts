@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { defaultConfiguration } from '../../src/configuration/defaults';
+import { METHOD_IDS } from '../../src/verification/types';
+import { configurationOf, ecKeys, mistakesIn, parse, wrongPaths } from './values';
+
+describe('a document', () => {
+  it('without fields gives the defaults', () => {
+    expect(configurationOf({})).toEqual(defaultConfiguration);
+  });
+
+  it('with every field gives what it says', () => {
+    const { publicKey } = ecKeys('P-256');
+    const configuration = configurationOf({
+      brand: ' Acme ',
+      ownDomains: ['Hospital.example', '*.clinic.example'],
+      trustedDomains: ['MÜNCHEN.example'],
+      methods: { 'sms-new': false, 'verification-email': true },
+      transport: { accepted: ['nta-7516', 'dane'], automatic: ['dane'], beforeAccount: true },
+      accessCode: { minimumLength: 10, maximumLength: 200, maskSaved: true },
+      notificationLanguages: ['NL', 'de-ch'],
+      defaultNotificationLanguage: 'de-CH',
+      defaultCountry: 'be',
+      gatewayKeys: [{ ...publicKey, kid: 'gateway-1', use: 'enc' }],
+      directoryFile: 'data/directory.json',
+    });
+
+    expect(configuration).toEqual({
+      policy: {
+        brand: 'Acme',
+        allowed: Object.fromEntries(METHOD_IDS.map((id) => [id, id !== 'sms-new'])),
+        ownDomains: ['hospital.example', '*.clinic.example'],
+        trustedDomains: ['münchen.example'],
+        transport: { accepted: ['nta-7516', 'dane'], automatic: ['dane'], beforeAccount: true },
+        accessCode: { minimumLength: 10, maximumLength: 200, maskSaved: true },
+        defaultCountry: 'BE',
+      },
+      notificationLanguages: ['nl', 'de-CH'],
+      defaultNotificationLanguage: 'de-CH',
+      gatewayKeys: [{ ...publicKey, kid: 'gateway-1', use: 'enc' }],
+      directoryFile: 'data/directory.json',
+    });
+  });
+
+  it('leaves the defaults as they are for the next document', () => {
+    const configuration = configurationOf({});
+    configuration.notificationLanguages.pop();
+    configuration.policy.ownDomains.push('hospital.example');
+    configuration.policy.transport.accepted.push('dane');
+    configuration.policy.allowed.account = false;
+
+    expect(configurationOf({})).not.toEqual(configuration);
+    expect(configurationOf({}).policy.allowed.account).toBe(true);
+  });
+
+  it.each([
+    [
+      'the first language is the default one',
+      { notificationLanguages: ['fr', 'en'] },
+      { defaultNotificationLanguage: 'fr' },
+    ],
+    [
+      'a standard that is not accepted is not chosen',
+      { transport: { accepted: ['dane'] } },
+      { policy: { transport: { accepted: ['dane'], automatic: [] } } },
+    ],
+    [
+      'no standard at all may be accepted',
+      { transport: { accepted: [] } },
+      { policy: { transport: { accepted: [], automatic: [] } } },
+    ],
+    [
+      'a longest code below the default takes the shortest along',
+      { accessCode: { maximumLength: 6 } },
+      { policy: { accessCode: { minimumLength: 6, maximumLength: 6 } } },
+    ],
+    [
+      'a shortest code above the default takes the longest along',
+      { accessCode: { minimumLength: 100 } },
+      { policy: { accessCode: { minimumLength: 100, maximumLength: 100 } } },
+    ],
+  ])('may say less: %s', (_, document, expected) => {
+    expect(configurationOf(document)).toMatchObject(expected);
+  });
+});
+
+describe('a mistake', () => {
+  it.each<[string, unknown, string]>([
+    ['no object', null, ''],
+    ['a list', [], ''],
+    ['a text', 'brand', ''],
+    ['a brand that is no text', { brand: 7 }, 'brand'],
+    ['an empty brand', { brand: ' ' }, 'brand'],
+    ['a brand of two lines', { brand: 'Acme\nx' }, 'brand'],
+    ['a long brand', { brand: 'x'.repeat(41) }, 'brand'],
+    ['domains that are no list', { ownDomains: 'hospital.example' }, 'ownDomains'],
+    ['a domain that is no text', { ownDomains: [true] }, 'ownDomains[0]'],
+    ['an address for a domain', { ownDomains: ['hospital.example', 'a@hospital.example'] }, 'ownDomains[1]'],
+    ['a web address for a domain', { trustedDomains: ['https://hospital.example'] }, 'trustedDomains[0]'],
+    ['an empty domain', { trustedDomains: [''] }, 'trustedDomains[0]'],
+    ['a domain without a dot', { trustedDomains: ['example'] }, 'trustedDomains[0]'],
+    ['a star in the middle', { trustedDomains: ['mail.*.example'] }, 'trustedDomains[0]'],
+    ['the whole world', { trustedDomains: ['*'] }, 'trustedDomains[0]'],
+    ['a whole top level', { trustedDomains: ['*.org'] }, 'trustedDomains[0]'],
+    ['a domain twice, once in upper case', { ownDomains: ['a.example', 'A.example'] }, 'ownDomains[1]'],
+    ['methods as a list', { methods: ['account'] }, 'methods'],
+    ['a switch that is a text', { methods: { 'sms-new': 'false' } }, 'methods.sms-new'],
+    ['a method that does not exist', { methods: { fax: true } }, 'methods.fax'],
+    ['every method off', { methods: Object.fromEntries(METHOD_IDS.map((id) => [id, false])) }, 'methods'],
+    ['an unknown standard', { transport: { accepted: ['nta-7516', 'tls'] } }, 'transport.accepted[1]'],
+    ['a standard that is chosen but not accepted', { transport: { automatic: ['dane'] } }, 'transport.automatic[0]'],
+    ['a length below the least', { accessCode: { minimumLength: 3 } }, 'accessCode.minimumLength'],
+    ['a length with a fraction', { accessCode: { minimumLength: 8.5 } }, 'accessCode.minimumLength'],
+    ['a length that is a text', { accessCode: { minimumLength: '8' } }, 'accessCode.minimumLength'],
+    ['a length above the most', { accessCode: { maximumLength: 201 } }, 'accessCode.maximumLength'],
+    [
+      'lengths the wrong way round',
+      { accessCode: { minimumLength: 20, maximumLength: 10 } },
+      'accessCode.minimumLength',
+    ],
+    ['no language', { notificationLanguages: [] }, 'notificationLanguages'],
+    ['what is no language', { notificationLanguages: ['nl', 'Dutch please'] }, 'notificationLanguages[1]'],
+    ['a language twice', { notificationLanguages: ['nl', 'NL'] }, 'notificationLanguages[1]'],
+    ['a default that is not in the list', { defaultNotificationLanguage: 'ar' }, 'defaultNotificationLanguage'],
+    ['a default that is no language', { defaultNotificationLanguage: '' }, 'defaultNotificationLanguage'],
+    ['a country that does not exist', { defaultCountry: 'ZZ' }, 'defaultCountry'],
+    ['the name of a country', { defaultCountry: 'Netherlands' }, 'defaultCountry'],
+    ['a calling code for a country', { defaultCountry: '31' }, 'defaultCountry'],
+    ['keys that are no list', { gatewayKeys: { keys: [] } }, 'gatewayKeys'],
+    ['a file elsewhere', { directoryFile: 'https://evil.example/d.json' }, 'directoryFile'],
+    ['a file on another host', { directoryFile: '//evil.example/d.json' }, 'directoryFile'],
+    ['a file further up', { directoryFile: '../d.json' }, 'directoryFile'],
+    ['a file further up by a detour', { directoryFile: 'a/../../d.json' }, 'directoryFile'],
+    ['a file of another kind', { directoryFile: 'directory.js' }, 'directoryFile'],
+    ['an unknown field', { colour: 'green' }, 'colour'],
+    ['an unknown field with dots', { 'a.b': 1 }, '["a.b"]'],
+    ['an unknown field in a part', { transport: { always: true } }, 'transport.always'],
+    ['a prototype', JSON.parse('{"__proto__":{"brand":"x"}}'), '__proto__'],
+    ['a prototype in a part', JSON.parse('{"methods":{"__proto__":{"account":false}}}'), 'methods.__proto__'],
+  ])('is named by its path: %s', (_, document, path) => {
+    expect(wrongPaths(document)).toEqual([path]);
+  });
+
+  it('does not hide another', () => {
+    expect(wrongPaths({ brand: '', accessCode: { minimumLength: 1, maximumLength: 999 }, methds: {} }).sort()).toEqual([
+      'accessCode.maximumLength',
+      'accessCode.minimumLength',
+      'brand',
+      'methds',
+    ]);
+  });
+
+  it.each([
+    [{ methods: { 'sms-nwe': true } }, 'methods.sms-nwe: There is no such field. Did you mean "sms-new"?'],
+    [
+      { methods: { 'organisation-code-new': true } },
+      'methods.organisation-code-new: There is no such field. Did you mean "organization-code-new"?',
+    ],
+    [{ owndomains: [] }, 'owndomains: There is no such field. Did you mean "ownDomains"?'],
+    [{ gatewayKey: [] }, 'gatewayKey: There is no such field. Did you mean "gatewayKeys"?'],
+    [
+      { accessCode: { minimalLength: 8 } },
+      'accessCode.minimalLength: There is no such field. Did you mean "minimumLength"?',
+    ],
+    [{ fax: true }, 'fax: There is no such field. Remove it.'],
+    [{ b: 1 }, 'b: There is no such field. Remove it.'],
+  ])('of spelling gets a guess: %j', (document, line) => {
+    expect(mistakesIn(document)).toEqual([line]);
+  });
+
+  it('with a very long name stays readable', () => {
+    const [line = ''] = mistakesIn({ ['x'.repeat(30_000)]: 1 });
+
+    expect(line.length).toBeLessThan(200);
+  });
+
+  it.each([
+    [
+      { accessCode: { minimumLength: 20, maximumLength: 10 } },
+      'The shortest length is above the longest, 10. No code could meet both.',
+    ],
+    [{ transport: { accepted: ['tls'] } }, 'This must be nta-7516, dane, or mta-sts.'],
+    [{ accessCode: { maximumLength: 500 } }, 'This must be 200 or less.'],
+    [{ accessCode: { minimumLength: 2 } }, 'This must be 4 or more.'],
+    [{ accessCode: { maskSaved: 1 } }, 'This must be true or false, without quotes.'],
+    [{ brand: 'x'.repeat(99) }, 'This must be 40 characters or fewer.'],
+  ])('says what would be right: %j', (document, sentence) => {
+    expect(mistakesIn(document)[0]).toContain(sentence);
+  });
+
+  it('never throws and always has a sentence, whatever the document is', () => {
+    const names = fc.constantFrom(
+      'brand',
+      'methods',
+      'transport',
+      'accessCode',
+      'gatewayKeys',
+      'ownDomains',
+      'notificationLanguages',
+      'defaultCountry',
+      'directoryFile',
+      'x',
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), fc.dictionary(names, fc.jsonValue())), (document) => {
+        const parsed = parse(document);
+        if (parsed.ok) return;
+
+        expect(parsed.mistakes.length).toBeGreaterThan(0);
+        for (const { message } of parsed.mistakes) expect(message).toMatch(/^[A-Z].*\.$/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

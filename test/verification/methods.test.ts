@@ -1,0 +1,50 @@
+import { METHODS } from '../../src/verification/methods';
+import { METHOD_IDS, type MethodId } from '../../src/verification/types';
+import { policy, record } from './values';
+
+describe('the table of methods', () => {
+  it('has every method under its own id', () => {
+    expect(Object.entries(METHODS).map(([id, method]) => [id, method.id])).toEqual(
+      expect.arrayContaining(METHOD_IDS.map((id) => [id, id])),
+    );
+    expect(Object.keys(METHODS)).toHaveLength(METHOD_IDS.length);
+  });
+
+  it.each<[MethodId, number | undefined]>([
+    ['account', 4],
+    ['sms-known', 3],
+    ['sms-new', 3],
+    ['organization-code-saved', 2],
+    ['organization-code-new', 2],
+    ['access-code-saved', 2],
+    ['access-code-new', 2],
+    ['verification-email', 1],
+    ['transport-security', undefined],
+  ])('%s has strength %s', (id, strength) => {
+    expect(METHODS[id].strength).toBe(strength);
+  });
+
+  it('has one last resort: the verification email, which is never remembered', () => {
+    expect(METHOD_IDS.filter((id) => METHODS[id].lastResort)).toEqual(['verification-email']);
+    expect(METHOD_IDS.filter((id) => !METHODS[id].remembers)).toEqual(['verification-email']);
+  });
+
+  it.each([...METHOD_IDS])('%s asks for exactly what has to be typed', (id) => {
+    const { needs, requires } = METHODS[id];
+
+    if (needs === 'phone-number') expect(requires).toEqual(['phoneNumber']);
+    if (needs === 'access-code') expect(requires).toEqual(['accessCode']);
+  });
+
+  it.each([...METHOD_IDS])('what %s remembers can be chosen later without typing', (id) => {
+    const { remembers } = METHODS[id];
+
+    expect(remembers ? METHODS[remembers.as].needs : 'nothing').toBe('nothing');
+  });
+
+  it.each([...METHOD_IDS])('%s finds options or a reason, never an empty list', (id) => {
+    const found = METHODS[id].find(record(), policy());
+
+    expect('reason' in found || found.options.length > 0).toBe(true);
+  });
+});

@@ -1,0 +1,601 @@
+import { resolve } from '../../src/verification/resolve';
+import type {
+  Choice,
+  ChoiceReason,
+  MethodId,
+  Policy,
+  Recipient,
+  RecipientRecord,
+  UnavailableReason,
+} from '../../src/verification/types';
+import { METHOD_IDS } from '../../src/verification/types';
+import {
+  address,
+  allowing,
+  ANNA,
+  code,
+  forbidding,
+  methodsOf,
+  needed,
+  number,
+  policy,
+  recipient,
+  record,
+} from './values';
+
+const MOBILE = number('0612345678');
+const OTHER_MOBILE = number('0687654321');
+const THEIR_CODE = code('48213705');
+const OUR_CODE = code('tulp-77-maan');
+
+const personalNumber = { numbers: [{ phoneNumber: MOBILE, scope: 'personal' as const }] };
+const organizationNumber = { numbers: [{ phoneNumber: MOBILE, scope: 'organization' as const }] };
+const personalCode = { codes: [{ accessCode: THEIR_CODE, scope: 'personal' as const }] };
+const organizationCode = { codes: [{ accessCode: OUR_CODE, scope: 'organization' as const }] };
+const nta = { safeTransport: { standard: 'nta-7516' as const } };
+const dane = { safeTransport: { standard: 'dane' as const } };
+const acceptingDane = policy({
+  transport: { accepted: ['nta-7516', 'dane'], automatic: ['nta-7516'], beforeAccount: false },
+});
+const everything = {
+  hasAccount: true,
+  ...personalNumber,
+  codes: [...personalCode.codes, ...organizationCode.codes],
+  ...nta,
+};
+const NOTHING_TYPED: MethodId[] = ['sms-new', 'organization-code-new', 'access-code-new'];
+
+const answer = (
+  known: Partial<RecipientRecord>,
+  rules: Policy = policy(),
+  own?: Choice,
+  who: Partial<Recipient> = {},
+) => needed(resolve(recipient(who), record(known), rules, own));
+
+describe('the menu', () => {
+  it.each<[MethodId, string, Partial<RecipientRecord>, Policy]>([
+    ['account', 'the directory says there is one', { hasAccount: true }, policy()],
+    ['transport-security', 'the domain complies with NTA 7516', nta, policy()],
+    ['transport-security', 'the domain complies with what policy accepts', dane, acceptingDane],
+    ['sms-known', 'the sender knows a number', personalNumber, policy()],
+    ['sms-known', 'the organization knows a number', organizationNumber, policy()],
+    ['organization-code-saved', 'the organization has a code for the address', organizationCode, policy()],
+    ['access-code-saved', 'this sender shared a code before', personalCode, policy()],
+    ['sms-new', 'policy allows it', {}, policy()],
+    ['sms-new', 'a number is known already', personalNumber, policy()],
+    ['organization-code-new', 'there is no code of the organization yet', personalCode, policy()],
+    ['access-code-new', 'policy allows it', {}, policy()],
+    ['access-code-new', 'a code is saved already', personalCode, policy()],
+    ['verification-email', 'nothing else is allowed', everything, allowing('verification-email')],
+    ['verification-email', 'nothing is known and nothing may be typed', {}, forbidding(...NOTHING_TYPED)],
+  ])('offers %s when %s', (method, _, known, rules) => {
+    expect(methodsOf(answer(known, rules).options)).toContain(method);
+  });
+
+  it.each<[MethodId, string, Partial<RecipientRecord>, Policy, UnavailableReason]>([
+    ['account', 'for a new recipient', {}, policy(), { why: 'no-account' }],
+    ['transport-security', 'where nothing is known of the domain', {}, policy(), { why: 'transport-not-safe' }],
+    [
+      'transport-security',
+      'where policy does not accept the standard',
+      dane,
+      policy(),
+      { why: 'transport-standard-not-accepted', standard: 'dane' },
+    ],
+    ['sms-known', 'without a number', personalCode, policy(), { why: 'no-known-number' }],
+    ['organization-code-saved', 'without one', personalCode, policy(), { why: 'no-saved-code', scope: 'organization' }],
+    ['access-code-saved', 'without one', organizationCode, policy(), { why: 'no-saved-code', scope: 'personal' }],
+    ['organization-code-new', 'where there is one', organizationCode, policy(), { why: 'organization-code-exists' }],
+    ['verification-email', 'while a code can be typed', {}, policy(), { why: 'stronger-way-available' }],
+    [
+      'verification-email',
+      'while there is an account',
+      everything,
+      allowing('account', 'verification-email'),
+      { why: 'stronger-way-available' },
+    ],
+    [
+      'verification-email',
+      'while only transport is safe',
+      nta,
+      allowing('transport-security', 'verification-email'),
+      { why: 'stronger-way-available' },
+    ],
+  ])('does not offer %s %s', (method, _, known, rules, reason) => {
+    const { options, unavailable } = answer(known, rules);
+
+    expect(methodsOf(options)).not.toContain(method);
+    expect(unavailable).toContainEqual({ method, reason });
+  });
+
+  it.each([...METHOD_IDS])('does not offer %s where policy forbids it, whatever is known', (method) => {
+    const { options, unavailable, chosen } = answer(everything, forbidding(method));
+
+    expect(methodsOf(options)).not.toContain(method);
+    expect(unavailable).toContainEqual({ method, reason: { why: 'not-allowed' } });
+    expect(chosen?.choice.method).not.toBe(method);
+  });
+
+  it('stands in the order of the methods, and tells of every method exactly once', () => {
+    const { options, unavailable } = answer(everything);
+
+    expect(methodsOf(options)).toEqual([
+      'account',
+      'sms-known',
+      'organization-code-saved',
+      'access-code-saved',
+      'transport-security',
+      'sms-new',
+      'access-code-new',
+    ]);
+    expect(unavailable.map(({ method }) => method)).toEqual(['organization-code-new', 'verification-email']);
+  });
+
+  it('has an option for each number, the one proved last in front', () => {
+    const { options } = answer({
+      numbers: [
+        { phoneNumber: MOBILE, scope: 'personal' },
+        { phoneNumber: OTHER_MOBILE, scope: 'organization', provedOn: '2026-03-03' },
+      ],
+    });
+
+    expect(options.filter(({ method }) => method === 'sms-known')).toEqual([
+      {
+        key: `sms-known:${OTHER_MOBILE}`,
+        method: 'sms-known',
+        choice: { method: 'sms-known', phoneNumber: OTHER_MOBILE },
+        needs: 'nothing',
+        known: { phoneNumber: OTHER_MOBILE, scope: 'organization', provedOn: '2026-03-03' },
+      },
+      expect.objectContaining({ key: `sms-known:${MOBILE}` }),
+    ]);
+  });
+
+  it('keeps the code of the organization and the personal one apart', () => {
+    const codes = [
+      ...organizationCode.codes,
+      { accessCode: THEIR_CODE, scope: 'personal' as const, hint: 'Your client number?' },
+    ];
+    const { options } = answer({ codes });
+
+    expect(options.map(({ choice }) => choice)).toEqual(
+      expect.arrayContaining([
+        { method: 'organization-code-saved', accessCode: OUR_CODE },
+        { method: 'access-code-saved', accessCode: THEIR_CODE, accessCodeHint: 'Your client number?' },
+      ]),
+    );
+  });
+
+  it('says what has to be typed, and has no choice before it is', () => {
+    const typed = answer({}).options;
+
+    expect(typed).toEqual([
+      { key: 'sms-new', method: 'sms-new', needs: 'phone-number' },
+      { key: 'organization-code-new', method: 'organization-code-new', needs: 'access-code' },
+      { key: 'access-code-new', method: 'access-code-new', needs: 'access-code' },
+    ]);
+  });
+});
+
+describe('a distribution list', () => {
+  const list = { kind: 'list' as const };
+
+  it('can only get what many people can use: codes and safe transport', () => {
+    const { options, unavailable } = answer(everything, policy(), undefined, list);
+
+    expect(methodsOf(options)).toEqual([
+      'organization-code-saved',
+      'access-code-saved',
+      'transport-security',
+      'access-code-new',
+    ]);
+    expect(unavailable.filter(({ reason }) => reason.why === 'list').map(({ method }) => method)).toEqual([
+      'account',
+      'sms-known',
+      'sms-new',
+      'verification-email',
+    ]);
+  });
+
+  it('has no method at all where no code may be typed: nothing weaker takes its place', () => {
+    expect(answer({}, forbidding(...NOTHING_TYPED), undefined, list)).toMatchObject({ state: 'missing', options: [] });
+  });
+
+  it('does not keep a choice that was made for a person', () => {
+    const own: Choice = { method: 'sms-new', phoneNumber: MOBILE };
+
+    expect(answer({}, policy(), own, list)).toMatchObject({
+      state: 'missing',
+      withdrawn: { choice: own, reason: { why: 'list' } },
+    });
+  });
+});
+
+describe('a domain that needs nothing', () => {
+  it.each([
+    ['own-domain', policy({ ownDomains: ['praktijk.example'] })],
+    ['own-domain', policy({ ownDomains: ['*.praktijk.example'], trustedDomains: ['praktijk.example'] })],
+    ['trusted-domain', policy({ trustedDomains: ['praktijk.example'] })],
+  ])('%s', (because, rules) => {
+    expect(resolve(recipient(), record(everything), rules)).toEqual({ state: 'not-needed', because });
+  });
+
+  it('needs nothing even where a choice was made before', () => {
+    const rules = policy({ ownDomains: ['praktijk.example'] });
+
+    expect(resolve(recipient(), record(), rules, { method: 'access-code-new', accessCode: THEIR_CODE }).state).toBe(
+      'not-needed',
+    );
+  });
+});
+
+describe('the automatic choice', () => {
+  const transportFirst = policy({
+    transport: { accepted: ['nta-7516'], automatic: ['nta-7516'], beforeAccount: true },
+  });
+  const automaticDane = policy({ transport: { accepted: ['dane'], automatic: ['dane'], beforeAccount: false } });
+  const noAutomaticTransport = policy({ transport: { accepted: ['nta-7516'], automatic: [], beforeAccount: false } });
+  const account = { hasAccount: true };
+  const remembered = (choice: RecipientRecord['lastChoice']) => ({ lastChoice: choice });
+  const byAdministrator = (choice: RecipientRecord['administratorDefault']) => ({ administratorDefault: choice });
+
+  it.each<[string, Partial<RecipientRecord>, Policy, MethodId, ChoiceReason]>([
+    ['an account', account, policy(), 'account', { rule: 'has-account' }],
+    ['an account before NTA 7516', { ...account, ...nta }, policy(), 'account', { rule: 'has-account' }],
+    [
+      'NTA 7516 before an account by policy',
+      { ...account, ...nta },
+      transportFirst,
+      'transport-security',
+      { rule: 'safe-transport', standard: 'nta-7516' },
+    ],
+    [
+      'an account where transport comes first but is not safe',
+      account,
+      transportFirst,
+      'account',
+      { rule: 'has-account' },
+    ],
+    [
+      'an account before the default and the last choice',
+      {
+        ...everything,
+        ...byAdministrator({ method: 'access-code-saved' }),
+        ...remembered({ method: 'access-code-saved' }),
+      },
+      policy(),
+      'account',
+      { rule: 'has-account' },
+    ],
+    ['NTA 7516', nta, policy(), 'transport-security', { rule: 'safe-transport', standard: 'nta-7516' }],
+    [
+      'NTA 7516 before what was used last time',
+      { ...nta, ...personalNumber, ...remembered({ method: 'sms-known' }) },
+      policy(),
+      'transport-security',
+      { rule: 'safe-transport', standard: 'nta-7516' },
+    ],
+    [
+      'DANE where policy chooses it',
+      dane,
+      automaticDane,
+      'transport-security',
+      { rule: 'safe-transport', standard: 'dane' },
+    ],
+    [
+      "the administrator's default",
+      { ...personalNumber, ...organizationCode, ...byAdministrator({ method: 'organization-code-saved' }) },
+      policy(),
+      'organization-code-saved',
+      { rule: 'administrator-default' },
+    ],
+    [
+      "the administrator's default before the last choice",
+      {
+        ...personalNumber,
+        ...organizationCode,
+        ...byAdministrator({ method: 'organization-code-saved' }),
+        ...remembered({ method: 'sms-known' }),
+      },
+      policy(),
+      'organization-code-saved',
+      { rule: 'administrator-default' },
+    ],
+    [
+      'transport by default of the administrator',
+      { ...dane, ...personalNumber, ...byAdministrator({ method: 'transport-security' }) },
+      acceptingDane,
+      'transport-security',
+      { rule: 'administrator-default' },
+    ],
+    [
+      'what was used last time',
+      { ...personalNumber, ...personalCode, ...remembered({ method: 'access-code-saved' }) },
+      policy(),
+      'access-code-saved',
+      { rule: 'last-choice' },
+    ],
+    [
+      'transport that was used last time',
+      { ...dane, ...personalNumber, ...remembered({ method: 'transport-security' }) },
+      acceptingDane,
+      'transport-security',
+      { rule: 'last-choice' },
+    ],
+    [
+      'the strongest known: SMS before codes',
+      { ...personalCode, ...personalNumber },
+      policy(),
+      'sms-known',
+      { rule: 'strongest-known' },
+    ],
+    ['a code where only that is known', personalCode, policy(), 'access-code-saved', { rule: 'strongest-known' }],
+    [
+      "the organization's code before a personal one",
+      { codes: [...personalCode.codes, ...organizationCode.codes] },
+      policy(),
+      'organization-code-saved',
+      { rule: 'strongest-known' },
+    ],
+    [
+      'a known number before DANE that is only accepted',
+      { ...dane, ...personalNumber },
+      acceptingDane,
+      'sms-known',
+      { rule: 'strongest-known' },
+    ],
+    [
+      'a known number where NTA 7516 is not chosen by itself',
+      { ...nta, ...personalNumber },
+      noAutomaticTransport,
+      'sms-known',
+      { rule: 'strongest-known' },
+    ],
+    [
+      'a known number where the default is not possible',
+      { ...personalNumber, ...byAdministrator({ method: 'organization-code-saved' }) },
+      policy(),
+      'sms-known',
+      { rule: 'strongest-known' },
+    ],
+    [
+      'a known number where the default is forbidden',
+      { ...personalNumber, ...organizationCode, ...byAdministrator({ method: 'organization-code-saved' }) },
+      forbidding('organization-code-saved'),
+      'sms-known',
+      { rule: 'strongest-known' },
+    ],
+    [
+      'a known number where the account is forbidden',
+      { ...account, ...personalNumber },
+      forbidding('account'),
+      'sms-known',
+      { rule: 'strongest-known' },
+    ],
+    [
+      'a known number where the account of last time is gone',
+      { ...personalNumber, ...remembered({ method: 'account' }) },
+      policy(),
+      'sms-known',
+      { rule: 'strongest-known' },
+    ],
+  ])('is %s', (_, known, rules, method, reason) => {
+    const { state, chosen } = answer(known, rules);
+
+    expect(state).toBe('ready');
+    expect(chosen).toMatchObject({ choice: { method }, reason });
+  });
+
+  it.each<[string, Partial<RecipientRecord>, Policy]>([
+    ['nothing is known', {}, policy()],
+    ['only DANE is known, which policy accepts but does not choose', dane, acceptingDane],
+    ['only a verification email is left', {}, allowing('verification-email')],
+    ['everything known is forbidden', everything, allowing('sms-new', 'access-code-new')],
+  ])('is left to the sender when %s', (_, known, rules) => {
+    const { state, chosen, withdrawn } = answer(known, rules);
+
+    expect({ state, chosen, withdrawn }).toEqual({ state: 'missing', chosen: undefined, withdrawn: undefined });
+  });
+
+  it('is the number of last time, though another was proved later', () => {
+    const numbers = [
+      { phoneNumber: MOBILE, scope: 'personal' as const },
+      { phoneNumber: OTHER_MOBILE, scope: 'organization' as const, provedOn: '2026-03-03' },
+    ];
+
+    expect(answer({ numbers, lastChoice: { method: 'sms-known', phoneNumber: MOBILE } }).chosen).toEqual({
+      choice: { method: 'sms-known', phoneNumber: MOBILE },
+      optionKey: `sms-known:${MOBILE}`,
+      reason: { rule: 'last-choice' },
+    });
+  });
+
+  it('never passes another number off as the one of last time', () => {
+    const known = { ...personalNumber, lastChoice: { method: 'sms-known' as const, phoneNumber: OTHER_MOBILE } };
+
+    expect(answer(known).chosen).toMatchObject({
+      choice: { phoneNumber: MOBILE },
+      reason: { rule: 'strongest-known' },
+    });
+  });
+});
+
+describe("the sender's own choice", () => {
+  const twoNumbers = {
+    numbers: [...personalNumber.numbers, { phoneNumber: OTHER_MOBILE, scope: 'personal' as const }],
+  };
+
+  it.each<[string, Choice, Partial<RecipientRecord>, string, Choice?]>([
+    ['a new number before an account', { method: 'sms-new', phoneNumber: MOBILE }, { hasAccount: true }, 'sms-new'],
+    [
+      'a new code before everything known',
+      { method: 'access-code-new', accessCode: THEIR_CODE, accessCodeHint: 'Client?' },
+      everything,
+      'access-code-new',
+    ],
+    ['a weaker known way', { method: 'access-code-saved', accessCode: THEIR_CODE }, everything, 'access-code-saved'],
+    ['accepted transport that is not chosen by itself', { method: 'transport-security' }, nta, 'transport-security'],
+    ['a new number that is known by now', { method: 'sms-new', phoneNumber: MOBILE }, personalNumber, 'sms-new'],
+    [
+      'a new code that is known by now',
+      { method: 'access-code-new', accessCode: THEIR_CODE },
+      personalCode,
+      'access-code-new',
+    ],
+    [
+      'a new code though another is known by now',
+      { method: 'access-code-new', accessCode: code('other-code') },
+      personalCode,
+      'access-code-new',
+    ],
+    ['one of two numbers', { method: 'sms-known', phoneNumber: OTHER_MOBILE }, twoNumbers, `sms-known:${OTHER_MOBILE}`],
+    [
+      "the organization's new code that it has by now",
+      { method: 'organization-code-new', accessCode: OUR_CODE },
+      organizationCode,
+      'organization-code-saved',
+      { method: 'organization-code-saved', accessCode: OUR_CODE },
+    ],
+    [
+      'a known number whose digits the draft does not hold',
+      { method: 'sms-known' },
+      personalNumber,
+      `sms-known:${MOBILE}`,
+      { method: 'sms-known', phoneNumber: MOBILE },
+    ],
+    [
+      'a saved code that the draft does not hold',
+      { method: 'access-code-saved' },
+      personalCode,
+      'access-code-saved',
+      { method: 'access-code-saved', accessCode: THEIR_CODE },
+    ],
+    [
+      'an account, without values of another method',
+      { method: 'account', phoneNumber: MOBILE },
+      { hasAccount: true },
+      'account',
+      { method: 'account' },
+    ],
+  ])('stands: %s', (_, own, known, optionKey, choice = own) => {
+    const { state, chosen, withdrawn, options } = answer(known, policy(), own);
+
+    expect({ state, chosen, withdrawn }).toEqual({
+      state: 'ready',
+      chosen: { choice, optionKey, reason: { rule: 'own-choice' } },
+      withdrawn: undefined,
+    });
+    expect(options.map(({ key }) => key)).toContain(optionKey);
+  });
+
+  it('stands: a verification email, while nothing else is possible', () => {
+    const own: Choice = { method: 'verification-email' };
+
+    expect(answer({}, forbidding(...NOTHING_TYPED), own).chosen?.choice).toEqual(own);
+  });
+
+  it.each<[string, Choice, Partial<RecipientRecord>, Policy, UnavailableReason]>([
+    [
+      'policy forbids it',
+      { method: 'sms-new', phoneNumber: MOBILE },
+      everything,
+      forbidding('sms-new'),
+      { why: 'not-allowed' },
+    ],
+    ['the account is gone', { method: 'account' }, personalNumber, policy(), { why: 'no-account' }],
+    [
+      'no number is known any more',
+      { method: 'sms-known', phoneNumber: MOBILE },
+      personalCode,
+      policy(),
+      { why: 'no-known-number' },
+    ],
+    [
+      'only another number is known',
+      { method: 'sms-known', phoneNumber: OTHER_MOBILE },
+      personalNumber,
+      policy(),
+      { why: 'value-gone' },
+    ],
+    [
+      'the code was taken back',
+      { method: 'organization-code-saved', accessCode: OUR_CODE },
+      personalCode,
+      policy(),
+      { why: 'no-saved-code', scope: 'organization' },
+    ],
+    [
+      'the code was changed',
+      { method: 'organization-code-saved', accessCode: code('the-old-one') },
+      organizationCode,
+      policy(),
+      { why: 'value-gone' },
+    ],
+    [
+      'a colleague set another code meanwhile',
+      { method: 'organization-code-new', accessCode: code('the-other-one') },
+      organizationCode,
+      policy(),
+      { why: 'organization-code-exists' },
+    ],
+    [
+      'the new code is there, but saved codes are forbidden',
+      { method: 'organization-code-new', accessCode: OUR_CODE },
+      organizationCode,
+      forbidding('organization-code-saved'),
+      { why: 'organization-code-exists' },
+    ],
+    [
+      'another way became possible',
+      { method: 'verification-email' },
+      { hasAccount: true },
+      forbidding(...NOTHING_TYPED),
+      { why: 'stronger-way-available' },
+    ],
+    [
+      'the transport is not safe any more',
+      { method: 'transport-security' },
+      personalNumber,
+      policy(),
+      { why: 'transport-not-safe' },
+    ],
+    ['the typed number is lost', { method: 'sms-new' }, personalNumber, policy(), { why: 'value-missing' }],
+    [
+      'the typed code is lost',
+      { method: 'access-code-new', accessCodeHint: 'Client?' },
+      {},
+      policy(),
+      { why: 'value-missing' },
+    ],
+    [
+      'two numbers are known and the draft does not say which',
+      { method: 'sms-known' },
+      twoNumbers,
+      policy(),
+      { why: 'value-missing' },
+    ],
+    [
+      'the code is too short by now',
+      { method: 'access-code-new', accessCode: code('1234') },
+      {},
+      policy(),
+      { why: 'code-against-the-rules' },
+    ],
+  ])('is withdrawn when %s, and nothing takes its place in silence', (_, own, known, rules, reason) => {
+    const { state, chosen, withdrawn } = answer(known, rules, own);
+
+    expect({ state, chosen, withdrawn }).toEqual({
+      state: 'missing',
+      chosen: undefined,
+      withdrawn: { choice: own, reason },
+    });
+  });
+});
+
+describe('a record of somebody else', () => {
+  it('is never used', () => {
+    const bo = record({ address: address('bo@lind.example'), ...personalCode });
+
+    expect(() => resolve(recipient({ address: ANNA }), bo, policy())).toThrow(RangeError);
+  });
+});
