@@ -38,6 +38,9 @@ export interface ComposeWindowOptions {
   sameMailboxAs?: ComposeWindow;
 }
 
+// a browser that starts while the machine is busy takes its time
+jest.setTimeout(60_000);
+
 let browser: Promise<Browser> | undefined;
 afterAll(async () => {
   await (await browser)?.close();

@@ -60,7 +60,7 @@ export const outlook = Object.freeze({
     sendAnyway: 'Send anyway',
     dontSend: 'Don’t send',
     takeAction: 'Take action',
-    heldTitle: (addIn: string) => `${addIn} has a question about this mail`,
+    heldTitle: (addIn: string) => `${addIn} holds this mail`,
     held: (addIn: string) => `${addIn} does not let this mail go yet.`,
     why: {
       'no-function': (addIn: string) => `${addIn} could not check this mail: it has no function for it.`,

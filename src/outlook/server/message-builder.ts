@@ -9,8 +9,8 @@ export interface BuiltMessage {
 }
 
 /**
- * Bcc stands in the envelope only (RFC 5322 3.6.3). Each address is in the envelope once. Our headers go out byte for byte:
- * neither encoded nor folded.
+ * Bcc stands in the envelope only (RFC 5322 3.6.3). Each address is in the envelope once. Values of our headers go out byte
+ * for byte, neither encoded nor folded; their names in the library's capitals (names compare without case).
  */
 export async function buildMessage(draft: OutgoingDraft): Promise<BuiltMessage> {
   const { from, to, cc, bcc, subject, body, text, headers } = draft;
@@ -22,7 +22,6 @@ export async function buildMessage(draft: OutgoingDraft): Promise<BuiltMessage> 
     text,
     html: body || '<div></div>',
     headers: headers.map(({ name, value }) => ({ key: name, value: { prepared: true, foldLines: false, value } })),
-    normalizeHeaderKey: (key) => key,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -52,12 +52,22 @@ export function CommandBar({ host, draft, busy }: { host: OutlookHost; draft: Dr
       <Button appearance="primary" icon={<SendFilled />} disabled={busy} onClick={() => host.send()}>
         {outlook.send}
       </Button>
-      <Button appearance="subtle" icon={<SaveRegular />} disabled={busy} onClick={() => host.saveDraft()}>
-        {outlook.saveDraft}
-      </Button>
-      <Button appearance="subtle" icon={<DeleteRegular />} disabled={busy} onClick={() => host.discardDraft()}>
-        {outlook.discard}
-      </Button>
+      <Button
+        appearance="subtle"
+        icon={<SaveRegular />}
+        title={outlook.saveDraft}
+        aria-label={outlook.saveDraft}
+        disabled={busy}
+        onClick={() => host.saveDraft()}
+      />
+      <Button
+        appearance="subtle"
+        icon={<DeleteRegular />}
+        title={outlook.discard}
+        aria-label={outlook.discard}
+        disabled={busy}
+        onClick={() => host.discardDraft()}
+      />
       {manifest && manifest.buttons.length > 0 && <ToolbarDivider />}
       {manifest?.buttons.map((button) => (
         <AddInButton key={button.id} host={host} button={button} running={running.includes(button.id)} />

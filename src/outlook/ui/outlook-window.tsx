@@ -31,16 +31,18 @@ export function OutlookWindow({ host }: { host: OutlookHost }) {
   const [foldersOpen, setFoldersOpen] = useState(false);
   useSystemTheme(host);
   return (
-    <FluentProvider theme={theme === 'dark' ? webDarkTheme : webLightTheme} className={styles.window}>
-      <TopBar host={host} theme={theme} onToggleFolders={() => setFoldersOpen(!foldersOpen)} />
-      <div className={styles.columns}>
-        <FolderList host={host} deliveries={deliveries} open={foldersOpen} onClose={() => setFoldersOpen(false)} />
-        <main className={styles.reading}>
-          {view.kind === 'compose' && draft && <ComposeForm key={draft.id} host={host} draft={draft} />}
-          {view.kind === 'sent' && <SentMessageView key={view.id} host={host} id={view.id} />}
-          {view.kind === 'nothing' && <NothingOpen host={host} />}
-        </main>
-        {pane && <Pane key={pane.key} host={host} pane={pane} />}
+    <FluentProvider theme={theme === 'dark' ? webDarkTheme : webLightTheme}>
+      <div className={styles.window}>
+        <TopBar host={host} theme={theme} onToggleFolders={() => setFoldersOpen(!foldersOpen)} />
+        <div className={styles.columns}>
+          <FolderList host={host} deliveries={deliveries} open={foldersOpen} onClose={() => setFoldersOpen(false)} />
+          <main className={styles.reading}>
+            {view.kind === 'compose' && draft && <ComposeForm key={draft.id} host={host} draft={draft} />}
+            {view.kind === 'sent' && <SentMessageView key={view.id} host={host} id={view.id} />}
+            {view.kind === 'nothing' && <NothingOpen host={host} />}
+          </main>
+          {pane && <Pane key={pane.key} host={host} pane={pane} />}
+        </div>
       </div>
       <SendDialogs host={host} />
     </FluentProvider>

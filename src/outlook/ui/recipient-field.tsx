@@ -52,7 +52,7 @@ const useStyles = makeStyles({
   },
   input: {
     flexGrow: 1,
-    minWidth: '140px',
+    minWidth: '64px',
     height: '28px',
     border: 'none',
     outline: 'none',
