@@ -23,6 +23,11 @@ const NEEDS_NO_MEMORY: MethodId = 'account';
 export const worthHolding = (choice: UsedChoice): boolean =>
   choice.method !== NEEDS_NO_MEMORY && rememberedFrom(choice) !== undefined;
 
+/** True where a mail only shows that the contact is in use: then its date is all there is to keep. */
+export function teachesNothingNew(contact: StoredContact, choice: UsedChoice): boolean {
+  return JSON.stringify(learn(contact, choice, contact.t)) === JSON.stringify(contact);
+}
+
 /** @param today day number (`day.ts`) */
 export function learn(contact: StoredContact | undefined, choice: UsedChoice, today: number): StoredContact {
   const learned: StoredContact = { ...contact, t: today };

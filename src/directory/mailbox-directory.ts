@@ -3,7 +3,7 @@
  * (`mailbox-document.ts`), needs no server, and is read afresh for every call, as the ribbon and the pane share it.
  */
 import { dayOf } from './day';
-import { learn, recordOf, worthHolding } from './learning';
+import { learn, recordOf, teachesNothingNew, worthHolding } from './learning';
 import { readDocument, writeDocument } from './mailbox-document';
 import type { MailboxDocument } from './mailbox-document';
 import { DirectoryUnavailable, MailboxMemoryFull } from './types';
@@ -20,7 +20,7 @@ export interface MailboxDirectory extends Directory {
    * document nothing can be remembered: every change then answers `unavailable`.
    */
   problem(): 'unreadable' | undefined;
-  /** Forgets this many contacts: those not mailed for the longest time. Held drafts stay. */
+  /** Forgets this many contacts: those not written to for the longest time. Held drafts stay. */
   makeRoom(count: number): Promise<RememberResult>;
 }
 
@@ -60,11 +60,22 @@ export function createMailboxDirectory(memory: MailboxMemory, options: { now: ()
 
     holdForDraft: (draftId, used) =>
       change((document) => {
-        const byAddress = new Map(used.map((choice) => [choice.address, choice]));
-        const held = [...byAddress.values()].filter((c) => worthHolding(c) || document.contacts.has(c.address));
+        const { contacts } = document;
+        const held: UsedChoice[] = [];
+        let refreshed = false;
+        for (const choice of new Map(used.map((one) => [one.address, one])).values()) {
+          const contact = contacts.get(choice.address);
+          if (!contact || !teachesNothingNew(contact, choice)) {
+            if (contact || worthHolding(choice)) held.push(plainChoice(choice));
+          } else if (contact.t !== today()) {
+            // needs no room, so a full memory does not complain about people it knows
+            contacts.set(choice.address, { ...contact, t: today() });
+            refreshed = true;
+          }
+        }
         const others = document.drafts.filter((draft) => draft.i !== draftId);
-        if (held.length === 0 && others.length === document.drafts.length) return false;
-        const draft = { i: draftId, t: today(), u: held.map(plainChoice) };
+        if (held.length === 0 && others.length === document.drafts.length) return refreshed;
+        const draft = { i: draftId, t: today(), u: held };
         document.drafts = stillWaitedFor(held.length ? [...others, draft] : others, today());
         return true;
       }),

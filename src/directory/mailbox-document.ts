@@ -21,7 +21,7 @@ const code = z.tuple([accessCode, z.nullable(filled), day]);
 
 /** Short names, as each is written once for every contact. */
 const contact = z.looseObject({
-  /** Day of the last mail, or of the last change on the contact card. */
+  /** Day of the last draft to them, or of the last change on the contact card. */
   t: day,
   /** Name. */
   n: z.optional(filled),

@@ -3,7 +3,7 @@ import directoryDocument from '../../src/outlook/sample/directory.json';
 import organizationDocument from '../../src/outlook/sample/organization.json';
 import { parseConfiguration } from '../../src/configuration/parse-configuration';
 import { createOrganizationFile } from '../../src/directory/organization-file';
-import { configuration as words } from '../../src/locales/en/configuration';
+import { configurationMistakes as words } from '../../src/locales/en/configuration';
 import { domainOf } from '../../src/verification/email-address';
 import { resolve } from '../../src/verification/resolve';
 import type { MethodId, RecipientRecord } from '../../src/verification/types';
