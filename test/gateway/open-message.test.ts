@@ -229,6 +229,14 @@ describe('the envelope', () => {
     expect(opened).toMatchObject({ ok: false, reason: 'does-not-cover-envelope' });
   });
 
+  it('takes no text without an at sign for an address', async () => {
+    const ours = await sealHeadersOf(instructionsFor([{ address: 'ann@anna' }]), [keys.publicKey]);
+
+    expect(await openMessage(messageWith(ours), [keys.privateKey], { envelope: ['anna'] })).toMatchObject({
+      reason: 'does-not-cover-envelope',
+    });
+  });
+
   it.each([
     ['a unicode domain and its punycode', 'jörg@bücher.example', 'jörg@xn--bcher-kva.example'],
     ['punycode on the draft', 'info@xn--bcher-kva.example', 'Info@BÜCHER.example'],
