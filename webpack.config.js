@@ -69,8 +69,12 @@ const page = (template, chunks) =>
     minify: false,
   });
 
+// Fluent's styles are computed at build time, so that the pane needs neither the code nor the time for it
+const griffel = { test: /\.tsx?$/, exclude: /node_modules/, enforce: 'post', use: '@griffel/webpack-loader' };
+
 const addIn = {
   ...common('es2020'),
+  module: { rules: [swc('es2020'), griffel] },
   name: 'add-in',
   entry: { taskpane: './src/taskpane/index.tsx', commands: './src/commands/commands.ts' },
   output: {
@@ -85,7 +89,7 @@ const addIn = {
     page('commands/commands.html', ['commands']),
     new CopyPlugin({
       patterns: [
-        { from: 'assets/*.png', to: 'assets/[name][ext]' },
+        { from: 'assets/*.{png,html}', to: 'assets/[name][ext]' },
         { from: 'src/taskpane/taskpane.css' },
         { from: 'manifest.xml', transform: (xml) => xml.toString().replaceAll(LOCAL_ADDIN_URL, ADDIN_URL) },
         // an empty document: the organization's own takes its place at deployment

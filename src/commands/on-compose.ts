@@ -8,24 +8,22 @@ import { DRAFT_PROPERTY } from '../draft/draft-property';
 import { writeProperty } from '../office/custom-properties';
 import { readRecipients } from '../office/recipients';
 import { parseEmailAddress } from '../verification/email-address';
-import { mailboxAddress } from '../office/item';
+import { isSaved, mailboxAddress } from '../office/item';
 import { decide } from './gate';
 import { showNotice } from '../draft/notice';
 
 const MAXIMUM_READINGS = 3;
 
-/** A new mail, a reply or a forward: it starts without choices, also where classic Outlook hands on those of its parent. */
-export async function onNewMessageCompose(event: Office.MailboxEvent): Promise<void> {
+/**
+ * Any mail that is opened for writing. A saved draft says again that secure mail is on. A new one starts without choices, also
+ * a forward to which classic Outlook hands on the properties of its parent.
+ */
+export async function onMessageCompose(event: Office.MailboxEvent): Promise<void> {
   await complete(event, async () => {
     const marks = await readMarks();
-    if (switchState(marks) === 'unclear' && marks.headers !== 'unreadable')
-      await writeProperty(DRAFT_PROPERTY, undefined);
+    if (switchState(marks) === 'unclear' && !(await isSaved())) await writeProperty(DRAFT_PROPERTY, undefined);
+    else await keepNotice();
   });
-}
-
-/** Any mail that is opened for writing, a saved draft too: says again that secure mail is on. */
-export async function onMessageCompose(event: Office.MailboxEvent): Promise<void> {
-  await complete(event, keepNotice);
 }
 
 export async function onMessageRecipientsChanged(event: Office.MailboxEvent): Promise<void> {

@@ -60,12 +60,16 @@ export function toSave(draftId: string, rows: readonly RecipientRow[]): DraftToS
 export const countMissing = (rows: readonly RecipientRow[]): number =>
   rows.filter((row) => row.verification?.state === 'missing').length;
 
-/** What the sender picked, for the memory. Only their own choices: what was chosen by itself is known already. */
+/**
+ * What this mail teaches the memory: what the sender picked, and what was repeated from last time, so that the memory knows
+ * whom they still mail. What the directory chose is known there already.
+ */
 export function usedChoices(rows: readonly RecipientRow[]): UsedChoice[] {
   return rows.flatMap(({ recipient, verification }) => {
-    if (!verification || verification.state === 'not-needed' || verification.chosen?.reason.rule !== 'own-choice')
-      return [];
+    if (!verification || verification.state === 'not-needed' || !verification.chosen) return [];
+    const { choice, reason } = verification.chosen;
+    if (reason.rule !== 'own-choice' && reason.rule !== 'last-choice') return [];
     const { address, displayName } = recipient;
-    return [{ address, ...(displayName && { displayName }), ...choiceOf(verification.chosen.choice) }];
+    return [{ address, ...(displayName && { displayName }), ...choiceOf(choice) }];
   });
 }

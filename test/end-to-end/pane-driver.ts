@@ -1,0 +1,73 @@
+/** Drives our pane inside a compose window, by what a person sees and a screen reader says. */
+import type { FrameLocator, Locator } from 'playwright-core';
+import type { ComposeWindow } from './compose-window';
+
+export class Pane {
+  readonly frame: FrameLocator;
+
+  constructor(readonly window: ComposeWindow) {
+    this.frame = window.pane();
+  }
+
+  /** Opens the pane from the ribbon and waits until it has read the draft. */
+  static async open(window: ComposeWindow): Promise<Pane> {
+    await window.clickRibbon('Recipient verification');
+    const pane = new Pane(window);
+    await pane.secureSwitch().waitFor();
+    return pane;
+  }
+
+  secureSwitch(): Locator {
+    return this.frame.getByRole('switch', { name: 'Secure mail' });
+  }
+
+  async switchOn(): Promise<void> {
+    await this.secureSwitch().click();
+    await this.saved();
+  }
+
+  methodButton(address: string): Locator {
+    return this.frame.getByRole('button', { name: `Verification method for ${address}`, exact: true });
+  }
+
+  /** Picks an item of the menu by the start of its name. */
+  async pick(address: string, label: string | RegExp): Promise<void> {
+    await this.methodButton(address).click();
+    await this.frame.getByRole('menuitemradio', { name: label }).first().click();
+  }
+
+  async chooseSms(address: string, number: string): Promise<void> {
+    await this.pick(address, /^SMS to new number/);
+    await this.frame.getByRole('textbox', { name: 'Mobile number' }).fill(number);
+    await this.frame.getByRole('button', { name: 'Use this number' }).click();
+  }
+
+  async chooseCode(address: string, label: RegExp, code: string, hint?: string): Promise<void> {
+    await this.pick(address, label);
+    await this.frame.getByRole('textbox', { name: 'Code', exact: true }).fill(code);
+    if (hint) await this.frame.getByRole('textbox', { name: 'Hint (optional)' }).fill(hint);
+    await this.frame.getByRole('button', { name: 'Use this code' }).click();
+  }
+
+  async setLanguage(address: string, tag: string): Promise<void> {
+    await this.frame.getByRole('button', { name: `Contact information of ${address}`, exact: true }).click();
+    await this.frame.getByRole('combobox', { name: 'Notification language' }).selectOption(tag);
+    await this.frame.getByRole('button', { name: 'Save', exact: true }).click();
+    await this.frame.getByText('Saved', { exact: true }).first().waitFor();
+    await this.frame.getByRole('button', { name: 'Back to the list' }).click();
+  }
+
+  /** Waits until what the pane shows is on the draft. */
+  async saved(): Promise<void> {
+    await this.frame.getByText('Saved', { exact: true }).first().waitFor();
+  }
+
+  async ready(count: number, of: number): Promise<void> {
+    await this.frame.getByText(`${count} of ${of} ready`).waitFor();
+  }
+
+  /** What the row's button says now. */
+  async method(address: string): Promise<string> {
+    return (await this.methodButton(address).innerText()).trim();
+  }
+}

@@ -1,0 +1,125 @@
+/** The whole procedure on Microsoft's own Office.js: from an empty draft to the opened instructions, and the second draft. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { SentMessage } from '../../src/outlook/messages';
+import { openComposeWindow } from './compose-window';
+import type { ComposeWindow } from './compose-window';
+import { Pane } from './pane-driver';
+
+const ROOT = path.resolve(__dirname, '../..');
+const PEOPLE = {
+  account: 'anna@praktijk.example',
+  knownNumber: 'okafor@legal.example',
+  transport: 'balie@huisarts.example',
+  organizationCode: 'familie.yilmaz@post.example',
+  newNumber: 'Bo.Lind@lind.example',
+  newCode: 'cilia+zorg@zorg.example',
+  newOrganizationCode: 'dirk@wonen.example',
+  colleague: 'els@ziekenhuis.example',
+};
+const CODE = 'Tulp "77"; maan=ø';
+const HINT = 'Uw cliëntnummer?';
+const SHARED_CODE = 'Brug-1953-Zee';
+const NUMBER = '+31687651234';
+
+/** As an administrator would: the message as a file, the key as a file, the command. */
+function openWithTheGatewayCommand(sent: SentMessage, keyFile: string): unknown {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'gateway-')), 'message.eml');
+  writeFileSync(file, Buffer.from(sent.raw, 'latin1'));
+  const tsx = path.join(ROOT, 'node_modules/tsx/dist/cli.mjs');
+  const envelope = sent.envelope.to.flatMap((address) => ['--envelope', address]);
+  const command = ['src/gateway/command.ts', 'open', file, '--key', keyFile, ...envelope];
+  return JSON.parse(execFileSync(process.execPath, [tsx, ...command], { cwd: ROOT, encoding: 'utf8' }));
+}
+
+async function addEverybody(window: ComposeWindow): Promise<void> {
+  await window.addRecipients('to', `${PEOPLE.account}; ${PEOPLE.knownNumber}; ${PEOPLE.newNumber}`);
+  await window.addRecipients(
+    'cc',
+    `${PEOPLE.transport}; ${PEOPLE.organizationCode}; ${PEOPLE.newCode}; ${PEOPLE.colleague}`,
+  );
+  await window.addRecipients('bcc', PEOPLE.newOrganizationCode);
+}
+
+describe('the procedure', () => {
+  let window: ComposeWindow;
+  beforeAll(async () => (window = await openComposeWindow()), 60_000);
+  afterAll(() => window?.close());
+
+  it('secures a mail to people with seven different methods, and needs no click the second time', async () => {
+    await addEverybody(window);
+    await window.setSubject('Uw afspraak');
+    await window.setBody('Tot dinsdag.');
+    const pane = await Pane.open(window);
+    await pane.switchOn();
+    await pane.ready(4, 7);
+
+    await pane.chooseSms(PEOPLE.newNumber, '06 87 65 12 34');
+    await pane.chooseCode(PEOPLE.newCode, /^Access code/, CODE, HINT);
+    await pane.chooseCode(PEOPLE.newOrganizationCode, /^Set up organization access code/, SHARED_CODE);
+    await pane.ready(7, 7);
+    await pane.setLanguage(PEOPLE.newNumber, 'en');
+    await pane.setLanguage(PEOPLE.newCode, 'pl');
+    await pane.saved();
+
+    const sent = (await window.send())!;
+    expect(sent).toBeDefined();
+    const instructions = openWithTheGatewayCommand(sent, window.running.gatewayKeyFile) as {
+      recipients: { address: string }[];
+      notNeeded: string[];
+    };
+    const byAddress = Object.fromEntries(instructions.recipients.map(({ address, ...rest }) => [address, rest]));
+    expect(byAddress).toEqual({
+      [PEOPLE.account]: { method: 'account', notificationLanguage: 'nl' },
+      [PEOPLE.knownNumber]: { method: 'sms-known', phoneNumber: '+31612345678', notificationLanguage: 'en' },
+      [PEOPLE.transport]: { method: 'transport-security' },
+      [PEOPLE.organizationCode]: {
+        method: 'organization-code-saved',
+        accessCode: 'Tulp-4821',
+        accessCodeHint: 'De bloem en het huisnummer',
+        notificationLanguage: 'tr',
+      },
+      [PEOPLE.newNumber.toLowerCase()]: { method: 'sms-new', phoneNumber: NUMBER, notificationLanguage: 'en' },
+      [PEOPLE.newCode]: {
+        method: 'access-code-new',
+        accessCode: CODE,
+        accessCodeHint: HINT,
+        notificationLanguage: 'pl',
+      },
+      [PEOPLE.newOrganizationCode]: { method: 'organization-code-new', accessCode: SHARED_CODE },
+    });
+    expect(instructions.notNeeded).toEqual([PEOPLE.colleague]);
+    expect(sent.envelope.to.map((address) => address.toLowerCase()).sort()).toEqual(
+      [...Object.keys(byAddress), PEOPLE.colleague].sort(),
+    );
+
+    await window.newMail();
+    await addEverybody(window);
+    const again = await Pane.open(window);
+    await again.switchOn();
+    await again.ready(7, 7);
+    const second = (await window.send())!;
+    const repeated = openWithTheGatewayCommand(second, window.running.gatewayKeyFile) as typeof instructions;
+    expect(repeated.recipients).toEqual(
+      expect.arrayContaining([
+        {
+          address: PEOPLE.newNumber.toLowerCase(),
+          method: 'sms-known',
+          phoneNumber: NUMBER,
+          notificationLanguage: 'en',
+        },
+        {
+          address: PEOPLE.newCode,
+          method: 'access-code-saved',
+          accessCode: CODE,
+          accessCodeHint: HINT,
+          notificationLanguage: 'pl',
+        },
+        { address: PEOPLE.newOrganizationCode, method: 'organization-code-saved', accessCode: SHARED_CODE },
+      ]),
+    );
+    expect(await window.violations()).toEqual([]);
+  }, 120_000);
+});
