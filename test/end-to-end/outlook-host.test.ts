@@ -374,7 +374,7 @@ describe('sending', () => {
   });
 
   it('is held by the add-in, and the dialog’s button opens the pane with the context', async () => {
-    const window = await compose();
+    const window = await compose({ settings: { mailbox: '1.15' } });
     await window.addRecipients('to', 'anna@x.example');
     await window.setSubject('hold this');
     expect(await window.send()).toBeUndefined();

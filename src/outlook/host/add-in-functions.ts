@@ -21,6 +21,7 @@ export class AddInFunctions {
     private readonly frames: Frames,
     private readonly settings: Settings,
     private readonly manifest: Manifest,
+    private readonly onUnreachable: (url: string) => void,
   ) {}
 
   launchEvent(type: string): LaunchEvent | undefined {
@@ -50,8 +51,14 @@ export class AddInFunctions {
     this.calls.push(call);
     const page = this.page(url);
     call.completion = await page.invoke(functionName, event, this.settings);
+    if (call.completion.kind === 'unreachable' && this.isOpen(page)) this.onUnreachable(url);
     if (this.settings.runtime === 'fresh') this.frames.close(page);
     return call.completion;
+  }
+
+  /** A page that was closed with its mail is no sign of trouble. */
+  private isOpen(page: Channel): boolean {
+    return this.frames.channels.has(page);
   }
 
   private page(url: string): Channel {

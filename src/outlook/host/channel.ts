@@ -14,6 +14,8 @@ export interface ChannelHost {
   initialData(channel: Channel): unknown;
   /** Answers one of Outlook's calls: an object, or NO_ANSWER. */
   itemCall(channel: Channel, dispatchId: number, parameters: unknown): Promise<unknown>;
+  /** The frame listens to an event from now on. */
+  registered(channel: Channel, event: string): void;
   closeContainer(channel: Channel): void;
   openDialog(channel: Channel, request: unknown): number;
   closeDialog(channel: Channel): void;
@@ -223,6 +225,7 @@ export class Channel {
     this.events.add(name);
     this.answer(request, { Error: 0 });
     if (name === EVENTS.command) this.commandReady.resolve();
+    this.host.registered(this, name);
   }
 
   private unregister(request: WireRequest): void {

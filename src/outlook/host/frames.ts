@@ -8,6 +8,7 @@ import type { Mailbox } from './mailbox';
 import type { Manifest } from './manifest';
 import { answerCall, isSilent } from './methods';
 import type { Settings } from './settings';
+import { officeTheme } from './theme';
 import { EVENTS, type TraceEntry } from './wire';
 
 /** A call that broke one of Outlook's rules: tests assert that there is none. */
@@ -26,6 +27,7 @@ export interface FramesOwner {
   mailbox: Mailbox;
   manifest(): Manifest;
   draft(): Draft | null;
+  theme(): 'light' | 'dark';
   saveDraft(): string;
   closeItem(): void;
   closePane(): void;
@@ -118,6 +120,14 @@ export class Frames implements ChannelHost {
       closeItem: () => closeItem(),
       closePane: () => closePane(),
     };
+  }
+
+  /** A page starts with the machine's colors; where the window has others, it is told at once. */
+  registered(channel: Channel, event: string): void {
+    const system = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+    const theme = this.owner.theme();
+    if (event === EVENTS.themeChanged && theme !== system)
+      channel.fire(EVENTS.themeChanged, [JSON.stringify(officeTheme(theme))]);
   }
 
   closeContainer(channel: Channel): void {

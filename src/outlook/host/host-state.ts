@@ -37,6 +37,8 @@ export interface HostState {
   running: string[];
   /** A function command that failed, in words. */
   commandProblem: string | null;
+  /** Address of the add-in's hidden page, when it did not come up. */
+  unreachable: string | null;
   theme: 'light' | 'dark';
   /** Goes up after each delivery, so that the list of sent mail is read again. */
   deliveries: number;
@@ -51,6 +53,7 @@ export const NOTHING_YET: HostState = {
   sending: { phase: 'idle' },
   running: [],
   commandProblem: null,
+  unreachable: null,
   theme: 'light',
   deliveries: 0,
 };

@@ -13,6 +13,7 @@ import { type Manifest, ManifestMistake, parseManifest } from './manifest';
 import { SendAttempt } from './sending';
 import type { Settings } from './settings';
 import { officeTheme } from './theme';
+import { atLeast } from './version';
 import { EVENTS } from './wire';
 
 export class OutlookHost {
@@ -34,6 +35,7 @@ export class OutlookHost {
       mailbox: this.mailbox,
       manifest: () => this.manifest,
       draft: () => this.state.draft,
+      theme: () => this.state.theme,
       saveDraft: () => this.saveDraft(),
       closeItem: () => this.closeDraft(),
       closePane: () => this.closePane(),
@@ -57,7 +59,9 @@ export class OutlookHost {
       const response = await fetch('/manifest.xml');
       if (!response.ok) throw new ManifestMistake(await response.text());
       const manifest = parseManifest(await response.text(), this.settings);
-      this.functions = new AddInFunctions(this.frames, this.settings, manifest);
+      this.functions = new AddInFunctions(this.frames, this.settings, manifest, (url) =>
+        this.set({ unreachable: url }),
+      );
       this.set({ manifest });
     } catch (error) {
       this.set({ manifestProblem: error instanceof Error ? error.message : String(error) });
@@ -212,12 +216,15 @@ export class OutlookHost {
     this.set({ sending: { phase: 'idle' } });
   }
 
-  /** The button of the dialog at Send: opens the pane with what the add-in gave. */
+  /** The button of the dialog at Send: opens the pane with what the add-in gave, or (1.15) runs a function. */
   takeAction(): void {
     const { sending } = this.state;
     this.dontSend();
-    if (sending.phase === 'held' && sending.alert.button)
-      this.openPane(sending.alert.button.commandId, sending.alert.button.contextData);
+    if (sending.phase !== 'held' || !sending.alert.button) return;
+    const { commandId, contextData } = sending.alert.button;
+    const button = this.manifest.buttons.find(({ id }) => id === commandId);
+    if (button?.action.kind === 'pane') this.openPane(commandId, contextData);
+    else if (atLeast(this.settings.mailbox, '1.15')) void this.clickButton(commandId);
   }
 
   dismissProblem(): void {

@@ -8,7 +8,6 @@ import type { Sending } from './host-state';
 import { htmlToText } from './plain-text';
 import type { Settings } from './settings';
 import { decideSend } from './smart-alert';
-import { atLeast } from './version';
 
 const words = outlook.sending;
 
@@ -63,10 +62,7 @@ export class SendAttempt {
     const completion = await functions.raise('OnMessageSend');
     clearTimeout(notice);
     if (this.over || !completion) return;
-    const decision = decideSend(mode, completion, {
-      button: atLeast(settings.mailbox, '1.14'),
-      markdown: atLeast(settings.mailbox, '1.15') || settings.mailbox === '1.14',
-    });
+    const decision = decideSend(mode, completion, settings.mailbox);
     if (decision.send) return this.deliver();
     this.show({ phase: 'held', alert: decision.alert });
   }

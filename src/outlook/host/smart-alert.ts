@@ -1,6 +1,7 @@
 /** What Outlook does at Send with the answer of the add-in: a pure decision. */
 import * as z from 'zod/mini';
 import type { SendMode } from './manifest';
+import { atLeast } from './version';
 
 /** Options of `event.completed()`; Office.js passes them on unchecked. */
 export const completionOptionsSchema = z.looseObject({
@@ -33,12 +34,11 @@ export interface Alert {
 
 export type Decision = { send: true } | { send: false; alert: Alert };
 
-/** @param features what this Outlook understands: Markdown, and the button (Mailbox 1.14 and 1.15 in Microsoft's list) */
-export function decideSend(
-  mode: SendMode,
-  completion: Completion,
-  features: { button: boolean; markdown: boolean } = { button: true, markdown: true },
-): Decision {
+/**
+ * @param mailbox requirement set of this Outlook: options younger than it are passed over (button and send mode 1.14,
+ *   Markdown 1.15; @types/office-js, SmartAlertsEventCompletedOptions)
+ */
+export function decideSend(mode: SendMode, completion: Completion, mailbox: string): Decision {
   const hold = (alert: Omit<Alert, 'sendAnyway'>, sendAnyway = mode === 'PromptUser'): Decision => ({
     send: false,
     alert: { ...alert, sendAnyway },
@@ -49,12 +49,13 @@ export function decideSend(
   const { allowEvent, errorMessage, errorMessageMarkdown, commandId, contextData, cancelLabel, sendModeOverride } =
     completion.options;
   if (allowEvent === true) return { send: true };
+  const knowsButton = atLeast(mailbox, '1.14');
   return hold(
     {
       why: 'held-by-add-in',
       ...(errorMessage && { text: errorMessage }),
-      ...(features.markdown && errorMessageMarkdown && { markdown: errorMessageMarkdown }),
-      ...(features.button &&
+      ...(atLeast(mailbox, '1.15') && errorMessageMarkdown && { markdown: errorMessageMarkdown }),
+      ...(knowsButton &&
         commandId && {
           button: {
             commandId,
@@ -63,7 +64,7 @@ export function decideSend(
           },
         }),
     },
-    mode === 'PromptUser' || sendModeOverride === 'promptUser',
+    mode === 'PromptUser' || (knowsButton && sendModeOverride === 'promptUser'),
   );
 }
 

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import type { JWK } from 'jose';
 import { outlook } from '../../locales/en/outlook';
 import { OFFICE_JS, SAMPLE } from './folders';
-import { fileBelow, sendFile } from './respond';
+import { fileBelow, onlyLocalhost, sendFile } from './respond';
 
 export const PRODUCTION_OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
@@ -45,6 +45,7 @@ function sampleOrganization(gatewayKey: JWK): object {
 export function addInOrigin(options: { dist: string; gatewayKey: JWK; composeOrigin: () => string }): Hono {
   const { dist, gatewayKey, composeOrigin } = options;
   const app = new Hono();
+  app.use(onlyLocalhost);
   app.use(async (context, next) => {
     await next();
     const { headers } = context.res;

@@ -5,7 +5,7 @@ import type { JWK } from 'jose';
 import { outlook } from '../../locales/en/outlook';
 import { outgoingDraftSchema } from '../messages';
 import { buildMessage, sendMessage } from './message-builder';
-import { fileBelow, sendFile } from './respond';
+import { fileBelow, onlyLocalhost, sendFile } from './respond';
 import { describeMessage, summarizeMessage } from './sent-messages';
 import type { SmtpReceiver } from './smtp-receiver';
 
@@ -38,6 +38,7 @@ export interface ComposeOriginOptions {
 
 export function composeOrigin({ page, manifest, addInOrigin, receiver, privateKey }: ComposeOriginOptions): Hono {
   const app = new Hono();
+  app.use(onlyLocalhost);
   app.use(async (context, next) => {
     await next();
     const { headers } = context.res;
@@ -52,18 +53,17 @@ export function composeOrigin({ page, manifest, addInOrigin, receiver, privateKe
     return context.body(xml, 200, { 'content-type': 'application/xml; charset=utf-8' });
   });
   app.post('/api/send', async (context) => {
+    // a page of another site cannot send this type without being asked first, and it is not
+    if (context.req.header('content-type') !== 'application/json')
+      return context.json({ problem: words.notADraft }, 415);
     const draft = outgoingDraftSchema.safeParse(await context.req.json().catch(() => undefined));
     if (!draft.success) return context.json({ problem: words.notADraft }, 400);
-    const before = receiver.messages()[0]?.id;
     try {
-      await sendMessage(await buildMessage(draft.data), receiver.port);
+      const response = await sendMessage(await buildMessage(draft.data), receiver.port);
+      return context.json({ id: response.split(' ').at(-1) });
     } catch (error) {
       return context.json({ problem: words.smtpFailed(error instanceof Error ? error.message : String(error)) }, 502);
     }
-    const newest = receiver.messages()[0]?.id;
-    return newest && newest !== before
-      ? context.json({ id: newest })
-      : context.json({ problem: words.noSuchMessage }, 502);
   });
   app.get('/api/sent', async (context) => context.json(await Promise.all(receiver.messages().map(summarizeMessage))));
   app.get('/api/sent/:id', async (context) => {

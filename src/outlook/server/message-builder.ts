@@ -30,12 +30,16 @@ export async function buildMessage(draft: OutgoingDraft): Promise<BuiltMessage> 
   return { envelope: { from: from.address, to: [...new Set(everybody)] }, raw };
 }
 
-/** @throws the library's error when the server refuses a recipient or the message */
-export async function sendMessage({ envelope, raw }: BuiltMessage, smtpPort: number): Promise<void> {
+/**
+ * @returns the server's last line, e.g. `250 <id>`
+ * @throws the library's error when the server refuses a recipient or the message
+ */
+export async function sendMessage({ envelope, raw }: BuiltMessage, smtpPort: number): Promise<string> {
   const transport = nodemailer.createTransport({ host: '127.0.0.1', port: smtpPort, secure: false, ignoreTLS: true });
   try {
     const info = await transport.sendMail({ envelope, raw });
     if (info.rejected.length > 0) throw new Error(`not accepted: ${info.rejected.join(', ')}`);
+    return info.response;
   } finally {
     transport.close();
   }

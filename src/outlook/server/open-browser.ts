@@ -12,6 +12,8 @@ function hasDesktop({ CI, DISPLAY, WAYLAND_DISPLAY, SSH_CONNECTION, SSH_TTY }: N
   return process.platform !== 'linux' || Boolean(DISPLAY ?? WAYLAND_DISPLAY);
 }
 
+const GIVES_UP_WITHIN = 1_500;
+
 /** The desktop's own command for "open this address". */
 const OPENERS: Partial<Record<NodeJS.Platform, [string, ...string[]]>> = {
   darwin: ['open'],
@@ -19,14 +21,14 @@ const OPENERS: Partial<Record<NodeJS.Platform, [string, ...string[]]>> = {
   linux: ['xdg-open'],
 };
 
+/** False when the program cannot be started, or gives up at once. */
 function launch(program: string, args: string[]): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { detached: true, stdio: 'ignore' });
     child.once('error', () => resolve(false));
-    child.once('spawn', () => {
-      child.unref();
-      resolve(true);
-    });
+    child.once('exit', (code) => resolve(code === 0));
+    setTimeout(() => resolve(true), GIVES_UP_WITHIN).unref();
+    child.unref();
   });
 }
 

@@ -1,5 +1,5 @@
 /** The mail being written: commands, notifications, who it goes to, subject and text. */
-import { Button, Spinner, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Link, Spinner, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useStore } from 'zustand';
 import { outlook } from '../../locales/en/outlook';
@@ -46,7 +46,7 @@ const useStyles = makeStyles({
 export function ComposeForm({ host, draft }: { host: OutlookHost; draft: Draft }) {
   const styles = useStyles();
   const { content } = useStore(draft.store);
-  const { sending, manifest, manifestProblem, commandProblem } = useStore(host.store);
+  const { sending, manifest, manifestProblem, commandProblem, unreachable } = useStore(host.store);
   const busy = sending.phase === 'checking' || sending.phase === 'delivering';
   const problem = sending.phase === 'refused' ? sending.text : commandProblem;
   return (
@@ -56,6 +56,16 @@ export function ComposeForm({ host, draft }: { host: OutlookHost; draft: Draft }
         <div className={styles.message} role="alert">
           <Text className={styles.text}>
             {outlook.noAddIn} {manifestProblem}
+          </Text>
+        </div>
+      )}
+      {unreachable && (
+        <div className={styles.message} role="alert">
+          <Text className={styles.text}>
+            {outlook.pane.unreachable} {outlook.pane.unreachableHint}{' '}
+            <Link href={unreachable} target="_blank" rel="noreferrer">
+              {outlook.pane.openAddress}
+            </Link>
           </Text>
         </div>
       )}

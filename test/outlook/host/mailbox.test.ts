@@ -1,0 +1,52 @@
+import { emptyDraft } from '../../../src/outlook/host/draft-content';
+import { Mailbox } from '../../../src/outlook/host/mailbox';
+
+function memory() {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    items,
+  };
+}
+const draft = (subject: string) => emptyDraft({ address: 'sam@own.example', name: 'Sam' }, { subject });
+
+describe('a mailbox', () => {
+  it('gives saved drafts and settings to the next window of the same person, in any case', () => {
+    const storage = memory();
+    const first = new Mailbox('Sam@own.example', storage);
+    first.saveDraft(draft('kept'));
+    first.saveRoamingSettings({ a: '1' });
+    const next = new Mailbox('sam@OWN.example', storage);
+    expect(next.drafts.map(({ subject }) => subject)).toEqual(['kept']);
+    expect(next.roamingSettings).toEqual({ a: '1' });
+    expect(new Mailbox('other@own.example', storage).drafts).toEqual([]);
+  });
+
+  it('keeps a draft once and removes it', () => {
+    const mailbox = new Mailbox('sam@own.example', memory());
+    const one = draft('first');
+    mailbox.saveDraft(one);
+    mailbox.saveDraft({ ...one, subject: 'second' });
+    expect(mailbox.drafts.map(({ subject }) => subject)).toEqual(['second']);
+    mailbox.removeDraft(one.id);
+    expect(mailbox.drafts).toEqual([]);
+  });
+
+  it.each([
+    ['is not JSON', '{"drafts": ['],
+    ['is of another shape', '{"drafts": 7}'],
+    ['holds half a draft', '{"drafts": [{"id": "a"}], "roamingSettings": {}}'],
+  ])('starts empty when what is stored %s', (_, stored) => {
+    const storage = memory();
+    storage.setItem('local-outlook:sam@own.example', stored);
+    expect(new Mailbox('sam@own.example', storage).drafts).toEqual([]);
+  });
+
+  it('refuses roaming settings over 32 KB and keeps the old ones', () => {
+    const mailbox = new Mailbox('sam@own.example', memory());
+    mailbox.saveRoamingSettings({ a: 'x'.repeat(32_768 - '{"a":""}'.length) });
+    expect(() => mailbox.saveRoamingSettings({ b: 'x'.repeat(32_768) })).toThrow('32 KB');
+    expect(Object.keys(mailbox.roamingSettings)).toEqual(['a']);
+  });
+});

@@ -1,0 +1,37 @@
+import { SettingsMistake, parseSettings } from '../../../src/outlook/host/settings';
+
+describe('settings of the window', () => {
+  it('have defaults', () => {
+    expect(parseSettings('')).toMatchObject({
+      mailbox: '1.14',
+      notice: 5000,
+      timeout: 300_000,
+      paneWidth: 350,
+      theme: 'system',
+      runtime: 'kept',
+    });
+  });
+
+  it('come from the query', () => {
+    expect(parseSettings('?mailbox=1.8&notice=10&user=eva%40x.example&theme=dark')).toMatchObject({
+      mailbox: '1.8',
+      notice: 10,
+      user: 'eva@x.example',
+      theme: 'dark',
+    });
+  });
+
+  it.each([
+    ['?mailbox=2', 'mailbox'],
+    ['?mailbox=1.x', 'mailbox'],
+    ['?notice=soon', 'notice'],
+    ['?notice=-1', 'notice'],
+    ['?timeout=1.5', 'timeout'],
+    ['?theme=pink', 'theme'],
+    ['?paneWidth=20', 'paneWidth'],
+    ['?user=', 'user'],
+    ['?notise=10', 'notise'],
+  ])('%s is a mistake that names the parameter', (query, name) => {
+    expect(() => parseSettings(query)).toThrow(new SettingsMistake(name));
+  });
+});
