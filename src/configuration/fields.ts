@@ -24,7 +24,7 @@ const LABELS_BELOW_A_WILDCARD = 2;
 
 /** Lower case and NFC, like the addresses it is compared with. */
 export const domain = z.string().check(
-  z.overwrite((text) => text.trim().normalize('NFC').toLowerCase().normalize('NFC')),
+  z.overwrite((text) => text.trim().toLowerCase().normalize('NFC')),
   z.refine((text) => !isTooWide(text), { ...mistake('domain-too-wide', {}), abort: true }),
   z.refine((text) => DOMAIN.test(text), mistake('not-a-domain', {})),
 );

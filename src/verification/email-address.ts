@@ -33,7 +33,7 @@ const ADDRESS_LITERAL = /^\[[\da-z.:]+\]$/u;
 
 /** @param text as typed or as Outlook gives it: the bare address, without a display name. */
 export function parseEmailAddress(text: string): Parsed<EmailAddress, EmailAddressProblem> {
-  const address = text.trim().normalize('NFC').toLowerCase().normalize('NFC');
+  const address = text.trim().toLowerCase().normalize('NFC');
   const problem = problemWith(address);
   return problem ? { ok: false, problem } : { ok: true, value: address as EmailAddress };
 }

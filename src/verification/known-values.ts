@@ -30,10 +30,7 @@ export function codeOf(record: RecipientRecord, scope: Scope): KnownCode | undef
 }
 
 function merged(a: KnownNumber, b: KnownNumber): KnownNumber {
-  const provedOn = [a.provedOn, b.provedOn]
-    .filter((date) => date !== undefined)
-    .sort()
-    .at(-1);
+  const provedOn = (a.provedOn ?? '') > (b.provedOn ?? '') ? a.provedOn : b.provedOn;
   const scope: Scope = a.scope === 'personal' || b.scope === 'personal' ? 'personal' : 'organization';
   return { phoneNumber: a.phoneNumber, scope, ...(provedOn === undefined ? {} : { provedOn }) };
 }

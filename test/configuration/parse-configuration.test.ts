@@ -182,6 +182,8 @@ describe('a mistake', () => {
     [{ accessCode: { maximumLength: 500 } }, 'This must be 200 or less.'],
     [{ accessCode: { minimumLength: 2 } }, 'This must be 4 or more.'],
     [{ accessCode: { maskSaved: 1 } }, 'This must be true or false, without quotes.'],
+    [{ trustedDomains: ['*.org'] }, 'This takes in domains of strangers. Name the domain, like *.example.org.'],
+    [{ trustedDomains: ['*'] }, 'This takes in domains of strangers. Name the domain, like *.example.org.'],
     [{ brand: 'x'.repeat(99) }, 'This must be 40 characters or fewer.'],
   ])('says what would be right: %j', (document, sentence) => {
     expect(mistakesIn(document)[0]).toContain(sentence);

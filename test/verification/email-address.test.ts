@@ -124,6 +124,7 @@ describe('a list of domains', () => {
     ['does not look at the name', '"a@hospital.example"@evil.example', ['hospital.example'], false],
     ['looks at every entry', 'a@b.example', ['hospital.example', 'b.example'], true],
     ['holds nobody when it is empty', 'a@hospital.example', [], false],
+    ['holds nobody by an empty entry, not even behind a last dot', 'a@hospital.example.', ['', '*.', '*'], false],
     ['holds nobody by an empty entry', 'a@hospital.example', ['', '*.', '*'], false],
   ])('%s', (_, text, domains, expected) => {
     expect(isInDomains(address(text), domains)).toBe(expected);
