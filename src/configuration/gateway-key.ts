@@ -14,8 +14,9 @@ const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 const EC_CURVES: Record<string, number> = { 'P-256': 32, 'P-384': 48, 'P-521': 66 };
 const OKP_CURVES: Record<string, number> = { X25519: 32 };
 const SHORTEST_RSA_BITS = 2048;
-const KEY_AGREEMENT = ['ECDH-ES', 'ECDH-ES+A128KW', 'ECDH-ES+A192KW', 'ECDH-ES+A256KW'];
-const KEY_ENCRYPTION = ['RSA-OAEP', 'RSA-OAEP-256', 'RSA-OAEP-384', 'RSA-OAEP-512'];
+// what the seal uses for a kind of key; a key made for another one could not be imported
+const KEY_AGREEMENT = ['ECDH-ES+A256KW'];
+const KEY_ENCRYPTION = ['RSA-OAEP-256'];
 
 const KINDS: Record<string, { algorithms: string[]; check(key: Record<string, unknown>, report: Report): void }> = {
   EC: { algorithms: KEY_AGREEMENT, check: (key, report) => checkCurve(key, EC_CURVES, ['x', 'y'], report) },

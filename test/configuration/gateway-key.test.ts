@@ -45,6 +45,7 @@ describe('a gateway key', () => {
     ['a key for signing', { ...ec.publicKey, use: 'sig' }, 'gatewayKeys[0].use'],
     ['an algorithm for signing', { ...ec.publicKey, alg: 'ES256' }, 'gatewayKeys[0].alg'],
     ['an algorithm of another kind of key', { ...rsa.publicKey, alg: 'ECDH-ES' }, 'gatewayKeys[0].alg'],
+    ['an algorithm that the seal does not use', { ...rsa.publicKey, alg: 'RSA-OAEP-512' }, 'gatewayKeys[0].alg'],
     ['an algorithm that is broken', { ...rsa.publicKey, alg: 'RSA1_5' }, 'gatewayKeys[0].alg'],
     ['a name that is a number', { ...ec.publicKey, kid: 1 }, 'gatewayKeys[0].kid'],
   ])('is refused: %s', (_, key, path) => {

@@ -6,8 +6,6 @@ import type { LanguageTagProblem } from '../../verification/language-tag';
 import type { PhoneNumberProblem } from '../../verification/phone-number';
 import type {
   ChoiceReason,
-  KnownCode,
-  KnownNumber,
   MethodId,
   Policy,
   RecipientField,
@@ -224,6 +222,3 @@ function lowerFirst(text: string): string {
 function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
-
-/** What the pane passes on of a known value. */
-export type KnownDetails = Partial<KnownNumber & KnownCode>;
