@@ -19,6 +19,8 @@ export interface MethodWords {
   /** What was chosen, with its number or code: a typed number reads as the known one that it becomes. */
   choiceLabel(choice: Choice, masked: boolean): string;
   methodLabel(method: MethodId): string;
+  /** Without a code to tell them apart the two kinds of saved code need their owner. */
+  distinctLabel(method: MethodId): string;
   choiceReason(reason: ChoiceReason): string;
   /** By itself, for a line under a label. */
   whyNot(reason: UnavailableReason): string;
@@ -66,6 +68,7 @@ export function MethodWordsProvider({ policy, formatNumber, children }: MethodWo
       },
       choiceLabel,
       methodLabel: (method) => verification.label(method, { brand }),
+      distinctLabel: (method) => verification.accessibleName(method, { brand }),
       choiceReason: (reason) => verification.chosenBecause(reason, brand),
       whyNot: (reason) => verification.whyNot(reason, brand),
       withdrawn: (choice, reason) => verification.withdrawnBecause(choiceLabel(choice, true), reason, brand),

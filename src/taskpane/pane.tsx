@@ -10,7 +10,7 @@ import { PaneControlsContext } from './pane-controls';
 import { ProblemBars } from './problems/problem-bars';
 import { countRows, groupRows, nameOf } from './recipients/grouping';
 import { RecipientList } from './recipients/recipient-list';
-import type { PaneState, PaneStore, RecipientRow } from './state/types';
+import type { PaneStore, RecipientRow } from './state/types';
 import { NoRecipients, SecureMailOff, Starting } from './states/pane-states';
 import { PaneToolbar } from './toolbar/pane-toolbar';
 import { useFormatNumber } from './use-format-number';
@@ -19,7 +19,7 @@ import { usePaneParts } from './use-pane-parts';
 import { useWords } from './words';
 
 const useStyles = makeStyles({
-  pane: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: '240px' },
+  pane: { display: 'flex', flexDirection: 'column', height: '100%' },
   // the card covers this part; the toolbar stays in sight
   below: { position: 'relative', display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   main: { flexGrow: 1, minHeight: 0, overflowY: 'auto', paddingBottom: tokens.spacingVerticalM },
@@ -42,7 +42,7 @@ export function Pane({ store }: { store: PaneStore }) {
   const groups = useMemo(() => groupRows(rows), [rows]);
   const counts = useMemo(() => countRows(groups), [groups]);
   const listed = phase === 'ready' && secure && rows.length > 0;
-  const formatNumber = useFormatNumber(listed && rows.some(showsNumber));
+  const formatNumber = useFormatNumber(listed && rows.some(hasNumber));
   const rowOf = (address: EmailAddress | undefined) =>
     address === undefined ? undefined : rows.find(({ recipient }) => recipient.address === address);
 
@@ -110,7 +110,7 @@ export function Pane({ store }: { store: PaneStore }) {
             <main className={mergeClasses(styles.main, cardOpen && styles.covered)} aria-busy={phase === 'starting'}>
               <h2 className={styles.title}>{pane.list.title}</h2>
               {phase === 'starting' && <Starting />}
-              {phase === 'ready' && !secure && <SecureMailOff />}
+              {phase === 'ready' && !secure && <SecureMailOff canSwitchOn={state.canSwitchOn} />}
               {phase === 'ready' && secure && rows.length === 0 && <NoRecipients />}
               {listed && (
                 <RecipientList
@@ -170,10 +170,11 @@ export function Pane({ store }: { store: PaneStore }) {
   );
 }
 
-function showsNumber({ verification }: PaneState['rows'][number]): boolean {
-  return (
-    verification !== undefined && 'chosen' in verification && verification.chosen?.choice.phoneNumber !== undefined
-  );
+function hasNumber({ verification, record }: RecipientRow): boolean {
+  if (record !== undefined && record.numbers.length > 0) return true;
+  if (verification === undefined || verification.state === 'not-needed') return false;
+  const shown = verification.chosen ?? verification.withdrawn;
+  return shown?.choice.phoneNumber !== undefined;
 }
 
 /** Once, when the pane was opened for one recipient and their row is there. */

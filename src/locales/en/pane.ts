@@ -85,6 +85,9 @@ const words = {
       return `${number.format(ready)} of ${number.format(all)} ready`;
     },
     nobodyNeedsMethod: 'Nobody needs a method',
+    needsMethod,
+    readyToSend: 'Ready to send',
+    lookingUp: 'Looking up the others…',
     next: (name: string) => `Next: ${name}`,
     saving: { 'nothing-to-save': '', saving: 'Saving…', saved: 'Saved', failed: 'Not saved' },
     tryAgain: 'Try again',

@@ -2,22 +2,19 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDown16Regular, ErrorCircle16Filled } from '@fluentui/react-icons';
 import { memo } from 'react';
-import type { RowCounts } from '../recipients/grouping';
-import { nameOf } from '../recipients/grouping';
+import { nameOf, type RowCounts } from '../recipients/grouping';
 import type { PaneState, RecipientRow } from '../state/types';
-import { useWords } from '../words';
+import { useWords, type Words } from '../words';
 
 const useStyles = makeStyles({
   footer: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
     flexShrink: 0,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  texts: { flexGrow: 1, flexShrink: 1, minWidth: 0 },
+  top: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '32px' },
+  state: { flexGrow: 1, flexShrink: 0 },
   line: {
     display: 'flex',
     alignItems: 'center',
@@ -49,7 +46,7 @@ const useStyles = makeStyles({
   },
   first: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalXS})` },
   link: { color: tokens.colorBrandForegroundLink },
-  next: { flexShrink: 0, maxWidth: '50%' },
+  next: { flexShrink: 1, minWidth: '64px', maxWidth: '60%' },
   nextText: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 
@@ -70,8 +67,8 @@ export const PaneFooter = memo(function PaneFooter(props: PaneFooterProps) {
   const { footer } = useWords().pane;
   return (
     <footer className={styles.footer}>
-      <div className={styles.texts}>
-        <div className={styles.line}>
+      <div className={styles.top}>
+        <div className={mergeClasses(styles.line, styles.state)}>
           <span className={styles.count}>
             {counts.all === 0 ? footer.nobodyNeedsMethod : footer.ready(counts.ready, counts.all)}
           </span>
@@ -85,37 +82,44 @@ export const PaneFooter = memo(function PaneFooter(props: PaneFooterProps) {
             </>
           )}
         </div>
-        <div className={styles.line}>
-          {saving === 'failed' && (
-            <FooterButton className={styles.first} onClick={props.onRetry}>
-              {footer.tryAgain}
-            </FooterButton>
-          )}
-          {undo && (
-            <>
-              <span className={styles.changed} title={undo.displayName || undo.address}>
-                {footer.changed(undo.displayName || undo.address)}
-              </span>
-              <FooterButton onClick={props.onUndo}>{footer.undo}</FooterButton>
-            </>
-          )}
-        </div>
+        {next && (
+          <Button
+            className={styles.next}
+            appearance="primary"
+            iconPosition="after"
+            icon={<ArrowDown16Regular />}
+            title={nameOf(next)}
+            onClick={props.onNext}
+          >
+            <span className={styles.nextText}>{footer.next(nameOf(next))}</span>
+          </Button>
+        )}
       </div>
-      {next && (
-        <Button
-          className={styles.next}
-          appearance="primary"
-          iconPosition="after"
-          icon={<ArrowDown16Regular />}
-          title={nameOf(next)}
-          onClick={props.onNext}
-        >
-          <span className={styles.nextText}>{footer.next(nameOf(next))}</span>
-        </Button>
-      )}
+      <div className={styles.line}>
+        {saving === 'failed' && (
+          <FooterButton className={styles.first} onClick={props.onRetry}>
+            {footer.tryAgain}
+          </FooterButton>
+        )}
+        {!undo && saving !== 'failed' && <span className={styles.changed}>{standing(counts, footer)}</span>}
+        {undo && (
+          <>
+            <span className={styles.changed} title={undo.displayName || undo.address}>
+              {footer.changed(undo.displayName || undo.address)}
+            </span>
+            <FooterButton onClick={props.onUndo}>{footer.undo}</FooterButton>
+          </>
+        )}
+      </div>
     </footer>
   );
 });
+
+/** Where things stand, in words, while there is nothing to take back. */
+function standing(counts: RowCounts, footer: Words['pane']['footer']): string {
+  if (counts.missing.length > 0) return footer.needsMethod(counts.missing.length);
+  return counts.ready === counts.all ? footer.readyToSend : footer.lookingUp;
+}
 
 function FooterButton(props: { className?: string; onClick(): void; children: string }) {
   const styles = useStyles();

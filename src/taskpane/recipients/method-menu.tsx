@@ -26,11 +26,28 @@ import { useMethodWords } from '../method-words';
 import { useWords } from '../words';
 
 const useStyles = makeStyles({
-  popover: { maxWidth: 'min(320px, calc(100vw - 16px))', minWidth: '240px', boxSizing: 'border-box' },
+  popover: {
+    maxWidth: 'min(320px, calc(100vw - 16px))',
+    minWidth: '240px',
+    boxSizing: 'border-box',
+    // in the dark a shadow does not part the menu from the page
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   item: { maxWidth: 'none' },
   label: { overflowWrap: 'anywhere' },
-  reason: { overflowWrap: 'anywhere', whiteSpace: 'normal' },
-  nothing: { padding: tokens.spacingVerticalS, color: tokens.colorNeutralForeground3 },
+  // more than Fluent's ten pixels; gray text that is meant to be read keeps its contrast
+  description: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'normal',
+  },
+  unavailable: {
+    maxWidth: 'none',
+    color: tokens.colorNeutralForeground3,
+    ':hover': { color: tokens.colorNeutralForeground3 },
+  },
 });
 
 const GROUP = 'method';
@@ -69,6 +86,7 @@ export function MethodMenu(props: MethodMenuProps) {
     <Menu
       open
       hasCheckmarks
+      hasIcons={options.some(({ known }) => known !== undefined && 'scope' in known)}
       positioning={{ target, position: 'below', align: 'end', autoSize: 'height', overflowBoundaryPadding: 8 }}
       checkedValues={{ [GROUP]: chosenKey === undefined ? [] : [chosenKey] }}
       onCheckedValueChange={(_, { checkedItems }) => {
@@ -115,7 +133,7 @@ function OptionItem({ option, masked }: { option: MethodOption; masked: boolean 
       aria-describedby={`${id}description`}
       icon={scope === undefined ? undefined : scope === 'organization' ? <Building20Regular /> : <Person20Regular />}
       content={{ className: styles.label }}
-      subText={{ id: `${id}description`, children: words.description }}
+      subText={{ id: `${id}description`, className: styles.description, children: words.description }}
     >
       {words.label}
     </MenuItemRadio>
@@ -148,10 +166,10 @@ function Unavailable(props: { unavailable: UnavailableMethods; unfolded: boolean
             <MenuItem
               key={method}
               disabled
-              className={styles.item}
-              subText={{ className: styles.reason, children: words.whyNot(reason) }}
+              className={styles.unavailable}
+              subText={{ className: styles.description, children: words.whyNot(reason) }}
             >
-              {words.methodLabel(method)}
+              {words.distinctLabel(method)}
             </MenuItem>
           ))}
         </MenuGroup>

@@ -8,7 +8,7 @@ import { useWords } from '../words';
 const useStyles = makeStyles({
   toggle: {
     justifyContent: 'flex-start',
-    margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalSNudge}`,
+    margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`,
     paddingLeft: tokens.spacingHorizontalXS,
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,

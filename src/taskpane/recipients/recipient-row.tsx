@@ -54,7 +54,7 @@ export const RecipientRow = memo(function RecipientRow(props: RecipientRowProps)
         )}
       </div>
       <div className={styles.bottom}>
-        <AddressButton row={row} missing={missing} />
+        <AddressButton row={row} />
         {also.length > 0 && <span className={styles.note}>{list.alsoIn(also)}</span>}
         {recipient.kind === 'list' && <span className={styles.note}>{list.distributionList}</span>}
       </div>
@@ -64,7 +64,7 @@ export const RecipientRow = memo(function RecipientRow(props: RecipientRowProps)
   );
 }, sameRow);
 
-function AddressButton({ row, missing }: { row: Row; missing: boolean }) {
+function AddressButton({ row }: { row: Row }) {
   const { address, typedAddress } = row.recipient;
   const styles = useRowStyles();
   const { list } = useWords().pane;
@@ -77,7 +77,7 @@ function AddressButton({ row, missing }: { row: Row; missing: boolean }) {
     <button
       ref={register}
       type="button"
-      className={mergeClasses(styles.address, missing && styles.addressOnWarm)}
+      className={styles.address}
       title={typedAddress}
       aria-label={list.contactInformationOf(typedAddress)}
       aria-haspopup="dialog"

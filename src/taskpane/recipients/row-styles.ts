@@ -17,7 +17,6 @@ export const useRowStyles = makeStyles({
   },
   missing: {
     borderLeftColor: tokens.colorStatusWarningBorderActive,
-    backgroundColor: tokens.colorStatusWarningBackground1,
     [FORCED]: { borderLeftColor: 'CanvasText' },
   },
   top: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '28px' },
@@ -34,6 +33,7 @@ export const useRowStyles = makeStyles({
   bottom: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '24px' },
   address: {
     ...oneLine,
+    position: 'relative',
     flexShrink: 1,
     minHeight: '24px',
     padding: 0,
@@ -51,9 +51,8 @@ export const useRowStyles = makeStyles({
     textDecorationColor: tokens.colorNeutralStroke1,
     textUnderlineOffset: '2px',
     ':hover': { color: tokens.colorBrandForegroundLinkHover, textDecorationColor: 'currentColor' },
-    ...createFocusOutlineStyle({ style: { outlineRadius: tokens.borderRadiusSmall, outlineOffset: '-2px' } }),
+    ...createFocusOutlineStyle({ style: { outlineOffset: '-2px' } }),
   },
-  addressOnWarm: { color: tokens.colorNeutralForeground2 },
   note: {
     flexShrink: 0,
     fontSize: tokens.fontSizeBase200,
@@ -79,6 +78,8 @@ export const useRowStyles = makeStyles({
 
 export const useMethodButtonStyles = makeStyles({
   button: {
+    // the focus ring is placed in it
+    position: 'relative',
     display: 'inline-flex',
     alignItems: 'center',
     justifyContent: 'flex-end',
@@ -104,12 +105,12 @@ export const useMethodButtonStyles = makeStyles({
   },
   missing: {
     marginRight: 0,
-    backgroundColor: tokens.colorNeutralBackground1,
+    backgroundColor: tokens.colorStatusWarningBackground1,
     ...shorthands.borderColor(tokens.colorStatusWarningBorder2),
     color: tokens.colorStatusWarningForeground2,
     fontWeight: tokens.fontWeightSemibold,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorStatusWarningForeground2 },
-    '&[aria-expanded="true"]': { backgroundColor: tokens.colorNeutralBackground1Selected },
+    '&[aria-expanded="true"]': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
   text: oneLine,
   icon: { flexShrink: 0, display: 'flex' },

@@ -7,7 +7,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM}`,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     color: tokens.colorNeutralForeground2,
@@ -37,12 +37,16 @@ const useStyles = makeStyles({
     lineHeight: '1',
     color: tokens.colorNeutralForeground2,
   },
-  skeleton: { display: 'flex', flexDirection: 'column', padding: `${tokens.spacingVerticalXXL} 0 0` },
+  skeleton: { display: 'flex', flexDirection: 'column', padding: '26px 0 0' },
   row: {
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    gap: tokens.spacingVerticalMNudge,
+    // as high as a row
+    height: '60px',
+    justifyContent: 'center',
+    boxSizing: 'border-box',
+    padding: `0 ${tokens.spacingHorizontalM}`,
   },
   rowTop: { display: 'flex', justifyContent: 'space-between' },
   bone: { height: '12px', borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralStencil1 },
@@ -51,13 +55,13 @@ const useStyles = makeStyles({
   address: { width: '56%' },
 });
 
-export function SecureMailOff() {
+export function SecureMailOff({ canSwitchOn }: { canSwitchOn: boolean }) {
   const styles = useStyles();
   const { off } = useWords().pane;
   return (
     <div className={styles.state}>
       <p className={styles.title}>{off.what}</p>
-      <p className={styles.text}>{off.why}</p>
+      {canSwitchOn && <p className={styles.text}>{off.why}</p>}
     </div>
   );
 }

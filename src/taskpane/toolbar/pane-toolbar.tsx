@@ -35,7 +35,7 @@ export const PaneToolbar = memo(function PaneToolbar(props: PaneToolbarProps) {
       <div className={styles.switchRow}>
         {secure ? <LockClosed20Filled className={styles.icon} /> : <LockOpen20Regular className={styles.icon} />}
         <Switch
-          className={styles.switch}
+          className={mergeClasses(styles.switch, secure && styles.switchOn)}
           checked={secure}
           onChange={(_, data) => props.onSwitch(data.checked)}
           disabledFocusable={!canSwitch}
@@ -46,13 +46,12 @@ export const PaneToolbar = memo(function PaneToolbar(props: PaneToolbarProps) {
               <>
                 {toolbar.secureMail}
                 <span className={styles.state} aria-hidden="true">
-                  {secure ? toolbar.on : toolbar.off}
+                  {!starting && (secure ? toolbar.on : toolbar.off)}
                 </span>
               </>
             ),
           }}
           labelPosition="before"
-          indicator={secure ? { className: styles.indicatorOn } : undefined}
         />
       </div>
       {says && (

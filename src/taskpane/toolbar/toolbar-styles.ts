@@ -1,5 +1,5 @@
 /** Looks of the toolbar, in light, dark and forced colors. */
-import { makeStyles, shorthands, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 
 const onGreen = tokens.colorNeutralForegroundStaticInverted;
 // without colors of our own a border must carry the toolbar
@@ -19,14 +19,15 @@ export const useToolbarStyles = makeStyles({
   off: {
     backgroundColor: tokens.colorNeutralBackground6,
     color: tokens.colorNeutralForeground1,
+    // the name of a switch that cannot be used is still there to be read
+    '--colorNeutralForegroundDisabled': tokens.colorNeutralForeground3,
+    '--colorNeutralStrokeDisabled': tokens.colorNeutralStroke1,
   },
   on: {
     backgroundColor: tokens.colorStatusSuccessBackground3,
     color: onGreen,
-    // the focus ring of Fluent is black in the light theme: too dim on green
-    '& [data-fui-focus-visible]::after, & [data-fui-focus-within]:focus-within::after': {
-      ...shorthands.borderColor(onGreen),
-    },
+    // Fluent's focus ring is black in the light theme: too dim on green
+    '--colorStrokeFocus2': onGreen,
   },
   switchRow: { display: 'flex', alignItems: 'center', minHeight: '40px' },
   icon: { flexShrink: 0 },
@@ -45,13 +46,12 @@ export const useToolbarStyles = makeStyles({
     paddingBottom: tokens.spacingVerticalS,
   },
   labelOn: { color: onGreen },
-  indicatorOn: {
-    '&&&&': {
-      backgroundColor: onGreen,
-      color: tokens.colorStatusSuccessBackground3,
-      ...shorthands.borderColor(onGreen),
-    },
-    [FORCED]: { '&&&&': { backgroundColor: 'Highlight', color: 'Canvas' } },
+  // the switch draws itself from these; blue on green would be hard to see
+  switchOn: {
+    '--colorCompoundBrandBackground': onGreen,
+    '--colorCompoundBrandBackgroundHover': onGreen,
+    '--colorCompoundBrandBackgroundPressed': onGreen,
+    '--colorNeutralForegroundInverted': tokens.colorStatusSuccessBackground3,
   },
   state: { fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase300 },
   why: {
