@@ -204,8 +204,8 @@ describe('properties and settings', () => {
     const saveProperty = () =>
       new Promise<string>((resolve) => {
         Office.context.mailbox.item?.loadCustomPropertiesAsync(({ value }) => {
-          value.set('choice', { method: 'sms' });
-          value.saveAsync(({ status }) => resolve(status));
+          value.set('choice', 'sms');
+          value.saveAsync(({ status }) => resolve(String(status)));
         });
       });
     expect(await window.inPane(saveProperty)).toBe('succeeded');
@@ -215,7 +215,7 @@ describe('properties and settings', () => {
     await window.newMail();
     await window.reopenDraft(id);
     const draft = await window.draft();
-    expect(draft?.content.customProperties).toEqual({ choice: { method: 'sms' } });
+    expect(draft?.content.customProperties).toEqual({ choice: 'sms' });
     expect(draft?.content.subject).toBe('Kept');
     expect(draft?.sessionData['here']).toBeUndefined();
   });

@@ -202,6 +202,7 @@ export class Channel {
       }
       case 'executeMethod':
         return this.answer(request, this.officeCall(officeCallSchema.parse(request._data)));
+      case undefined:
       default:
         return this.answer(request, null);
     }

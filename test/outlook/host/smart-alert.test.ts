@@ -1,7 +1,7 @@
-import { type Completion, decideSend } from '../../../src/outlook/host/smart-alert';
+import { type Completion, type CompletionOptions, decideSend } from '../../../src/outlook/host/smart-alert';
 import type { SendMode } from '../../../src/outlook/host/manifest';
 
-const completed = (options: object): Completion => ({ kind: 'completed', options });
+const completed = (options: CompletionOptions): Completion => ({ kind: 'completed', options });
 const allowed = completed({ allowEvent: true });
 const refused = completed({ allowEvent: false });
 
