@@ -3,13 +3,13 @@ import { calculateJwkThumbprint, importJWK } from 'jose';
 import type { JWK } from 'jose';
 import * as z from 'zod';
 
-const privateKey = z.looseObject({ kty: z.enum(['EC', 'RSA']), d: z.string().min(1) });
+const privateKey = z.looseObject({ kty: z.enum(['EC', 'OKP', 'RSA']), d: z.string().min(1) });
 const keyFile = z.union([
   z.object({ keys: z.array(privateKey).min(1) }),
   privateKey.transform((key) => ({ keys: [key] })),
 ]);
 
-const ALGORITHM = { EC: 'ECDH-ES+A256KW', RSA: 'RSA-OAEP-256' } as const;
+const ALGORITHM = { EC: 'ECDH-ES+A256KW', OKP: 'ECDH-ES+A256KW', RSA: 'RSA-OAEP-256' } as const;
 
 /** @returns undefined for anything but private keys that can open a seal. Nothing of the text is told on. */
 export async function parsePrivateKeys(text: string): Promise<JWK[] | undefined> {

@@ -153,12 +153,10 @@ describe('manifest.xml', () => {
     expect(faults.join('\n')).toContain(sentence);
   });
 
-  it('names only functions that src/commands has, and leaves none out but the one it explains', () => {
+  it('names just the functions that src/commands has', () => {
     const named = functionNames(new DOMParser().parseFromString(manifest, 'application/xml'));
 
-    expect(FUNCTION_NAMES).toEqual(expect.arrayContaining(named));
-    // OnMessageCompose covers it: see the comment in the manifest
-    expect(FUNCTION_NAMES.filter((name) => !named.includes(name) && name !== 'onNewMessageCompose')).toEqual([]);
+    expect([...FUNCTION_NAMES].sort()).toEqual([...new Set(named)].sort());
   });
 
   it('has the button and the icon that src/commands names', () => {

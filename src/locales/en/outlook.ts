@@ -111,7 +111,6 @@ export const outlook = Object.freeze({
     noSuchMessage: 'There is no such message.',
     notADraft: 'This is not a draft that can be sent.',
     smtpFailed: (why: string) => `the receiving server refused it (${why}).`,
-    gatewayUnavailable: 'The gateway is not there yet.',
     running: (url: string) => `The compose window is at ${url}`,
     stopHint: 'Stop with Ctrl+C.',
     opened: 'It opens in a browser window of its own.',

@@ -1,9 +1,8 @@
 /** A received message as the Sent view shows it, with what the gateway makes of it. */
 import type { JWK } from 'jose';
 import PostalMime, { type Address } from 'postal-mime';
-import { outlook } from '../../locales/en/outlook';
-import type { GatewayReading, SentMessage, SentSummary } from '../messages';
-import { gatewayReadingSchema } from '../messages';
+import { openMessage } from '../../gateway/open-message';
+import type { SentMessage, SentSummary } from '../messages';
 import type { ReceivedMessage } from './smtp-receiver';
 
 const flat = (addresses: Address[] = []) =>
@@ -36,19 +35,6 @@ export async function describeMessage(message: ReceivedMessage, privateKeys: JWK
     raw: Buffer.from(message.raw).toString('latin1'),
     text: mime.text ?? '',
     headers: mime.headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
-    gateway: await gatewayReading(message, privateKeys),
+    gateway: await openMessage(message.raw, privateKeys, { envelope: message.envelope.to }),
   };
-}
-
-async function gatewayReading({ raw, envelope }: ReceivedMessage, privateKeys: JWK[]): Promise<GatewayReading> {
-  try {
-    // loaded when it is needed: the window works without the gateway
-    const { openMessage } = (await import('../../gateway/open-message')) as {
-      openMessage: (raw: Uint8Array, keys: JWK[], options: { envelope: string[] }) => Promise<unknown>;
-    };
-    return gatewayReadingSchema.parse(await openMessage(raw, privateKeys, { envelope: envelope.to }));
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { ok: false, reason: 'unavailable', message: `${outlook.server.gatewayUnavailable} ${message}` };
-  }
 }

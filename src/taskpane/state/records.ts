@@ -51,7 +51,6 @@ export function withWhatTheDraftKnows(record: RecipientRecord, choice: Choice): 
   const scope = method === 'organization-code-saved' ? ('organization' as const) : ('personal' as const);
   const isSaved = method === 'organization-code-saved' || method === 'access-code-saved';
   const knowsNumber = record.numbers.some((number) => number.phoneNumber === phoneNumber);
-  const knowsCode = record.codes.some((code) => code.accessCode === accessCode && code.scope === scope);
   return {
     ...record,
     hasAccount: record.hasAccount || method === 'account',
@@ -60,8 +59,8 @@ export function withWhatTheDraftKnows(record: RecipientRecord, choice: Choice): 
         ? [...record.numbers, { phoneNumber, scope: 'personal' }]
         : record.numbers,
     codes:
-      isSaved && accessCode && !knowsCode
-        ? [...record.codes, { accessCode, scope, ...(hint && { hint }) }]
+      isSaved && accessCode
+        ? [...record.codes.filter((code) => code.scope !== scope), { accessCode, scope, ...(hint && { hint }) }]
         : record.codes,
   };
 }

@@ -1,0 +1,100 @@
+/** The gate at Send, on Microsoft's own Office.js. */
+import { openComposeWindow } from './compose-window';
+import type { ComposeWindow } from './compose-window';
+import { Pane } from './pane-driver';
+
+const KNOWN = 'anna@praktijk.example';
+const UNKNOWN = 'bo@lind.example';
+
+describe('at Send', () => {
+  let window: ComposeWindow;
+  beforeEach(async () => {
+    window = await openComposeWindow();
+    await window.setSubject('A question');
+  }, 60_000);
+  afterEach(() => window?.close());
+
+  it('holds the mail while somebody has no method, names them, and opens the pane at their row', async () => {
+    await window.addRecipients('to', `${KNOWN}; ${UNKNOWN}`);
+    const pane = await Pane.open(window);
+    await pane.switchOn();
+    await pane.ready(1, 2);
+    await window.page.getByRole('button', { name: 'Close the pane' }).click();
+
+    expect(await window.send()).toBeUndefined();
+    const alert = window.smartAlert();
+    await expect(alert.innerText()).resolves.toContain(UNKNOWN);
+    await expect(alert.innerText()).resolves.not.toContain(KNOWN);
+
+    await alert.getByRole('button', { name: 'Choose method' }).click();
+    await pane.methodButton(UNKNOWN).waitFor();
+    await pane.frame.locator(':focus').waitFor();
+    await expect(pane.frame.locator(':focus').getAttribute('aria-label')).resolves.toBe(
+      `Verification method for ${UNKNOWN}`,
+    );
+    await pane.chooseSms(UNKNOWN, '+31 6 87651234');
+    await pane.ready(2, 2);
+    await pane.saved();
+    expect((await window.send())?.gateway).toMatchObject({ ok: true });
+  }, 60_000);
+
+  it('leaves a mail without secure mail as it is: nothing written, nothing held', async () => {
+    await window.addRecipients('to', `${KNOWN}; ${UNKNOWN}`);
+    await Pane.open(window);
+    const sent = (await window.send())!;
+    expect(sent.headers.filter(({ name }) => name.toLowerCase().startsWith('x-secure-mail'))).toEqual([]);
+    expect(sent.gateway).toMatchObject({ ok: false, reason: 'not-secure-mail' });
+    const calls = (await window.trace()).map((entry) => JSON.stringify(entry));
+    expect(calls.filter((call) => /"DispatchId":(4|152|153|404)\b/.test(call))).toEqual([]);
+  }, 60_000);
+
+  it('leaves nothing behind when secure mail was switched on and off again', async () => {
+    await window.addRecipients('to', UNKNOWN);
+    const pane = await Pane.open(window);
+    await pane.switchOn();
+    await pane.chooseSms(UNKNOWN, '06 87651234');
+    await pane.saved();
+    await pane.secureSwitch().click();
+    await pane.frame.getByText('This mail goes out as normal mail.').waitFor();
+    await window.waitFor((outlook) => Object.keys(outlook.draft()!.content.headers).length === 0);
+    await window.waitFor((outlook) => Object.keys(outlook.draft()!.content.customProperties).length === 0);
+    const sent = (await window.send())!;
+    expect(sent.raw.toLowerCase()).not.toContain('x-secure-mail');
+  }, 60_000);
+
+  it('holds a mail that was switched on from the ribbon, without the pane ever open', async () => {
+    await window.addRecipients('to', UNKNOWN);
+    await window.clickRibbon('Secure mail');
+    expect(await window.notifications()).toEqual([expect.stringContaining('Secure mail is on')]);
+    expect(await window.send()).toBeUndefined();
+    await expect(window.smartAlert().innerText()).resolves.toContain(UNKNOWN);
+  }, 60_000);
+
+  it('holds a mail whose recipients changed after the choices were made', async () => {
+    await window.addRecipients('to', KNOWN);
+    const pane = await Pane.open(window);
+    await pane.switchOn();
+    await pane.ready(1, 1);
+    await window.page.getByRole('button', { name: 'Close the pane' }).click();
+    await window.addRecipients('cc', UNKNOWN);
+    expect(await window.send()).toBeUndefined();
+    await expect(window.smartAlert().innerText()).resolves.toContain(UNKNOWN);
+  }, 60_000);
+
+  it.each([
+    ['fails', { code: 5001 } as const],
+    ['is never answered', 'never' as const],
+  ])(
+    'holds the mail when reading the recipients %s while secure mail is on',
+    async (_how, fault) => {
+      await window.addRecipients('to', KNOWN);
+      const pane = await Pane.open(window);
+      await pane.switchOn();
+      await pane.ready(1, 1);
+      await window.evaluate((outlook, found) => outlook.fault(15, found), fault);
+      expect(await window.send()).toBeUndefined();
+      await expect(window.smartAlert().innerText()).resolves.toContain('could not check this mail');
+    },
+    60_000,
+  );
+});
