@@ -36,7 +36,7 @@ export function Pane({ store }: { store: PaneStore }) {
   const parts = usePaneParts(store);
   const { open, controls, focusMethod, reset, closeCard, focusAddress, pick, reveal } = parts;
   const [unfolded, setUnfolded] = useState(false);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<{ sentence: string }>();
   const verificationButton = useRef<HTMLButtonElement>(null);
 
   const groups = useMemo(() => groupRows(rows), [rows]);
@@ -142,7 +142,7 @@ export function Pane({ store }: { store: PaneStore }) {
                 configuration={configuration}
                 revealed={open.revealed.has(cardRow.recipient.address)}
                 onSave={store.actions.saveContact}
-                onAnnounce={setSaid}
+                onAnnounce={(sentence) => setSaid({ sentence })}
                 onClose={() => {
                   cardClosed.current = closeCard();
                 }}

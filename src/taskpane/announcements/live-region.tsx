@@ -17,8 +17,8 @@ const useStyles = makeStyles({
   },
 });
 
-/** @param extra said when it changes, for what is not in the state of the pane (the contact card). */
-export function LiveRegion({ state, extra = '' }: { state: PaneState; extra?: string }) {
+/** @param extra said each time it is a new object, for what is not in the state of the pane (the contact card). */
+export function LiveRegion({ state, extra }: { state: PaneState; extra?: { sentence: string } }) {
   const styles = useStyles();
   const { pane } = useWords();
   const [text, setText] = useState('');
@@ -32,7 +32,7 @@ export function LiveRegion({ state, extra = '' }: { state: PaneState; extra?: st
   }, [state, pane]);
 
   useEffect(() => {
-    if (extra !== '') setText((said) => again(said, extra));
+    if (extra) setText((said) => again(said, extra.sentence));
   }, [extra]);
 
   return (

@@ -74,9 +74,10 @@ export function MethodMenu(props: MethodMenuProps) {
   const chosenKey = verification.chosen?.optionKey;
   const [list, setList] = useState<HTMLDivElement | null>(null);
 
-  // Fluent gives the focus to the first item; the chosen one is where people want to be
+  // the chosen method is where people want to be; else the first
   useEffect(() => {
-    list?.querySelector<HTMLElement>('[role="menuitemradio"][aria-checked="true"]')?.focus();
+    const chosen = list?.querySelector<HTMLElement>('[role="menuitemradio"][aria-checked="true"]');
+    (chosen ?? list?.querySelector<HTMLElement>('[role^="menuitem"]'))?.focus();
   }, [list]);
 
   const masksSomething =

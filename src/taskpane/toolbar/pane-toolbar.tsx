@@ -37,7 +37,8 @@ export const PaneToolbar = memo(function PaneToolbar(props: PaneToolbarProps) {
         <Switch
           className={mergeClasses(styles.switch, secure && styles.switchOn)}
           checked={secure}
-          onChange={(_, data) => props.onSwitch(data.checked)}
+          // a switch of Fluent that is disabled but focusable still calls this
+          onChange={(_, data) => canSwitch && props.onSwitch(data.checked)}
           disabledFocusable={!canSwitch}
           aria-describedby={canSwitch ? undefined : says ? 'cannot-switch-on' : PROBLEM_BARS_ID}
           label={{

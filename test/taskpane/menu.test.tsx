@@ -1,0 +1,97 @@
+/** @jest-environment jsdom */
+import { screen, waitFor, within } from '@testing-library/react';
+import { address, makeConfiguration } from './fake-pane-store';
+import { anna, bo, okafor } from './people';
+import { methodButton, openMenu, pick, renderPane, rowsOf } from './render-pane';
+
+const items = () =>
+  screen.getAllByRole('menuitemradio').map((item) => [item.getAttribute('aria-label'), item.textContent]);
+
+test('offers the methods with their labels and a line that says when to use each', async () => {
+  const { user } = await renderPane({ rows: rowsOf(okafor) });
+  await screen.findByText('SMS to +31 6 12345678');
+  await openMenu(user, okafor.email);
+  expect(items()).toEqual([
+    ['SMS to +31 6 12345678', 'SMS to +31 6 12345678Yours, last proved 3 March 2026'],
+    ["Organization's access code 48213705", "Access code 48213705Your organization's code, set by Front desk"],
+    ['Personal access code tulp-77-maan', 'Access code tulp-77-maanOnly you know this one'],
+    ['SMS to new number', 'SMS to new numberYou know their mobile number'],
+    ['Access code', 'Access codeYou can tell them a code by phone or in person'],
+  ]);
+  expect(screen.getByRole('menuitemradio', { name: 'Access code' })).toHaveAccessibleDescription(
+    'You can tell them a code by phone or in person',
+  );
+});
+
+test('opens with the focus on the chosen method, which is checked', async () => {
+  const { user } = await renderPane({ rows: rowsOf(okafor) });
+  await openMenu(user, okafor.email);
+  const chosen = screen.getByRole('menuitemradio', { checked: true });
+  expect(chosen).toHaveTextContent('SMS to');
+  await waitFor(() => expect(chosen).toHaveFocus());
+});
+
+test('opens with the focus on the first method where none is chosen', async () => {
+  const { user } = await renderPane({ rows: rowsOf(bo) });
+  await openMenu(user, bo.email);
+  await waitFor(() => expect(screen.getByRole('menuitemradio', { name: 'SMS to new number' })).toHaveFocus());
+});
+
+test('tells why the other methods are not available, folded at the end', async () => {
+  const { user } = await renderPane({ rows: rowsOf(bo) });
+  await openMenu(user, bo.email);
+  const fold = screen.getByRole('menuitem', { name: '6 not available', expanded: false });
+  await user.click(fold);
+  const group = within(screen.getByRole('group', { name: '6 not available' }));
+  expect(group.getByRole('menuitem', { name: /Verification email/ })).toHaveTextContent('A stronger way is available');
+  expect(group.getByRole('menuitem', { name: /Organization's access code/ })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('picking a method that needs nothing chooses it and gives the focus back', async () => {
+  const { user, store } = await renderPane({ rows: rowsOf(okafor) });
+  await pick(user, okafor.email, "Organization's access code 48213705");
+  expect(store.calls).toEqual([
+    {
+      action: 'choose',
+      values: [address(okafor.email), { method: 'organization-code-saved', accessCode: '48213705' }],
+    },
+  ]);
+  expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+  expect(methodButton(okafor.email)).toHaveFocus();
+  expect(methodButton(okafor.email)).toHaveTextContent('Access code 48213705');
+});
+
+test.each(['{Escape}', '{Tab}'])('%s closes the menu, gives the focus back and stays from the window', async (key) => {
+  const { user } = await renderPane({ rows: rowsOf(anna, bo) });
+  const atWindow = jest.fn();
+  window.addEventListener('keydown', atWindow);
+  await openMenu(user, bo.email);
+  await waitFor(() => expect(screen.getByRole('menuitemradio', { name: 'SMS to new number' })).toHaveFocus());
+  await user.keyboard(key);
+  expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+  expect(methodButton(bo.email)).toHaveFocus();
+  expect(atWindow).not.toHaveBeenCalled();
+  window.removeEventListener('keydown', atWindow);
+});
+
+test('the button closes the menu that it opened', async () => {
+  const { user } = await renderPane({ rows: rowsOf(bo) });
+  await openMenu(user, bo.email);
+  expect(methodButton(bo.email)).toHaveAttribute('aria-expanded', 'true');
+  await user.click(methodButton(bo.email));
+  expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+});
+
+test('masks saved codes where policy says so, until they are asked for', async () => {
+  const masked = { ...okafor, record: { ...okafor.record, lastChoice: { method: 'access-code-saved' as const } } };
+  const { user } = await renderPane({
+    configuration: makeConfiguration({ accessCode: { minimumLength: 8, maximumLength: 64, maskSaved: true } }),
+    rows: rowsOf(masked),
+  });
+  expect(methodButton(okafor.email)).toHaveTextContent('Access code ••••••••');
+  await openMenu(user, okafor.email);
+  expect(document.body).not.toHaveTextContent('tulp-77-maan');
+  await user.click(screen.getByRole('menuitem', { name: 'Show saved codes' }));
+  expect(screen.getByRole('menuitemradio', { name: 'Personal access code tulp-77-maan' })).toBeVisible();
+  expect(methodButton(okafor.email)).toHaveTextContent('Access code tulp-77-maan');
+});

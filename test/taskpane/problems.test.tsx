@@ -1,0 +1,54 @@
+/** @jest-environment jsdom */
+import { screen, within } from '@testing-library/react';
+import { pane } from '../../src/locales/en/pane';
+import type { PaneProblem } from '../../src/taskpane/state/types';
+import { anna } from './people';
+import { renderPane, rowsOf } from './render-pane';
+
+const bar = (problem: PaneProblem) => screen.getByRole('group', { name: pane.problems[problem.problem].title });
+
+const PROBLEMS: [PaneProblem['problem'], PaneProblem, 'retry' | 'makeRoom' | undefined][] = (
+  [
+    [{ problem: 'no-gateway-key' }, undefined],
+    [{ problem: 'configuration-wrong', mistakes: [] }, undefined],
+    [{ problem: 'configuration-unreachable', action: 'retry' }, 'retry'],
+    [{ problem: 'outlook-too-old' }, undefined],
+    [{ problem: 'no-draft' }, undefined],
+    [{ problem: 'recipients-unreadable', action: 'retry' }, 'retry'],
+    [{ problem: 'directory-away', action: 'retry' }, 'retry'],
+    [{ problem: 'draft-unreadable', parts: ['seal'] }, undefined],
+    [{ problem: 'memory-unreadable' }, undefined],
+    [{ problem: 'memory-full', action: 'make-room' }, 'makeRoom'],
+    [{ problem: 'not-saved', action: 'retry' }, 'retry'],
+    [{ problem: 'too-much-for-one-mail' }, undefined],
+    [{ problem: 'headers-not-kept', action: 'retry' }, 'retry'],
+  ] satisfies [PaneProblem, 'retry' | 'makeRoom' | undefined][]
+).map(([problem, action]) => [problem.problem, problem, action]);
+
+test.each(PROBLEMS)('%s is said in words, with its way out', async (_, problem, action) => {
+  const { user, store } = await renderPane({ rows: rowsOf(anna), problems: [problem] });
+  expect(bar(problem)).toHaveTextContent(pane.problems[problem.problem].text);
+  const button = within(bar(problem)).queryByRole('button');
+  if (!action) return expect(button).not.toBeInTheDocument();
+  await user.click(button!);
+  expect(store.calls).toEqual([{ action, values: [] }]);
+});
+
+test('names every mistake of the configuration by its path', async () => {
+  const problem: PaneProblem = {
+    problem: 'configuration-wrong',
+    mistakes: [{ path: 'accessCode.minimumLength', message: 'must be a number' }],
+  };
+  await renderPane({ phase: 'stopped', secure: false, canSwitchOn: false, problems: [problem] });
+  expect(within(bar(problem)).getByRole('listitem')).toHaveTextContent('accessCode.minimumLength must be a number');
+  expect(screen.getByRole('switch')).toHaveAccessibleDescription(/hold a mistake/);
+});
+
+test('a problem that turns up is said aloud', async () => {
+  const { store } = await renderPane({ rows: rowsOf(anna) });
+  const { act } = await import('@testing-library/react');
+  act(() => store.set({ problems: [{ problem: 'directory-away', action: 'retry' }] }));
+  expect(screen.getByRole('status')).toHaveTextContent(
+    'The directory cannot be reached. What is chosen stays. You can type numbers and codes.',
+  );
+});

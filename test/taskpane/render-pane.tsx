@@ -1,0 +1,37 @@
+/** Renders the pane over a fake store, with what jsdom lacks and what every test looks up. */
+import '@testing-library/jest-dom';
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { App } from '../../src/taskpane/app';
+import type { PaneState } from '../../src/taskpane/state/types';
+import { createFakeStore, makeRow, type Person } from './fake-pane-store';
+
+// Fluent watches sizes; jsdom has none
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
+export const rowsOf = (...people: Person[]) => people.map((person) => makeRow(person));
+
+export async function renderPane(state: Partial<PaneState> = {}) {
+  const store = createFakeStore(state);
+  const user = userEvent.setup();
+  const view = render(<App store={store} />);
+  // parts that load late are there
+  await act(async () => {});
+  return { store, user, ...view };
+}
+
+export const methodButton = (email: string) => screen.getByRole('button', { name: `Verification method for ${email}` });
+
+export async function openMenu(user: ReturnType<typeof userEvent.setup>, email: string) {
+  await user.click(methodButton(email));
+  return screen.findByRole('menu');
+}
+
+export async function pick(user: ReturnType<typeof userEvent.setup>, email: string, label: string) {
+  await openMenu(user, email);
+  await user.click(screen.getByRole('menuitemradio', { name: label }));
+}
