@@ -1,6 +1,6 @@
 /** The certificate for https://localhost: the developer's trusted one where it exists, else one made here. */
 import { X509Certificate, createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { generateCertificates } from 'office-addin-dev-certs/lib/generate';
 import { localhostCertificatePath, localhostKeyPath } from 'office-addin-dev-certs/lib/defaults';
@@ -53,6 +53,7 @@ export async function localhostCertificate(folder: string): Promise<Certificate>
   if (!stillValid(cert) || !existsSync(key)) {
     for (const old of [ca, cert, key]) rmSync(old, { force: true });
     await quietly(() => generateCertificates(ca, cert, key, DAYS, ['localhost', '127.0.0.1']));
+    chmodSync(key, 0o600);
   }
   return load(cert, key, false);
 }

@@ -27,7 +27,8 @@ function icon({ icons }: RibbonButton) {
   return <Image src={icons[size]} width={20} height={20} alt="" />;
 }
 
-function AddInButton({ host, button, running }: { host: OutlookHost; button: RibbonButton; running: boolean }) {
+function AddInButton(props: { host: OutlookHost; button: RibbonButton; running: boolean; disabled: boolean }) {
+  const { host, button, running, disabled } = props;
   const pressed = useStore(host.store, ({ pane }) => pane?.commandId === button.id);
   return (
     <Button
@@ -35,6 +36,7 @@ function AddInButton({ host, button, running }: { host: OutlookHost; button: Rib
       icon={running ? <Spinner size="extra-tiny" /> : icon(button)}
       title={button.tip}
       aria-busy={running}
+      disabled={disabled}
       data-command={button.id}
       onClick={() => void host.clickButton(button.id)}
     >
@@ -70,7 +72,13 @@ export function CommandBar({ host, draft, busy }: { host: OutlookHost; draft: Dr
       />
       {manifest && manifest.buttons.length > 0 && <ToolbarDivider />}
       {manifest?.buttons.map((button) => (
-        <AddInButton key={button.id} host={host} button={button} running={running.includes(button.id)} />
+        <AddInButton
+          key={button.id}
+          host={host}
+          button={button}
+          running={running.includes(button.id)}
+          disabled={busy}
+        />
       ))}
       <span className={styles.spring} />
       <Text size={200} className={styles.saved}>

@@ -29,11 +29,11 @@ const INTENT = {
 export function NotificationBar({ host, draft }: { host: OutlookHost; draft: Draft }) {
   const styles = useStyles();
   const notifications = useStore(draft.store, (state) => state.notifications);
-  const images = useStore(host.store, ({ manifest }) => manifest?.images ?? {});
+  const images = useStore(host.store, ({ manifest }) => manifest?.images);
   return (
     <div className={styles.list}>
       {notifications.map(({ key, type, message, icon, action }) => {
-        const image = icon ? images[icon] : undefined;
+        const image = icon ? images?.[icon] : undefined;
         return (
           <MessageBar
             key={key}

@@ -23,10 +23,11 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     columnGap: '2px',
-    padding: '6px 6px 6px 16px',
+    padding: '8px 8px 8px 16px',
+    minHeight: '32px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  title: { flexGrow: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  title: { margin: 0, flexGrow: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   page: {
     flexGrow: 1,
     minHeight: 0,

@@ -1,7 +1,7 @@
 /** To, Cc or Bcc: typed or pasted text becomes pills. Text that is no address stays, and is marked. */
 import { Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { outlook } from '../../locales/en/outlook';
 import { type Person, parseRecipients } from '../host/address-parsing';
@@ -74,6 +74,11 @@ export function RecipientField({ draft, field }: { draft: Draft; field: Field })
   const people = useStore(draft.store, ({ content }) => content[field]);
   const typed = useStore(draft.store, ({ unresolved }) => unresolved[field]);
   const [problem, setProblem] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  // the place where one types stays in sight when the list is long
+  useEffect(() => {
+    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+  }, [people.length]);
 
   const put = (next: Person[]): boolean => {
     try {
@@ -114,6 +119,7 @@ export function RecipientField({ draft, field }: { draft: Draft; field: Field })
         <Text>{outlook.fields[field]}</Text>
       </label>
       <div
+        ref={box}
         className={styles.people}
         onClick={(event) => event.target === event.currentTarget && input.current?.focus()}
       >

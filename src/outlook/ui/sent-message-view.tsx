@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   title: { padding: '16px 24px 4px', display: 'flex', columnGap: '8px', alignItems: 'center', flexWrap: 'wrap' },
+  subject: { margin: 0 },
   people: { padding: '0 24px 8px', color: tokens.colorNeutralForeground3 },
   tabs: { padding: '0 12px' },
   content: { flexGrow: 1, minHeight: 0, overflow: 'auto', padding: '12px 24px 24px' },
@@ -121,7 +122,7 @@ export function SentMessageView({ host, id }: { host: OutlookHost; id: string })
         </Button>
       </div>
       <div className={styles.title}>
-        <Text as="h2" size={500} weight="semibold">
+        <Text as="h2" size={500} weight="semibold" className={styles.subject}>
           {message.subject || outlook.noSubject}
         </Text>
         {message.secureMail && (

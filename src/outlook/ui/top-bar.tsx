@@ -8,7 +8,7 @@ import { NARROW } from './styles';
 const useStyles = makeStyles({
   bar: { display: 'flex', alignItems: 'center', columnGap: '8px', height: '44px', padding: '0 12px', flexShrink: 0 },
   folders: { display: 'none', [NARROW]: { display: 'inline-flex' } },
-  title: { flexGrow: 1, color: tokens.colorNeutralForeground2 },
+  title: { margin: 0, flexGrow: 1, color: tokens.colorNeutralForeground2 },
   user: { color: tokens.colorNeutralForeground3, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 
