@@ -16,7 +16,9 @@ afterEach(async () => {
 
 /** Each rule with the elements that break it. */
 async function barriers(window: ComposeWindow): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: window.page }).exclude('iframe').analyze();
+  // [data-tabster-dummy]: Fluent's marks at the ends of a toolbar; they hand the focus on at once
+  const builder = new AxeBuilder({ page: window.page }).exclude('iframe').exclude('[data-tabster-dummy]');
+  const { violations } = await builder.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 

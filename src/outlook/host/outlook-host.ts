@@ -8,6 +8,7 @@ import { Draft } from './draft';
 import { type DraftContent, emptyDraft } from './draft-content';
 import { Frames } from './frames';
 import { type HostState, NOTHING_YET, type Sending } from './host-state';
+import { CODES } from './limits';
 import { Mailbox } from './mailbox';
 import { type Manifest, ManifestMistake, parseManifest } from './manifest';
 import { SendAttempt } from './sending';
@@ -133,6 +134,7 @@ export class OutlookHost {
     if (!button || this.state.running.includes(id)) return;
     if (button.action.kind === 'pane') return this.openPane(id);
     this.set({ running: [...this.state.running, id], commandProblem: null });
+    const { draft } = this.state;
     const completion = await this.functions?.command(button.action.functionName, id);
     const problem =
       completion && completion.kind !== 'completed' ? outlook.command[completion.kind](button.label) : null;
@@ -193,6 +195,8 @@ export class OutlookHost {
     this.attempt = new SendAttempt(draft, {
       settings: this.settings,
       functions: this.functions,
+      violation: (reason) =>
+        this.frames.violations.push({ frame: 'hidden', dispatchId: 94, code: CODES.invalidParameter, reason }),
       show: (now: Sending) => this.set({ sending: now }),
       delivered: (sent, id) => this.delivered(sent, id),
     });

@@ -7,7 +7,7 @@ import { FIELDS } from './draft-content';
 import type { Sending } from './host-state';
 import { htmlToText } from './plain-text';
 import type { Settings } from './settings';
-import { decideSend } from './smart-alert';
+import { decideSend, tooLong } from './smart-alert';
 
 const words = outlook.sending;
 
@@ -15,6 +15,8 @@ export interface SendingOwner {
   settings: Settings;
   functions: AddInFunctions | null;
   show(sending: Sending): void;
+  /** The add-in broke a rule of the dialog. */
+  violation(reason: string): void;
   delivered(draft: Draft, sentId: string): void;
 }
 
@@ -62,6 +64,7 @@ export class SendAttempt {
     const completion = await functions.raise('OnMessageSend');
     clearTimeout(notice);
     if (this.over || !completion) return;
+    for (const reason of tooLong(completion)) this.owner.violation(reason);
     const decision = decideSend(mode, completion, settings.mailbox);
     if (decision.send) return this.deliver();
     this.show({ phase: 'held', alert: decision.alert });

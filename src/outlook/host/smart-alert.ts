@@ -1,5 +1,6 @@
 /** What Outlook does at Send with the answer of the add-in: a pure decision. */
 import * as z from 'zod/mini';
+import { LIMITS } from './limits';
 import type { SendMode } from './manifest';
 import { atLeast } from './version';
 
@@ -53,19 +54,34 @@ export function decideSend(mode: SendMode, completion: Completion, mailbox: stri
   return hold(
     {
       why: 'held-by-add-in',
-      ...(errorMessage && { text: errorMessage }),
-      ...(atLeast(mailbox, '1.15') && errorMessageMarkdown && { markdown: errorMessageMarkdown }),
+      ...(errorMessage && { text: errorMessage.slice(0, LIMITS.alertText) }),
+      ...(atLeast(mailbox, '1.15') &&
+        errorMessageMarkdown && { markdown: errorMessageMarkdown.slice(0, LIMITS.alertText) }),
       ...(knowsButton &&
         commandId && {
           button: {
             commandId,
-            ...(cancelLabel && { label: cancelLabel }),
+            ...(cancelLabel && { label: cancelLabel.slice(0, LIMITS.alertButton) }),
             contextData: contextAsText(contextData),
           },
         }),
     },
     mode === 'PromptUser' || (knowsButton && sendModeOverride === 'promptUser'),
   );
+}
+
+/** What the dialog had to cut, in words. */
+export function tooLong(completion: Completion): string[] {
+  if (completion.kind !== 'completed') return [];
+  const { errorMessage = '', errorMessageMarkdown = '', cancelLabel = '' } = completion.options;
+  return [
+    ...[errorMessage, errorMessageMarkdown]
+      .filter((text) => text.length > LIMITS.alertText)
+      .map((text) => `the text of the dialog has ${text.length} characters`),
+    ...(cancelLabel.length > LIMITS.alertButton
+      ? [`the button of the dialog has ${cancelLabel.length} characters`]
+      : []),
+  ];
 }
 
 /** The pane gets text, whatever was given. */

@@ -2,17 +2,16 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** The folder that holds package.json, found upwards from where the program was started. */
+/** The folder with package.json: where the program was started, or above it. */
 function repositoryRoot(from: string): string {
   const parent = path.dirname(from);
-  return existsSync(path.join(from, 'manifest.xml')) || parent === from ? from : repositoryRoot(parent);
+  return existsSync(path.join(from, 'package.json')) || parent === from ? from : repositoryRoot(parent);
 }
 
-export const ROOT = existsSync(path.join(process.cwd(), 'package.json'))
-  ? process.cwd()
-  : repositoryRoot(process.cwd());
+export const ROOT = repositoryRoot(process.cwd());
+/** The built add-in. */
 export const DIST = path.join(ROOT, 'dist');
-/** Made by the build: the compose page. Below it also the certificate, the gateway's key and sent mail. */
+/** Certificate, gateway key, sent mail, browser profile; and the built compose page. */
 export const DATA = path.join(ROOT, '.local');
 export const COMPOSE_PAGE = path.join(DATA, 'outlook');
 export const MANIFEST = path.join(ROOT, 'manifest.xml');

@@ -1,4 +1,4 @@
-import { type Completion, type CompletionOptions, decideSend } from '../../../src/outlook/host/smart-alert';
+import { type Completion, type CompletionOptions, decideSend, tooLong } from '../../../src/outlook/host/smart-alert';
 import type { SendMode } from '../../../src/outlook/host/manifest';
 
 const completed = (options: CompletionOptions): Completion => ({ kind: 'completed', options });
@@ -67,5 +67,24 @@ describe('at Send', () => {
   it('an override can only soften', () => {
     const harder = completed({ allowEvent: false, sendModeOverride: 'block' });
     expect(decideSend('PromptUser', harder, '1.15')).toMatchObject({ alert: { sendAnyway: true } });
+  });
+
+  it.each([
+    ['a text of 500', { errorMessage: 'x'.repeat(500) }, 0],
+    ['a text of 501', { errorMessage: 'x'.repeat(501) }, 1],
+    ['Markdown of 501', { errorMessageMarkdown: 'x'.repeat(501) }, 1],
+    ['a button of 20', { commandId: 'a', cancelLabel: 'x'.repeat(20) }, 0],
+    ['a button of 21', { commandId: 'a', cancelLabel: 'x'.repeat(21) }, 1],
+  ])('%s characters is cut where it is too long, and noted', (_, options, notes) => {
+    const completion = completed({ allowEvent: false, ...options });
+    expect(tooLong(completion)).toHaveLength(notes);
+    const decision = decideSend('Block', completion, '1.15');
+    if (decision.send) throw new Error('the mail went');
+    const { text = '', markdown = '', button } = decision.alert;
+    expect([text.length <= 500, markdown.length <= 500, (button?.label ?? '').length <= 20]).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 });
