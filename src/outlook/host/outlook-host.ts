@@ -136,6 +136,7 @@ export class OutlookHost {
     this.set({ running: [...this.state.running, id], commandProblem: null });
     const { draft } = this.state;
     const completion = await this.functions?.command(button.action.functionName, id);
+    if (this.state.draft !== draft) return; // its mail is closed, and so is its page
     const problem =
       completion && completion.kind !== 'completed' ? outlook.command[completion.kind](button.label) : null;
     this.set({ running: this.state.running.filter((each) => each !== id), commandProblem: problem });
