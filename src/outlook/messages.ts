@@ -39,7 +39,7 @@ export const sentSummarySchema = z.object({
 });
 export type SentSummary = z.infer<typeof sentSummarySchema>;
 
-/** What the gateway makes of a message; `unavailable` while the gateway is not built. */
+/** What the gateway makes of a message: the instructions, or why not in words. */
 export const gatewayReadingSchema = z.union([
   z.object({ ok: z.literal(true), instructions: z.unknown() }),
   z.object({ ok: z.literal(false), reason: z.string(), message: z.string() }),
