@@ -1,6 +1,6 @@
 /** The pane put together: toolbar, problems, list or what stands in its place, footer, and what opens over them. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { EmailAddress } from '../verification/brands';
 import { LiveRegion } from './announcements/live-region';
 import { PaneFooter } from './footer/pane-footer';
@@ -28,6 +28,9 @@ const useStyles = makeStyles({
   title: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
+/** More than fit on a screen. */
+const FIRST_ROWS = 30;
+
 export function Pane({ store }: { store: PaneStore }) {
   const styles = useStyles();
   const { pane } = useWords();
@@ -42,6 +45,8 @@ export function Pane({ store }: { store: PaneStore }) {
   const groups = useMemo(() => groupRows(rows), [rows]);
   const counts = useMemo(() => countRows(groups), [groups]);
   const listed = phase === 'ready' && secure && rows.length > 0;
+  // the first rows at once, the rest when the browser has time: a long list does not hold up the switch
+  const rowLimit = useDeferredValue(listed ? Infinity : FIRST_ROWS, FIRST_ROWS);
   const formatNumber = useFormatNumber(listed && rows.some(hasNumber));
   const rowOf = (address: EmailAddress | undefined) =>
     address === undefined ? undefined : rows.find(({ recipient }) => recipient.address === address);
@@ -61,7 +66,7 @@ export function Pane({ store }: { store: PaneStore }) {
     [],
   );
 
-  useShow(store, state.show, listed, (address) => {
+  useShow(store, state.show, listed && rowLimit === Infinity, (address) => {
     if (rowOf(address)?.verification?.state === 'not-needed') setUnfolded(true);
     else focusMethod(address);
   });
@@ -115,6 +120,7 @@ export function Pane({ store }: { store: PaneStore }) {
               {listed && (
                 <RecipientList
                   groups={groups}
+                  rowLimit={rowLimit}
                   menuOpenFor={open.menu?.address}
                   inputs={open.inputs}
                   revealed={open.revealed}

@@ -24,6 +24,8 @@ const useStyles = makeStyles({
 
 export interface RecipientListProps {
   groups: RowGroups;
+  /** Rows of a field beyond this many are left out for now. */
+  rowLimit: number;
   menuOpenFor: EmailAddress | undefined;
   inputs: ReadonlyMap<EmailAddress, OpenInput>;
   revealed: ReadonlySet<EmailAddress>;
@@ -52,12 +54,12 @@ export const RecipientList = memo(function RecipientList(props: RecipientListPro
     <>
       {groups.fields.map(({ field, rows }) => (
         <Group key={field} title={pane.list.field[field]}>
-          {rows.map(rowFor)}
+          {rows.slice(0, props.rowLimit).map(rowFor)}
         </Group>
       ))}
       {groups.notNeeded.length > 0 && (
         <NotNeededRows rows={groups.notNeeded} unfolded={notNeededUnfolded} onFold={props.onFoldNotNeeded}>
-          {notNeededUnfolded && groups.notNeeded.map(rowFor)}
+          {notNeededUnfolded && groups.notNeeded.slice(0, props.rowLimit).map(rowFor)}
         </NotNeededRows>
       )}
     </>

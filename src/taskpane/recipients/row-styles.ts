@@ -10,6 +10,8 @@ export const useRowStyles = makeStyles({
     listStyleType: 'none',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     borderLeft: '3px solid transparent',
+    // transparent is a color that forced colors replace
+    [FORCED]: { borderLeftColor: 'Canvas' },
     paddingLeft: `calc(${tokens.spacingHorizontalM} - 3px)`,
     // rows out of sight cost nothing to lay out
     contentVisibility: 'auto',

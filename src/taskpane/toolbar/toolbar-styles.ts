@@ -82,7 +82,8 @@ export const useToolbarStyles = makeStyles({
     backgroundColor: onGreen,
     color: tokens.colorStatusSuccessBackground3,
     fontWeight: tokens.fontWeightSemibold,
-    paddingRight: tokens.spacingHorizontalXS,
+    padding: `0 ${tokens.spacingHorizontalS} 0 ${tokens.spacingHorizontalXS}`,
+    boxSizing: 'border-box',
     [FORCED]: { border: '1px solid CanvasText' },
   },
 });
