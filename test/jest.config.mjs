@@ -27,6 +27,8 @@ const shared = {
 
 export default {
   rootDir,
+  // half of a run is waiting for a browser
+  maxWorkers: 2,
   reporters: [['default', { summaryThreshold: 0 }], '<rootDir>/test/closing-line-reporter.cjs'],
   projects: [
     {

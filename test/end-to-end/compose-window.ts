@@ -61,6 +61,7 @@ export async function openComposeWindow(options: ComposeWindowOptions = {}): Pro
     (await (
       await browser
     ).newContext({ ignoreHTTPSErrors: true, viewport, locale: 'en-US', colorScheme: options.colorScheme ?? 'light' }));
+  context.setDefaultTimeout(PATIENCE);
   const window = new ComposeWindow(await context.newPage(), context, running, !sameMailboxAs);
   await window.watch();
   const query = new URLSearchParams(Object.entries(settings).map(([name, value]) => [name, String(value)]));

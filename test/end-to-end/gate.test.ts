@@ -55,7 +55,7 @@ describe('at Send', () => {
     await pane.chooseSms(UNKNOWN, '06 87651234');
     await pane.saved();
     await pane.secureSwitch().click();
-    await pane.frame.getByText('This mail goes out as normal mail.').waitFor();
+    await pane.frame.getByText('This mail goes out as normal mail.').first().waitFor();
     await window.waitFor((outlook) => Object.keys(outlook.draft()!.content.headers).length === 0);
     await window.waitFor((outlook) => Object.keys(outlook.draft()!.content.customProperties).length === 0);
     const sent = (await window.send())!;
