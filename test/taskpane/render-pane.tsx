@@ -1,10 +1,19 @@
 /** Renders the pane over a fake store, with what jsdom lacks and what every test looks up. */
 import '@testing-library/jest-dom';
-import { act, render, screen } from '@testing-library/react';
+import { act, configure, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { App } from '../../src/taskpane/app';
 import type { PaneState } from '../../src/taskpane/state/types';
+// what loads late in the product is compiled before a test waits for it
+import '../../src/taskpane/card/contact-card';
+import '../../src/taskpane/inputs/access-code-input';
+import '../../src/taskpane/inputs/phone-number-input';
+import '../../src/taskpane/recipients/method-menu';
 import { createFakeStore, makeRow, type Person } from './fake-pane-store';
+
+// Fluent in jsdom on a busy machine takes its time; a test that fails still fails
+configure({ asyncUtilTimeout: 5_000 });
+jest.setTimeout(30_000);
 
 // Fluent watches sizes; jsdom has none
 globalThis.ResizeObserver ??= class {
