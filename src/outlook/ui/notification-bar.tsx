@@ -16,7 +16,7 @@ import type { OutlookHost } from '../host/outlook-host';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column' },
-  bar: { borderRadius: 0, borderTopWidth: 0, borderLeftWidth: 0, borderRightWidth: 0, padding: '0 8px 0 24px' },
+  bar: { borderRadius: 0, borderTopWidth: 0, borderLeftWidth: 0, borderRightWidth: 0, padding: '6px 8px 6px 24px' },
 });
 
 const INTENT = {
