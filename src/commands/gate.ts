@@ -5,6 +5,7 @@
 import { coverDigest, coverTag } from '../draft/cover';
 import { switchState } from '../draft/marks';
 import type { Marks } from '../draft/marks';
+import { stateOf } from '../draft/recipient-states';
 import { readSealHeaders, sealId } from '../draft/seal-headers';
 import type { EmailAddress } from '../verification/brands';
 
@@ -54,7 +55,7 @@ export function decide({ marks, recipients, mailboxKey, ownDomain }: GateInput):
   }
 
   const people = recipients.filter(({ address }) => {
-    const known = note?.stateOf(address);
+    const known = note && stateOf(note, address);
     return known ? known.is === 'missing' : !address.endsWith(`@${ownDomain}`);
   });
   if (people.length > 0) return held({ why: 'missing', people });

@@ -4,12 +4,19 @@
  * Header: keyed (HMAC-SHA-256, RFC 2104), because whoever receives the message can read it, and an unkeyed digest would let
  * them try out Bcc addresses. Custom property: unkeyed, because it never leaves the mailbox.
  */
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { _HMAC } from '@noble/hashes/hmac.js';
+import { _SHA256 } from '@noble/hashes/sha2.js';
 import type { EmailAddress } from '../verification/brands';
 
 const COVER_BYTES = 16;
+// The library's classes themselves: its `sha256`, `hmac` and `bytesToHex` want Object.hasOwn and padStart at load, newer than ES2016.
+const create = () => new _SHA256();
+const hash = Object.assign((bytes: Uint8Array) => create().update(bytes).digest(), {
+  create,
+  outputLen: 32,
+  blockLen: 64,
+  canXOF: false,
+});
 const HINT_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~';
 
 /** UTF-8 without TextEncoder, which classic Outlook's script engine lacks. A lone surrogate becomes U+FFFD, as there. */
@@ -20,12 +27,15 @@ function utf8(text: string): Uint8Array {
   );
 }
 
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes.subarray(0, COVER_BYTES), (byte) => (byte + 256).toString(16).slice(1)).join('');
+
 /** Sorted, each address once: the same recipients give the same cover whatever their order or field. */
 const canonical = (addresses: Iterable<EmailAddress>): Uint8Array => utf8([...new Set(addresses)].sort().join('\n'));
 
 /** 32 hexadecimal digits, for the custom property. */
 export function coverDigest(addresses: Iterable<EmailAddress>): string {
-  return bytesToHex(sha256(canonical(addresses)).subarray(0, COVER_BYTES));
+  return hex(hash(canonical(addresses)));
 }
 
 /**
@@ -33,12 +43,12 @@ export function coverDigest(addresses: Iterable<EmailAddress>): string {
  * @param mailboxKey the key kept in the sender's mailbox (`mailbox-key.ts`)
  */
 export function coverTag(mailboxKey: string, addresses: Iterable<EmailAddress>): string {
-  return bytesToHex(hmac(sha256, utf8(mailboxKey), canonical(addresses)).subarray(0, COVER_BYTES));
+  return hex(new _HMAC(hash, utf8(mailboxKey)).update(canonical(addresses)).digest());
 }
 
 /** Characters of an address's digest, six bits each: a hint to recognize it by in little room, never a proof. */
 export function addressHint(address: EmailAddress, length: number): string {
-  const digest = sha256(utf8(address));
+  const digest = hash(utf8(address));
   let hint = '';
   for (let at = 0; at < length; at++) hint += HINT_CHARACTERS[digest[at]! & 63];
   return hint;

@@ -9,16 +9,10 @@
  * characters; beyond that `who` is left out, and the seal alone brings the choices back.
  */
 import { METHOD_IDS } from '../verification/types';
-import type { EmailAddress } from '../verification/brands';
 import type { MethodId } from '../verification/types';
-import { addressHint } from './cover';
-import { formatTagList, parseTagList, wholeNumber } from './tag-list';
+import { parseTagList, wholeNumber } from './tag-list';
 
 export const DRAFT_PROPERTY = 'secureMail';
-
-/** 2,500 less the JSON around the one property. */
-const ROOM = 2_500 - JSON.stringify({ [DRAFT_PROPERTY]: '' }).length;
-const HINT_LENGTHS = [6, 5, 4, 3];
 
 export type RecipientState = { is: 'missing' } | { is: 'not-needed' } | { is: 'ready'; method: MethodId; own: boolean };
 
@@ -26,14 +20,15 @@ export interface DraftProperty {
   draftId: string;
   /** Which seal this note belongs to (`sealId`), and whom it covers (`coverDigest`). Absent before the first seal. */
   seal?: { id: string; cover: string };
-  /** The state of an address when the note was written; undefined for one that was not on the draft, or not for sure. */
-  stateOf(address: EmailAddress): RecipientState | undefined;
+  /** Characters of each hint, and the state that each stands for; `null` where two recipients have the same. */
+  hintLength: number;
+  states: ReadonlyMap<string, RecipientState | null>;
 }
 
 // one letter for each state: capitals for a person's own choice
 const MISSING = '-';
 const NOT_NEEDED = '.';
-const letterOf = (state: RecipientState): string => {
+export const letterOf = (state: RecipientState): string => {
   if (state.is !== 'ready') return state.is === 'missing' ? MISSING : NOT_NEEDED;
   const letter = String.fromCharCode(97 + METHOD_IDS.indexOf(state.method));
   return state.own ? letter.toUpperCase() : letter;
@@ -42,29 +37,6 @@ const STATES = new Map<string, RecipientState>();
 for (const state of [{ is: 'missing' }, { is: 'not-needed' }] as const) STATES.set(letterOf(state), state);
 for (const method of METHOD_IDS) {
   for (const own of [true, false]) STATES.set(letterOf({ is: 'ready', method, own }), { is: 'ready', method, own });
-}
-
-export function formatDraftProperty(note: {
-  draftId: string;
-  seal?: { id: string; cover: string };
-  recipients: readonly { address: EmailAddress; state: RecipientState }[];
-}): string {
-  const tags: [string, string][] = [
-    ['v', '1'],
-    ['draft', note.draftId],
-  ];
-  if (note.seal) tags.push(['seal', note.seal.id], ['cover', note.seal.cover]);
-  for (const length of HINT_LENGTHS) {
-    const who = note.recipients.map(({ address, state }) => addressHint(address, length) + letterOf(state)).join('');
-    const text = formatTagList([
-      ...tags,
-      ['hint', String(length)],
-      ['count', String(note.recipients.length)],
-      ['who', who],
-    ]);
-    if (text.length <= ROOM) return text;
-  }
-  return formatTagList(tags);
 }
 
 /** @returns undefined for anything this version cannot read. */
@@ -81,11 +53,7 @@ export function parseDraftProperty(value: unknown): DraftProperty | undefined {
   if (who.length !== (hintLength + 1) * (wholeNumber(tags.get('count')) ?? 0)) return undefined;
   const states = parseWho(who, hintLength);
   if (!states) return undefined;
-  return {
-    draftId,
-    ...(id && cover ? { seal: { id, cover } } : {}),
-    stateOf: (address) => states.get(addressHint(address, hintLength)) ?? undefined,
-  };
+  return { draftId, ...(id && cover ? { seal: { id, cover } } : {}), hintLength, states };
 }
 
 /** Two recipients with the same hint are both unknown: `null` stands for "not for sure". */

@@ -6,7 +6,7 @@ import type { EmailAddress, LanguageTag } from '../verification/brands';
 import type { Choice } from '../verification/types';
 import { mailboxKeyAsJwk } from './mailbox-key';
 import { readMarks, switchState } from './marks';
-import type { RecipientState } from './draft-property';
+import type { DraftProperty, RecipientState } from './draft-property';
 import { readSealHeaders } from './seal-headers';
 import type { Instruction } from './types';
 
@@ -28,7 +28,8 @@ export async function restoreDraft(mailboxKey: string | undefined): Promise<Rest
     secure: switchState(marks),
     draftId: note?.draftId,
     instructions: new Map(),
-    stateOf: (address) => note?.stateOf(address),
+    // late: only a draft that has a note needs the hash
+    stateOf: await statesIn(note),
     unreadable: [],
   };
   if (marks.property === 'damaged' || marks.property === 'unreadable') restored.unreadable.push('properties');
@@ -75,4 +76,10 @@ export function choiceOf({ method, phoneNumber, accessCode, accessCodeHint }: Ch
     ...(accessCode && { accessCode }),
     ...(accessCodeHint && { accessCodeHint }),
   };
+}
+
+async function statesIn(note: DraftProperty | undefined): Promise<RestoredDraft['stateOf']> {
+  if (!note) return () => undefined;
+  const { stateOf } = await import('./recipient-states');
+  return (address) => stateOf(note, address);
 }

@@ -4,9 +4,11 @@ import { writeProperty } from '../office/custom-properties';
 import { readHeaders, removeHeaders, writeHeaders } from '../office/internet-headers';
 import type { EmailAddress } from '../verification/brands';
 import { coverDigest, coverTag } from './cover';
-import { DRAFT_PROPERTY, formatDraftProperty } from './draft-property';
+import { DRAFT_PROPERTY } from './draft-property';
 import type { RecipientState } from './draft-property';
 import { ALL_HEADERS, SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON } from './header-names';
+import { formatDraftProperty } from './recipient-states';
+import { DraftChanged, HeadersNotKept } from './save-errors';
 import { formatSealHeaders, sealId } from './seal-headers';
 import type { Instructions } from './types';
 
@@ -19,16 +21,6 @@ export interface DraftToSave {
 export interface SealKeys {
   gatewayKeys: readonly JWK[];
   mailboxKey: string;
-}
-
-/** Outlook said that it saved the headers, and kept something else. */
-export class HeadersNotKept extends Error {
-  override name = 'HeadersNotKept';
-}
-
-/** The pane has moved on to another draft; nothing was written to that one. */
-export class DraftChanged extends Error {
-  override name = 'DraftChanged';
 }
 
 /**

@@ -1,9 +1,10 @@
 import { decide } from '../../src/commands/gate';
 import type { GateInput } from '../../src/commands/gate';
 import { coverDigest, coverTag } from '../../src/draft/cover';
-import { formatDraftProperty, parseDraftProperty } from '../../src/draft/draft-property';
+import { parseDraftProperty } from '../../src/draft/draft-property';
 import type { RecipientState } from '../../src/draft/draft-property';
 import { SECURE_MAIL_HEADER, SEAL_PART_HEADERS } from '../../src/draft/header-names';
+import { formatDraftProperty } from '../../src/draft/recipient-states';
 import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';
 import type { EmailAddress } from '../../src/verification/brands';
 

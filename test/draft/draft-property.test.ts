@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
-import { DRAFT_PROPERTY, formatDraftProperty, parseDraftProperty } from '../../src/draft/draft-property';
+import { DRAFT_PROPERTY, parseDraftProperty } from '../../src/draft/draft-property';
 import type { RecipientState } from '../../src/draft/draft-property';
+import { formatDraftProperty, stateOf } from '../../src/draft/recipient-states';
 import type { EmailAddress } from '../../src/verification/brands';
 import { METHOD_IDS } from '../../src/verification/types';
 
@@ -27,8 +28,8 @@ describe('the note on the draft', () => {
       fc.property(fc.array(anyState, { maxLength: 30 }), (states) => {
         const recipients = states.map((state, i) => ({ address: address(`p${i}`), state }));
         const note = parseDraftProperty(formatDraftProperty({ draftId: 'd', recipients }))!;
-        for (const recipient of recipients) expect(note.stateOf(recipient.address)).toEqual(recipient.state);
-        expect(note.stateOf(address('stranger'))).toBeUndefined();
+        for (const recipient of recipients) expect(stateOf(note, recipient.address)).toEqual(recipient.state);
+        expect(stateOf(note, address('stranger'))).toBeUndefined();
       }),
     );
   });
@@ -40,7 +41,7 @@ describe('the note on the draft', () => {
 
   it('still tells nearly all of 500 recipients apart, and guesses about none', () => {
     const note = parseDraftProperty(noteFor(500))!;
-    const told = Array.from({ length: 500 }, (_, i) => note.stateOf(address(`person-${i}`)));
+    const told = Array.from({ length: 500 }, (_, i) => stateOf(note, address(`person-${i}`)));
     expect(told.filter((state) => state !== undefined).length).toBeGreaterThan(490);
     expect(new Set(told.map((state) => JSON.stringify(state))).size).toBeLessThanOrEqual(2);
   });
@@ -48,7 +49,7 @@ describe('the note on the draft', () => {
   it('leaves the list out rather than cut it when there are too many', () => {
     const note = parseDraftProperty(noteFor(2_000))!;
     expect(note.seal).toBeDefined();
-    expect(note.stateOf(address('person-1'))).toBeUndefined();
+    expect(stateOf(note, address('person-1'))).toBeUndefined();
   });
 
   it.each([

@@ -4,7 +4,7 @@ import type { Configuration } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import { choiceOf, restoredChoice, restoredLanguage } from '../../draft/restore-draft';
 import type { RestoredDraft } from '../../draft/restore-draft';
-import { DraftChanged, HeadersNotKept } from '../../draft/save-draft';
+import { DraftChanged, HeadersNotKept } from '../../draft/save-errors';
 import { SealTooLong } from '../../draft/seal-headers';
 import type { EmailAddress, LanguageTag } from '../../verification/brands';
 import type { Choice, Recipient } from '../../verification/types';

@@ -13,7 +13,6 @@ import { parseMailboxKey } from '../../draft/mailbox-key';
 import { createDraftId, createMailboxKey } from '../../draft/random';
 import { toRecipients } from '../../draft/recipients';
 import { restoreDraft } from '../../draft/restore-draft';
-import { clearDraft, saveDraft } from '../../draft/save-draft';
 import { forgetSentDrafts, readSentDrafts } from '../../draft/sent-drafts';
 import { MAILBOX_KEY_SETTING, MEMORY_SETTING } from '../../draft/setting-names';
 import { configurationMistakes } from '../../locales/en/configuration';
@@ -43,6 +42,9 @@ async function fetchJson(file: string): Promise<unknown> {
   return answer.json();
 }
 
+/** Late: a draft without secure mail saves nothing. */
+const loadSaving = () => import('../../draft/save-draft');
+
 function openDraft(): DraftPort {
   const item = currentItem();
   const isCurrent = () => Office.context.mailbox.item === (item as unknown);
@@ -50,8 +52,8 @@ function openDraft(): DraftPort {
     isCurrent,
     headersSupported,
     restore: restoreDraft,
-    save: (draft, keys) => saveDraft(draft, keys, isCurrent),
-    clear: () => clearDraft(isCurrent),
+    save: async (draft, keys) => (await loadSaving()).saveDraft(draft, keys, isCurrent),
+    clear: async () => (await loadSaving()).clearDraft(isCurrent),
     readRecipients: async () => toRecipients(await readRecipients()),
     notify: (missing) => (missing === 'off' ? hideNotice() : showNotice(missing)),
     followRecipients,

@@ -1,0 +1,41 @@
+/**
+ * Who is who in the note on the draft (`draft-property.ts`): writing it and asking it. Apart from reading it, as this needs the
+ * hash that drafts without secure mail do without.
+ */
+import type { EmailAddress } from '../verification/brands';
+import { addressHint } from './cover';
+import { DRAFT_PROPERTY, letterOf } from './draft-property';
+import type { DraftProperty, RecipientState } from './draft-property';
+import { formatTagList } from './tag-list';
+
+/** 2,500 less the JSON around the one property. */
+const ROOM = 2_500 - JSON.stringify({ [DRAFT_PROPERTY]: '' }).length;
+const HINT_LENGTHS = [6, 5, 4, 3];
+
+/** The state of an address when the note was written; undefined for one that was not on the draft, or not for sure. */
+export function stateOf(note: DraftProperty, address: EmailAddress): RecipientState | undefined {
+  return note.states.get(addressHint(address, note.hintLength)) || undefined;
+}
+
+export function formatDraftProperty(note: {
+  draftId: string;
+  seal?: { id: string; cover: string };
+  recipients: readonly { address: EmailAddress; state: RecipientState }[];
+}): string {
+  const tags: [string, string][] = [
+    ['v', '1'],
+    ['draft', note.draftId],
+  ];
+  if (note.seal) tags.push(['seal', note.seal.id], ['cover', note.seal.cover]);
+  for (const length of HINT_LENGTHS) {
+    const who = note.recipients.map(({ address, state }) => addressHint(address, length) + letterOf(state)).join('');
+    const text = formatTagList([
+      ...tags,
+      ['hint', String(length)],
+      ['count', String(note.recipients.length)],
+      ['who', who],
+    ]);
+    if (text.length <= ROOM) return text;
+  }
+  return formatTagList(tags);
+}

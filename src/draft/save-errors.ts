@@ -1,0 +1,11 @@
+/** What can go wrong in saving a draft, besides Outlook's own errors and `SealTooLong`. */
+
+/** Outlook said that it saved the headers, and kept something else. */
+export class HeadersNotKept extends Error {
+  override name = 'HeadersNotKept';
+}
+
+/** The pane has moved on to another draft; nothing was written to that one. */
+export class DraftChanged extends Error {
+  override name = 'DraftChanged';
+}
