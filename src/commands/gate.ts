@@ -54,7 +54,8 @@ export function decide({ marks, recipients, mailboxKey, ownDomain }: GateInput):
     if (coveredByHeader || coveredByNote) return { allowed: true, draftId };
   }
 
-  const people = recipients.filter(({ address }) => {
+  const people = recipients.filter(({ address }, at) => {
+    if (addresses.indexOf(address) < at) return false; // named already, from another field
     const known = note && stateOf(note, address);
     return known ? known.is === 'missing' : !address.endsWith(`@${ownDomain}`);
   });

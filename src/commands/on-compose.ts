@@ -3,14 +3,12 @@
  * should be.
  */
 import { readMarks, switchState } from '../draft/marks';
-import type { Marks } from '../draft/marks';
 import { DRAFT_PROPERTY } from '../draft/draft-property';
 import { writeProperty } from '../office/custom-properties';
-import { readRecipients } from '../office/recipients';
-import { parseEmailAddress } from '../verification/email-address';
-import { isSaved, mailboxAddress } from '../office/item';
-import { decide } from './gate';
+import { isSaved } from '../office/item';
 import { showNotice } from '../draft/notice';
+import type { GateDecision } from './gate';
+import { readAndDecide } from './read-and-decide';
 
 const MAXIMUM_READINGS = 3;
 
@@ -45,20 +43,17 @@ async function keepNotice(): Promise<void> {
   for (let readings = 0; readings < MAXIMUM_READINGS; readings++) {
     const marks = await readMarks();
     if (switchState(marks) !== 'on') return;
-    const missing = await countMissing(marks);
-    if (missing === shown) return;
+    const missing = missingIn(await readAndDecide(marks));
+    if (missing === undefined || missing === shown) return;
     await showNotice(missing);
     shown = missing;
   }
 }
 
-async function countMissing(marks: Marks): Promise<number> {
-  const recipients = (await readRecipients()).map(({ emailAddress, displayName }) => {
-    const address = parseEmailAddress(emailAddress);
-    if (!address.ok) throw new RangeError('not an address');
-    return { address: address.value, name: displayName };
-  });
-  const ownDomain = mailboxAddress().toLowerCase().split('@').pop() || '';
-  const decision = decide({ marks, recipients, mailboxKey: undefined, ownDomain });
-  return !decision.allowed && decision.reason.why === 'missing' ? decision.reason.people.length : 0;
+/** Undefined where it could not be found out: what the notice says then stays. */
+function missingIn(decision: GateDecision): number | undefined {
+  if (decision.allowed) return 0;
+  const { reason } = decision;
+  if (reason.why === 'unreadable') return undefined;
+  return reason.why === 'missing' ? reason.people.length : 0;
 }

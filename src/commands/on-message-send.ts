@@ -2,18 +2,12 @@
  * Asked by Outlook before a mail leaves. Answers exactly once, whatever happens, in a time of its own below Outlook's notice
  * of five seconds; any failure holds the mail.
  */
-import { readMarks, switchState } from '../draft/marks';
-import { markAsSent } from '../draft/sent-drafts';
-import { parseMailboxKey } from '../draft/mailbox-key';
-import { MAILBOX_KEY_SETTING } from '../draft/setting-names';
-import { gateTexts } from '../locales/en/commands';
-import { mailboxAddress } from '../office/item';
-import { readRecipients } from '../office/recipients';
-import { readSetting } from '../office/read-setting';
-import { parseEmailAddress } from '../verification/email-address';
 import { PANE_BUTTON_ID } from '../draft/manifest-ids';
-import { decide } from './gate';
-import type { GateDecision, GateRecipient, HoldReason } from './gate';
+import { readMarks } from '../draft/marks';
+import { markAsSent } from '../draft/sent-drafts';
+import { gateTexts } from '../locales/en/commands';
+import type { GateDecision, HoldReason } from './gate';
+import { readAndDecide } from './read-and-decide';
 
 const OWN_TIME_LIMIT_MS = 4_000;
 
@@ -27,28 +21,9 @@ export function onMessageSend(event: Office.MailboxEvent): void {
     event.completed(completion(decision));
   };
   const timer = setTimeout(() => answer({ allowed: false, reason: { why: 'unreadable' } }), OWN_TIME_LIMIT_MS);
-  readAndDecide().then(answer, () => answer({ allowed: false, reason: { why: 'unreadable' } }));
-}
-
-async function readAndDecide(): Promise<GateDecision> {
-  const marks = await readMarks();
-  if (switchState(marks) === 'off') return { allowed: true }; // nothing else is read
-  return decide({
-    marks,
-    mailboxKey: parseMailboxKey(readSetting(MAILBOX_KEY_SETTING)),
-    ownDomain: mailboxAddress().toLowerCase().split('@').pop() || '',
-    recipients: await readGateRecipients(),
-  });
-}
-
-async function readGateRecipients(): Promise<GateRecipient[] | 'unreadable'> {
-  const recipients: GateRecipient[] = [];
-  for (const { emailAddress, displayName } of await readRecipients()) {
-    const address = parseEmailAddress(emailAddress);
-    if (!address.ok) return 'unreadable';
-    recipients.push({ address: address.value, name: displayName || emailAddress });
-  }
-  return recipients;
+  readMarks()
+    .then(readAndDecide)
+    .then(answer, () => answer({ allowed: false, reason: { why: 'unreadable' } }));
 }
 
 function completion(decision: GateDecision): Office.SmartAlertsEventCompletedOptions {

@@ -1,0 +1,32 @@
+/** Reads what the gate decides on, and asks it. The notice above the draft comes from the same reading. */
+import { parseMailboxKey } from '../draft/mailbox-key';
+import { switchState } from '../draft/marks';
+import type { Marks } from '../draft/marks';
+import { MAILBOX_KEY_SETTING } from '../draft/setting-names';
+import { mailboxAddress } from '../office/item';
+import { readSetting } from '../office/read-setting';
+import { readRecipients } from '../office/recipients';
+import { parseEmailAddress } from '../verification/email-address';
+import { decide } from './gate';
+import type { GateDecision, GateRecipient } from './gate';
+
+/** @throws OfficeError when the recipients cannot be read */
+export async function readAndDecide(marks: Marks): Promise<GateDecision> {
+  if (switchState(marks) === 'off') return { allowed: true }; // nothing else is read
+  return decide({
+    marks,
+    mailboxKey: parseMailboxKey(readSetting(MAILBOX_KEY_SETTING)),
+    ownDomain: mailboxAddress().toLowerCase().split('@').pop() || '',
+    recipients: await readGateRecipients(),
+  });
+}
+
+async function readGateRecipients(): Promise<GateRecipient[] | 'unreadable'> {
+  const recipients: GateRecipient[] = [];
+  for (const { emailAddress, displayName } of await readRecipients()) {
+    const address = parseEmailAddress(emailAddress);
+    if (!address.ok) return 'unreadable';
+    recipients.push({ address: address.value, name: displayName || emailAddress });
+  }
+  return recipients;
+}
