@@ -6,14 +6,14 @@ import tseslint from 'typescript-eslint';
 export const ARROWS = {
   verification: [],
   configuration: ['verification'],
-  locales: ['verification', 'configuration', 'taskpane'],
+  locales: ['verification'],
   directory: ['verification'],
   office: [],
   draft: ['office', 'verification', 'locales'],
   taskpane: ['draft', 'directory', 'verification', 'configuration', 'office', 'locales'],
   commands: ['draft', 'directory', 'verification', 'configuration', 'office', 'locales'],
-  gateway: ['draft', 'verification', 'configuration', 'locales'],
-  outlook: ['gateway', 'verification', 'configuration', 'locales', 'tooling'],
+  gateway: ['draft', 'verification', 'locales'],
+  outlook: ['gateway', 'locales', 'tooling'],
   tooling: ['verification', 'configuration', 'locales'],
 };
 

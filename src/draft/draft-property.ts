@@ -25,12 +25,23 @@ export interface DraftProperty {
   states: ReadonlyMap<string, RecipientState | null>;
 }
 
-// one letter for each state: capitals for a person's own choice
+// one letter for each state: capitals for a person's own choice. Saved drafts hold them: a letter is never used anew
 const MISSING = '-';
 const NOT_NEEDED = '.';
+const LETTERS = {
+  account: 'a',
+  'sms-known': 'b',
+  'organization-code-saved': 'c',
+  'access-code-saved': 'd',
+  'transport-security': 'e',
+  'sms-new': 'f',
+  'organization-code-new': 'g',
+  'access-code-new': 'h',
+  'verification-email': 'i',
+} as const satisfies Record<MethodId, string>;
 export const letterOf = (state: RecipientState): string => {
   if (state.is !== 'ready') return state.is === 'missing' ? MISSING : NOT_NEEDED;
-  const letter = String.fromCharCode(97 + METHOD_IDS.indexOf(state.method));
+  const letter = LETTERS[state.method];
   return state.own ? letter.toUpperCase() : letter;
 };
 const STATES = new Map<string, RecipientState>();

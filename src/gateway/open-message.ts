@@ -45,13 +45,13 @@ export async function openMessage(
   return { ok: true, instructions };
 }
 
-/** A seal without the header that switches it on has lost that header on the way: neither on nor off. */
+/** A seal beside a switch that is off or gone was tampered with or has lost its header on the way: neither on nor off. */
 function switchOf(headers: MessageHeaders): 'on' | 'off' | 'unclear' {
   const value = headers.ours(SECURE_MAIL_HEADER)?.trim() ?? '';
   if (value === SECURE_MAIL_ON) return 'on';
-  if (value === SECURE_MAIL_OFF) return 'off';
   const seal = headers.ours(SEAL_HEADER)?.trim() ?? '';
-  return value === '' && (seal === '' || seal === SECURE_MAIL_OFF) ? 'off' : 'unclear';
+  const isOff = value === '' || value === SECURE_MAIL_OFF;
+  return isOff && (seal === '' || seal === SECURE_MAIL_OFF) ? 'off' : 'unclear';
 }
 
 const sentences: Record<GatewayRefusal, string> = texts.refusals;

@@ -24,6 +24,18 @@ const NOTHING_OPEN: OpenParts = {
   reason: undefined,
 };
 
+/** One thing to do later; starting it again puts it off. */
+function createTimer() {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    start(callback: () => void, milliseconds: number) {
+      clearTimeout(timer);
+      timer = setTimeout(callback, milliseconds);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
 /** Long enough not to flicker under a passing pointer. */
 const REASON_DELAY_MS = 350;
 
@@ -39,7 +51,7 @@ export function usePaneParts(store: PaneStore) {
     const addressButtons = new Map<EmailAddress, HTMLButtonElement>();
     const justOpened = new Set<EmailAddress>();
     const typed = createTypedInputs();
-    let reasonTimer: ReturnType<typeof setTimeout> | undefined;
+    const reasonTimer = createTimer();
     const change = (next: Partial<OpenParts>) => setOpen((before) => ({ ...before, ...next }));
     const register =
       (buttons: Map<EmailAddress, HTMLButtonElement>) => (address: EmailAddress, button: HTMLButtonElement | null) => {
@@ -71,19 +83,18 @@ export function usePaneParts(store: PaneStore) {
       registerMethodButton: register(methodButtons),
       registerAddressButton: register(addressButtons),
       openMenu: (address, target) => {
-        clearTimeout(reasonTimer);
+        reasonTimer.stop();
         const again = latest.current.menu?.address === address;
         change({ menu: again ? undefined : { address, target }, reason: undefined });
       },
       openCard: (address) => change({ card: address }),
       showReason: (target, text) => {
-        clearTimeout(reasonTimer);
-        reasonTimer = setTimeout(() => {
+        reasonTimer.start(() => {
           if (!latest.current.menu && target.isConnected) change({ reason: { target, text } });
         }, REASON_DELAY_MS);
       },
       hideReason: (target) => {
-        clearTimeout(reasonTimer);
+        reasonTimer.stop();
         setOpen((before) => (before.reason?.target === target ? { ...before, reason: undefined } : before));
       },
       takesFocus: (address) => justOpened.delete(address),
@@ -102,7 +113,7 @@ export function usePaneParts(store: PaneStore) {
       controls,
       focusMethod,
       reset: () => {
-        clearTimeout(reasonTimer);
+        reasonTimer.stop();
         typed.numbers.clear();
         typed.codes.clear();
         justOpened.clear();
@@ -137,7 +148,7 @@ export function usePaneParts(store: PaneStore) {
         return address;
       },
       focusAddress: (address: EmailAddress) => addressButtons.get(address)?.focus(),
-      dispose: () => clearTimeout(reasonTimer),
+      dispose: () => reasonTimer.stop(),
     };
   }, [store]);
 

@@ -6,7 +6,7 @@ import { createMailboxKey } from '../../src/draft/random';
 import { openSeal, sealInstructions } from '../../src/draft/seal';
 import { MAXIMUM_SEAL_LENGTH } from '../../src/draft/seal-headers';
 import type { Instruction, Instructions } from '../../src/draft/types';
-import type { AccessCode, EmailAddress, PhoneNumber } from '../../src/verification/brands';
+import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from '../../src/verification/brands';
 
 const gatewayKey = async (algorithm: 'ECDH-ES+A256KW' | 'RSA-OAEP-256' = 'ECDH-ES+A256KW') => {
   const { publicKey, privateKey } = await generateKeyPair(algorithm, { extractable: true });
@@ -115,6 +115,7 @@ describe('a seal', () => {
       address: `firstname.lastname.${(i * 7919) % 100_003}@department-${i % 40}.hospital.example` as EmailAddress,
       method: 'sms-new',
       phoneNumber: `+316${String(10_000_000 + ((i * 104_729) % 89_999_999))}` as PhoneNumber,
+      notificationLanguage: ['nl', 'en', 'de', 'fr'][i % 4] as LanguageTag,
       own: true,
     }));
     const sealed = await sealInstructions(instructionsFor(recipients), [publicJwk], createMailboxKey());

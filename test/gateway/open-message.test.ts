@@ -125,7 +125,8 @@ describe('a message is refused as', () => {
 
   it.each<[string, string, () => Parameters<typeof messageWith>[0]]>([
     ['not-secure-mail', 'it has no headers of ours', () => ({})],
-    ['not-secure-mail', 'secure mail is off', () => ({ ...headers, [SECURE_MAIL_HEADER]: '0' })],
+    ['not-secure-mail', 'secure mail is off', () => ({ [SECURE_MAIL_HEADER]: '0' })],
+    ['damaged', 'secure mail is off beside a whole seal', () => ({ ...headers, [SECURE_MAIL_HEADER]: '0' })],
     [
       'not-secure-mail',
       'removed headers came back as off',

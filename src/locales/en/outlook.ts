@@ -107,6 +107,8 @@ export const outlook = Object.freeze({
     portTaken: (port: number, variable: string, other: number) =>
       `Port ${port} is taken by another program. Stop it, or choose another: ${variable}=${other} npm start`,
     badPort: (variable: string) => `${variable} must be a number from 1 to 65535.`,
+    servingForOutlook: (address: string) => `The add-in is served at ${address} for Outlook. Stop with Ctrl+C.`,
+    portTakenForOutlook: (port: number) => `Port ${port} is taken by another program. Stop it, then try again.`,
     notFound: 'Not found.',
     noSuchMessage: 'There is no such message.',
     notADraft: 'This is not a draft that can be sent.',

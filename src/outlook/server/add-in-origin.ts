@@ -42,15 +42,24 @@ function sampleOrganization(gatewayKey: JWK): object {
   return { ...document, gatewayKeys: [gatewayKey] };
 }
 
-export function addInOrigin(options: { dist: string; gatewayKey: JWK; composeOrigin: () => string }): Hono {
-  const { dist, gatewayKey, composeOrigin } = options;
+export interface AddInOriginOptions {
+  dist: string;
+  gatewayKey: JWK;
+  /** Who may frame the pages: origins, separated by spaces. */
+  frameAncestors: () => string;
+  /** `microsoft`: the pages as they are built, for a real Outlook. */
+  officeJs: 'npm' | 'microsoft';
+}
+
+export function addInOrigin({ dist, gatewayKey, frameAncestors, officeJs }: AddInOriginOptions): Hono {
+  const editHtml = officeJs === 'npm' ? useLocalOfficeJs : undefined;
   const app = new Hono();
   app.use(onlyLocalhost);
   app.use(async (context, next) => {
     await next();
     const { headers } = context.res;
     // the rest of the policy stands in the pages themselves; who may frame them can only be said here
-    headers.set('content-security-policy', `frame-ancestors ${composeOrigin()}; object-src 'none'; base-uri 'none'`);
+    headers.set('content-security-policy', `frame-ancestors ${frameAncestors()}; object-src 'none'; base-uri 'none'`);
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'no-referrer');
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache');
@@ -67,7 +76,7 @@ export function addInOrigin(options: { dist: string; gatewayKey: JWK; composeOri
   app.get('/sample-directory.json', (context) => sendFile(context, fileBelow(SAMPLE, 'directory.json')));
   app.get('*', (context) => {
     const { path: pathname } = context.req;
-    return sendFile(context, fileBelow(dist, pathname === '/' ? '/taskpane.html' : pathname), useLocalOfficeJs);
+    return sendFile(context, fileBelow(dist, pathname === '/' ? '/taskpane.html' : pathname), editHtml);
   });
   app.notFound((context) => context.text(outlook.server.notFound, 404));
   return app;

@@ -58,7 +58,12 @@ export async function startLocalOutlook(options: LocalOutlookOptions = {}): Prom
     await Promise.all(running.map((each) => each.close()));
   };
   try {
-    const addin = addInOrigin({ dist, gatewayKey: gatewayKey.publicKey, composeOrigin: () => addresses.compose });
+    const addin = addInOrigin({
+      dist,
+      gatewayKey: gatewayKey.publicKey,
+      frameAncestors: () => addresses.compose,
+      officeJs: 'npm',
+    });
     const compose = composeOrigin({
       page: composePage,
       manifest,

@@ -24,16 +24,16 @@ export function LiveRegion({ state, extra }: { state: PaneState; extra?: { sente
   const [text, setText] = useState('');
   const before = useRef(spokenOf(state));
 
+  const saidExtra = useRef(extra);
+
   useEffect(() => {
     const after = spokenOf(state);
     const sentences = changesBetween(before.current, after, pane);
     before.current = after;
+    if (extra && extra !== saidExtra.current) sentences.push(extra.sentence);
+    saidExtra.current = extra;
     if (sentences.length > 0) setText((said) => again(said, sentences.join(' ')));
-  }, [state, pane]);
-
-  useEffect(() => {
-    if (extra) setText((said) => again(said, extra.sentence));
-  }, [extra]);
+  }, [state, pane, extra]);
 
   return (
     <div role="status" aria-live="polite" aria-atomic="true" className={styles.region}>

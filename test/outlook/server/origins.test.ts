@@ -20,7 +20,12 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const addIn = () =>
-  addInOrigin({ dist: path.join(folder, 'dist'), gatewayKey: key, composeOrigin: () => 'https://localhost:4001' });
+  addInOrigin({
+    dist: path.join(folder, 'dist'),
+    gatewayKey: key,
+    frameAncestors: () => 'https://localhost:4001',
+    officeJs: 'npm',
+  });
 const receiver: SmtpReceiver = { port: 1, messages: () => [], message: () => undefined, close: async () => undefined };
 const compose = () =>
   composeOrigin({

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
-import { startLocalOutlook } from '../outlook/server/start-local-outlook';
-import { findBrowser } from './find-browser.mjs';
+import { startLocalOutlook } from '../../src/outlook/server/start-local-outlook';
+import { findBrowser } from '../../src/tooling/find-browser.mjs';
 
 const folder = path.resolve(__dirname, '../../assets/readme');
 const FLAGS = [
