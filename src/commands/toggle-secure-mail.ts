@@ -28,16 +28,21 @@ async function toggle(): Promise<void> {
   if (!headersSupported()) return showText(ribbonTexts.outlookTooOld);
 
   if (switchState(await readMarks()) !== 'off') {
-    await clearDraft(isCurrent);
-    tellOtherFrames();
-    return showText(ribbonTexts.off);
+    await clearDraft(isCurrent).finally(tellOtherFrames);
+    return showText(ribbonTexts.off).catch(() => undefined);
   }
   const reason = await whyNot();
   if (reason) return showText(reason);
   const instructions = { version: 1 as const, draftId: createDraftId(), recipients: [], notNeeded: [] };
-  await saveDraft({ instructions, missing: [] }, { gatewayKeys: [], mailboxKey: '' }, isCurrent);
-  tellOtherFrames();
-  await showNotice(0);
+  try {
+    await saveDraft({ instructions, missing: [] }, { gatewayKeys: [], mailboxKey: '' }, isCurrent);
+  } catch (error) {
+    await clearDraft(isCurrent).catch(() => undefined); // half on would be held at Send, and pressed again it would go off
+    throw error;
+  } finally {
+    tellOtherFrames();
+  }
+  await showNotice(0).catch(() => undefined); // it is on all the same
 }
 
 /** Why secure mail cannot be switched on here, in words; undefined if it can. */

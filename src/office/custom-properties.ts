@@ -12,10 +12,17 @@ export async function readProperty(name: string): Promise<unknown> {
   return value ?? undefined;
 }
 
-/** @param value undefined removes the property */
+/**
+ * Outlook saves to the draft that it shows by then: if that is another one, nothing is saved.
+ * @param value undefined removes the property
+ */
 export async function writeProperty(name: string, value: string | undefined): Promise<void> {
+  const item = currentItem();
   const properties = await load();
   if (value === undefined) properties.remove(name);
   else properties.set(name, value);
-  await officeCall('customProperties.saveAsync', (done) => properties.saveAsync(done));
+  await officeCall('customProperties.saveAsync', (done) => {
+    if (currentItem() !== item) throw new Error('another draft');
+    properties.saveAsync(done);
+  });
 }

@@ -21,7 +21,16 @@ export async function readHeaders(names: readonly string[]): Promise<Map<string,
 }
 
 export const writeHeaders = (values: Record<string, string>): Promise<void> =>
-  officeCall('internetHeaders.setAsync', (done) => headers().setAsync(values, done));
+  change('internetHeaders.setAsync', (done) => headers().setAsync(values, done));
 
 export const removeHeaders = (names: readonly string[]): Promise<void> =>
-  officeCall('internetHeaders.removeAsync', (done) => headers().removeAsync([...names], done));
+  change('internetHeaders.removeAsync', (done) => headers().removeAsync([...names], done));
+
+/** A call may wait for its turn: if Outlook shows another draft by then, that one is left as it is. */
+function change(name: string, start: (done: (result: Office.AsyncResult<void>) => void) => void): Promise<void> {
+  const item = currentItem();
+  return officeCall<void>(name, (done) => {
+    if (currentItem() !== item) throw new OfficeError('no-item', name);
+    start(done);
+  });
+}

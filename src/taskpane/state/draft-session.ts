@@ -2,19 +2,19 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Configuration } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
-import { choiceOf, restoredChoice, restoredLanguage } from '../../draft/restore-draft';
 import type { RestoredDraft } from '../../draft/restore-draft';
-import { DraftChanged, HeadersNotKept } from '../../draft/save-errors';
-import { SealTooLong } from '../../draft/seal-headers';
-import type { EmailAddress, LanguageTag } from '../../verification/brands';
+import type { EmailAddress } from '../../verification/brands';
 import type { Choice, Recipient } from '../../verification/types';
 import { noChoices } from './choices';
+import { createDraftWriter, saysOn } from './draft-writer';
 import type { DraftPort, PanePorts } from './ports';
 import { withoutProblems, withProblem } from './problems';
 import type { Records } from './records';
-import { countMissing, keepUnchanged, makeRows, toSave, usedChoices } from './rows';
-import { createSaveQueue } from './save-queue';
+import { takeOver } from './restored-choices';
+import { keepUnchanged, makeRows } from './rows';
 import type { PaneActions, PaneProblem, PaneState } from './types';
+
+const MAXIMUM_LOOKS = 5;
 
 export interface SessionContext {
   ports: PanePorts;
@@ -25,33 +25,31 @@ export interface SessionContext {
   store: StoreApi<PaneState>;
 }
 
-export interface DraftSession extends Pick<PaneActions, 'setSecure' | 'choose' | 'undo' | 'saveContact' | 'makeRoom'> {
+export interface DraftSession extends Pick<PaneActions, 'setSecure' | 'choose' | 'undo' | 'saveContact'> {
+  /** @throws when the draft could not be read; nothing was written then, and the session takes no actions */
   start(): Promise<void>;
-  /** Reads recipients and the directory anew, and saves again what could not be saved. */
+  /** Reads recipients and the directory anew, and does again what could not be saved. */
   refresh(): Promise<void>;
+  /** Writes what is shown once more, after there is room in the memory. */
+  saveAgain(): Promise<unknown>;
   /** Looks whether secure mail was switched elsewhere, and for whom the pane was asked for. */
   lookAgain(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export function createDraftSession({
-  ports,
-  draft,
-  configuration,
-  directory,
-  records,
-  store,
-}: SessionContext): DraftSession {
+export function createDraftSession(context: SessionContext): DraftSession {
+  const { ports, draft, configuration, directory, records, store } = context;
   const choices = noChoices();
-  const queue = createSaveQueue(save);
-  let recipients: Recipient[] = [];
-  let draftId = ports.createDraftId();
+  const writer = createDraftWriter({ ...context, choices, mayReplace });
+  /** Undefined until they could be read: that is not the same as nobody. */
+  let recipients: Recipient[] | undefined;
+  let restored: RestoredDraft | undefined;
+  let takenOver = new Set<EmailAddress>();
   let before: { address: EmailAddress; choice: Choice | undefined } | undefined;
-  let held = '';
-  let notified: number | 'off' = 'off';
   let openedFor: EmailAddress | undefined;
   let reading: Promise<void> | undefined;
   let readAgain = false;
+  let started = false;
   let stopped = false;
 
   const set = (change: Partial<PaneState>) => {
@@ -70,20 +68,25 @@ export function createDraftSession({
   };
 
   function show(): void {
+    if (!recipients) return;
+    if (restored) takeOver(restored, recipients, choices, takenOver);
     set({ rows: keepUnchanged(store.getState().rows, makeRows(recipients, records, choices, policy)) });
   }
 
   async function readRecipients(): Promise<void> {
+    let found: Recipient[];
     try {
-      recipients = await draft.readRecipients();
-      solved('recipients-unreadable');
+      found = await draft.readRecipients();
     } catch {
-      if (!draft.isCurrent()) return;
-      problem({ problem: 'recipients-unreadable', action: 'retry' });
+      if (draft.isCurrent()) problem({ problem: 'recipients-unreadable', action: 'retry' });
       return; // what was read before stays on screen; the gate reads for itself
     }
+    if (stopped || !draft.isCurrent()) return; // these may be of another draft
+    recipients = found;
+    solved('recipients-unreadable');
+    if (before && !found.some(({ address }) => address === before?.address)) forgetUndo();
     show();
-    const complete = await records.ensure(recipients.map(({ address }) => address));
+    const complete = await records.ensure(found.map(({ address }) => address));
     if (complete) solved('directory-away');
     else problem({ problem: 'directory-away', action: 'retry' });
     show();
@@ -101,162 +104,120 @@ export function createDraftSession({
   }
 
   async function recipientsChanged(): Promise<void> {
+    writer.touch();
     await followRecipients();
-    if (store.getState().secure) await queue.request();
+    await writer.request();
   }
 
-  function takeOver(restored: RestoredDraft): void {
-    if (restored.draftId) draftId = restored.draftId;
-    if (restored.unreadable.length > 0) problem({ problem: 'draft-unreadable', parts: restored.unreadable });
-    for (const { address } of recipients) {
-      const own = restored.secure === 'on' ? restoredChoice(restored, address) : undefined;
-      const instruction = restored.instructions.get(address);
-      if (own) choices.own.set(address, own);
-      // chosen by itself earlier, and not to be found out now: what is on the draft stays
-      else if (instruction && records.isPartial(address)) choices.own.set(address, choiceOf(instruction));
-      const language = restoredLanguage(restored, address);
-      if (language) choices.languages.set(address, language);
-    }
+  async function restore(): Promise<void> {
+    const found = await draft.restore(ports.readMailboxKey());
+    restored = found;
+    takenOver = new Set();
+    const lost = found.secure === 'unclear' && !found.unreadable.includes('header');
+    const parts = lost ? [...found.unreadable, 'header' as const] : found.unreadable;
+    if (parts.length > 0) problem({ problem: 'draft-unreadable', parts });
+    else solved('draft-unreadable');
   }
 
-  async function save(): Promise<void> {
-    const state = store.getState();
-    if (stopped || !state.secure) return;
-    set({ saving: 'saving' });
-    try {
-      const mailboxKey = ports.readMailboxKey() ?? (await ports.createMailboxKey());
-      const { rows } = store.getState();
-      await draft.save(toSave(draftId, rows), { gatewayKeys: configuration.gatewayKeys, mailboxKey });
-      solved('not-saved', 'headers-not-kept', 'too-much-for-one-mail');
-      set({ saving: 'saved' });
-      await Promise.all([hold(), notify(countMissing(rows))]);
-    } catch (error) {
-      if (error instanceof DraftChanged || stopped) return;
-      set({ saving: 'failed' });
-      if (error instanceof SealTooLong) problem({ problem: 'too-much-for-one-mail' });
-      else if (error instanceof HeadersNotKept) problem({ problem: 'headers-not-kept', action: 'retry' });
-      else problem({ problem: 'not-saved', action: 'retry' });
-    }
-  }
-
-  /** Keeps what was typed until the mail is sent. */
-  async function hold(): Promise<void> {
-    const used = usedChoices(store.getState().rows);
-    const now = JSON.stringify(used);
-    if (now === held || (held === '' && used.length === 0)) return;
-    const result = await directory.holdForDraft(draftId, used);
-    if (result.ok) {
-      held = now;
-      solved('memory-full', 'memory-unreadable');
-    } else tellMemory(result.problem);
-  }
-
-  function tellMemory(reason: 'full' | 'unavailable'): void {
-    if (reason === 'full') problem({ problem: 'memory-full', action: 'make-room' });
-    else if (directory.problem()) problem({ problem: 'memory-unreadable' });
-    else problem({ problem: 'not-saved', action: 'retry' });
-  }
-
-  async function notify(missing: number | 'off'): Promise<void> {
-    if (missing === notified) return;
-    notified = missing;
-    await draft.notify(missing).catch(() => undefined); // a notification that cannot be shown changes nothing
-  }
-
-  async function setSecure(on: boolean): Promise<void> {
-    const { secure, canSwitchOn } = store.getState();
-    if (on === secure || (on && !canSwitchOn)) return;
-    set({ secure: on });
-    if (on) {
-      await queue.request();
-      // the switch never says "on" for a draft that does not
-      if (store.getState().saving === 'failed') set({ secure: false });
-      else ports.tellSwitched();
-      return;
-    }
-    set({ saving: 'saving' });
-    try {
-      await draft.clear();
-      solved('not-saved', 'headers-not-kept', 'too-much-for-one-mail');
-      set({ saving: 'nothing-to-save', undo: undefined });
-      ports.tellSwitched();
-      await notify('off');
-    } catch (error) {
-      if (error instanceof DraftChanged || stopped) return;
-      set({ secure: true, saving: 'failed' });
-      problem({ problem: 'not-saved', action: 'retry' });
-    }
-  }
-
-  function choose(address: EmailAddress, choice: Choice): void {
-    const recipient = recipients.find((one) => one.address === address);
-    if (!recipient) return;
-    before = { address, choice: choices.own.get(address) };
-    choices.own.set(address, choice);
-    set({ undo: { address, displayName: recipient.displayName || recipient.typedAddress } });
+  /** Before the first write: nothing that could not be read is replaced by what is not known. */
+  async function mayReplace(isOn: boolean): Promise<void> {
+    if (isOn && !recipients) throw new Error('the recipients were never read');
+    if (!restored?.unreadable.includes('header')) return;
+    await restore();
+    if (restored.unreadable.includes('header')) throw new Error('the draft cannot be read');
     show();
-    void queue.request();
+  }
+
+  /** What is switched here meanwhile makes the answer one of before: then once more, after it. */
+  async function lookInPeace(): Promise<RestoredDraft | undefined> {
+    for (let looks = 0; looks < MAXIMUM_LOOKS; looks++) {
+      await writer.settled();
+      const asked = writer.asked();
+      const found = await draft.restore(ports.readMailboxKey());
+      if (stopped || !draft.isCurrent()) return undefined;
+      if (writer.asked() === asked) return found;
+    }
+    return undefined;
+  }
+
+  function forgetUndo(): void {
+    before = undefined;
+    set({ undo: undefined });
+  }
+
+  function changeOwn(address: EmailAddress, choice: Choice | undefined): void {
+    if (choice) choices.own.set(address, choice);
+    else choices.own.delete(address);
+    show();
+    void writer.request();
   }
 
   return {
-    setSecure: (on) => void setSecure(on),
-    choose,
+    setSecure(on) {
+      if (!started) return;
+      if (!on) before = undefined;
+      void writer.switchTo(on);
+    },
+    choose(address, choice) {
+      const recipient = recipients?.find((one) => one.address === address);
+      if (!started || !recipient) return;
+      before = { address, choice: choices.own.get(address) };
+      set({ undo: { address, displayName: recipient.displayName || recipient.typedAddress } });
+      changeOwn(address, choice);
+    },
     undo() {
       if (!before) return;
-      if (before.choice) choices.own.set(before.address, before.choice);
-      else choices.own.delete(before.address);
-      before = undefined;
-      set({ undo: undefined });
-      show();
-      void queue.request();
+      const { address, choice } = before;
+      forgetUndo();
+      changeOwn(address, choice);
     },
-    async saveContact(address: EmailAddress, card: { notificationLanguage: LanguageTag | undefined }) {
-      const remembered = await directory.saveContact(address, card);
+    async saveContact(address, card) {
+      const remembered = await directory
+        .saveContact(address, card)
+        .catch(() => ({ ok: false, problem: 'unavailable' }) as const);
       choices.languages.set(address, card.notificationLanguage);
       show();
-      if (store.getState().secure) {
-        await queue.request();
-        if (store.getState().saving === 'failed') return { ok: false, problem: 'not-saved' };
-      }
+      if (store.getState().secure && !(await writer.request())) return { ok: false, problem: 'not-saved' };
       return remembered;
     },
-    makeRoom: () =>
-      void directory.makeRoom(20).then((result) => {
-        if (!result.ok) return;
-        solved('memory-full');
-        return store.getState().secure ? queue.request() : undefined;
-      }),
     async start() {
       await followRecipients();
-      const restored = await draft.restore(ports.readMailboxKey());
-      takeOver(restored);
-      const secure = restored.secure !== 'off' && store.getState().canSwitchOn;
+      await restore();
       openedFor = await draft.openedFor().catch(() => undefined);
-      set({ phase: 'ready', secure, show: openedFor });
+      if (stopped || !draft.isCurrent()) return;
+      started = true;
+      writer.adopt({ draftId: restored!.draftId, isOn: saysOn(restored!) });
       show();
-      await draft.followRecipients(() => void recipientsChanged());
-      await recipientsChanged(); // who was added before Outlook began to tell
+      set({ phase: 'ready', show: openedFor });
+      // an Outlook that does not tell: the pane looks when it gets the focus, and the gate looks for itself
+      await draft.followRecipients(() => void recipientsChanged()).catch(() => undefined);
+      // who was added before Outlook began to tell; what could not be read is not replaced without need
+      if (restored!.unreadable.includes('header')) await followRecipients();
+      else await recipientsChanged();
     },
     async refresh() {
       if (store.getState().problems.some((one) => one.problem === 'directory-away')) records.forget();
-      await recipientsChanged();
+      await followRecipients();
+      await writer.retry();
     },
+    saveAgain: () => writer.request(),
     async lookAgain() {
+      if (!started) return;
       const asked = await draft.openedFor().catch(() => undefined);
       if (asked && asked !== openedFor) set({ show: asked });
       openedFor = asked;
-      if (store.getState().saving === 'saving') return;
-      const restored = await draft.restore(ports.readMailboxKey());
-      const on = restored.secure !== 'off';
-      if (on === store.getState().secure || stopped) return;
-      if (on && restored.draftId) draftId = restored.draftId;
-      set({ secure: on && store.getState().canSwitchOn, saving: 'nothing-to-save' });
-      notified = 'off';
+      const found = await lookInPeace();
+      // what cannot be read switches nothing
+      if (!found || found.unreadable.includes('header')) return;
+      const isOn = saysOn(found);
+      if (isOn === store.getState().secure) return;
+      if (!isOn) forgetUndo();
+      writer.adopt({ draftId: found.draftId, isOn });
       await recipientsChanged();
     },
     async stop() {
       stopped = true;
-      await queue.stop();
+      await writer.stop();
     },
   };
 }

@@ -26,6 +26,9 @@ import { followOtherFrames, writeSetting } from '../../office/roaming-settings';
 import { parseEmailAddress } from '../../verification/email-address';
 import type { DraftPort, PanePorts } from './ports';
 
+/** A directory that takes longer is away: the pane goes on without it. */
+const DIRECTORY_TIME_OUT_MS = 8_000;
+
 const openerSchema = z.object({ show: z.string() });
 
 const memory: MailboxMemory = {
@@ -37,7 +40,7 @@ const memory: MailboxMemory = {
 };
 
 async function fetchJson(file: string): Promise<unknown> {
-  const answer = await fetch(file, { cache: 'no-cache' });
+  const answer = await fetch(file, { cache: 'no-cache', signal: AbortSignal.timeout(DIRECTORY_TIME_OUT_MS) });
   if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
   return answer.json();
 }

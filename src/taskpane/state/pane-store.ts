@@ -4,6 +4,7 @@ import type { Configuration } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import { createDraftSession } from './draft-session';
 import type { DraftSession } from './draft-session';
+import { memoryProblem } from './memory';
 import type { DraftPort, PanePorts } from './ports';
 import { withoutProblems, withProblem } from './problems';
 import { createRecords } from './records';
@@ -13,6 +14,9 @@ import type { PaneActions, PaneProblem, PaneState, PaneStore } from './types';
 /** `ItemChanged` may come before the item does (office-js issue 2295): then it is looked for once more. */
 const ITEM_LATE_MS = 500;
 
+/** People to forget at once when the memory is full. */
+const ROOM_TO_MAKE = 20;
+
 const START: PaneState = {
   phase: 'starting',
   problems: [],
@@ -20,12 +24,18 @@ const START: PaneState = {
   canSwitchOn: false,
   rows: [],
   saving: 'nothing-to-save',
+  // named, or else those of the last draft would stay
+  undo: undefined,
+  show: undefined,
 };
 
 export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promise<void> } {
   const store = createStore<PaneState>(() => START);
   let organization: { configuration: Configuration; directory: MailboxDirectory; records: Records } | undefined;
   let session: DraftSession | undefined;
+  /** Of how many: Outlook may show one draft after another faster than they can be read. */
+  let opening = 0;
+  let startFailed = false;
 
   const problem = (found: PaneProblem) => store.setState({ problems: withProblem(store.getState().problems, found) });
 
@@ -51,55 +61,77 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     store.setState({ configuration });
     if (configuration.gatewayKeys.length === 0) problem({ problem: 'no-gateway-key' });
     await learnWhatWasSent();
-    if (directory.problem()) problem({ problem: 'memory-unreadable' });
+    const unreadable = memoryProblem(directory);
+    if (unreadable) problem(unreadable);
   }
 
   /** What was typed on drafts that have left becomes the sender's own. */
   async function learnWhatWasSent(): Promise<void> {
     const sent = ports.sentDrafts.read();
     if (!organization || sent.length === 0) return;
-    const result = await organization.directory.confirmSent(sent);
-    if (result.ok) ports.sentDrafts.forget(sent);
-    else if (result.problem === 'full') problem({ problem: 'memory-full', action: 'make-room' });
+    const { directory, records } = organization;
+    const result = await directory.confirmSent(sent).catch(() => ({ ok: false as const, problem: 'unavailable' }));
+    if (result.ok) {
+      ports.sentDrafts.forget(sent);
+      records.forget(); // more is known now
+    } else if (result.problem === 'full') problem({ problem: 'memory-full', action: 'make-room' });
+  }
+
+  async function makeRoom(): Promise<void> {
+    if (!organization) return;
+    const { directory } = organization;
+    const result = await directory.makeRoom(ROOM_TO_MAKE).catch(() => ({ ok: false }));
+    if (!result.ok) {
+      const unreadable = memoryProblem(directory);
+      if (unreadable) problem(unreadable);
+      return;
+    }
+    store.setState({ problems: withoutProblems(store.getState().problems, 'memory-full') });
+    await learnWhatWasSent();
+    await session?.saveAgain();
   }
 
   async function openDraft(again = false): Promise<void> {
+    const mine = ++opening;
     const old = session;
     session = undefined;
-    await old?.stop();
+    startFailed = false;
     if (!organization) return;
+    const { configuration } = organization;
+    const kept = store
+      .getState()
+      .problems.filter((one) => one.problem === 'no-gateway-key' || one.problem.startsWith('memory'));
+    const stopping = old?.stop();
+    // at once: what is shown must not be of a draft that is gone
+    if (old) store.setState({ ...START, configuration, problems: kept });
+    await stopping;
+    if (mine !== opening) return; // yet another one was shown meanwhile
     let draft: DraftPort;
     try {
       draft = ports.openDraft();
     } catch {
-      store.setState({
-        ...START,
-        configuration: organization.configuration,
-        phase: 'stopped',
-        problems: [{ problem: 'no-draft' }],
-      });
-      if (!again) setTimeout(() => void openDraft(true), ITEM_LATE_MS);
+      store.setState({ ...START, configuration, phase: 'stopped', problems: [{ problem: 'no-draft' }] });
+      if (!again) setTimeout(() => mine === opening && void openDraft(true), ITEM_LATE_MS);
       return;
     }
-    const { configuration } = organization;
-    const hasKey = configuration.gatewayKeys.length > 0;
-    const kept = store
-      .getState()
-      .problems.filter((one) => one.problem === 'no-gateway-key' || one.problem.startsWith('memory'));
-    store.setState({ ...START, configuration, problems: kept, canSwitchOn: hasKey && draft.headersSupported() });
-    if (!draft.headersSupported()) {
+    const isSupported = draft.headersSupported();
+    const canSwitchOn = isSupported && configuration.gatewayKeys.length > 0;
+    store.setState({ ...START, configuration, problems: kept, canSwitchOn });
+    if (!isSupported) {
       store.setState({ phase: 'stopped' });
       problem({ problem: 'outlook-too-old' });
       return;
     }
+    organization.records.forget(); // a pinned pane lives long
     const opened = createDraftSession({ ports, draft, store, ...organization });
     session = opened;
     try {
       await opened.start();
     } catch {
       if (session !== opened || !draft.isCurrent()) return;
-      store.setState({ phase: 'ready' });
-      problem({ problem: 'not-saved', action: 'retry' });
+      startFailed = true;
+      store.setState({ phase: 'stopped' });
+      problem({ problem: 'recipients-unreadable', action: 'retry' }); // "Nothing was changed."
     }
   }
 
@@ -108,10 +140,16 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     choose: (address, choice) => session?.choose(address, choice),
     undo: () => session?.undo(),
     saveContact: async (address, card) => session?.saveContact(address, card) ?? { ok: false, problem: 'unavailable' },
-    makeRoom: () => session?.makeRoom(),
-    retry: () => void (session ? session.refresh() : start()),
+    makeRoom: () => void makeRoom(),
+    retry: () => void retry(),
     shown: () => store.setState({ show: undefined }),
   };
+
+  async function retry(): Promise<void> {
+    if (session && !startFailed) await session.refresh().catch(() => undefined);
+    else if (organization && startFailed) await openDraft();
+    else await start();
+  }
 
   async function start(): Promise<void> {
     await loadOrganization();

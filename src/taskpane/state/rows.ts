@@ -3,7 +3,8 @@ import type { DraftToSave } from '../../draft/save-draft';
 import { choiceOf } from '../../draft/restore-draft';
 import type { UsedChoice } from '../../directory/types';
 import { resolve } from '../../verification/resolve';
-import type { Policy, Recipient } from '../../verification/types';
+import type { EmailAddress } from '../../verification/brands';
+import type { ChoiceReason, Policy, Recipient } from '../../verification/types';
 import type { DraftChoices } from './choices';
 import type { Records } from './records';
 import { withWhatTheDraftKnows } from './records';
@@ -17,10 +18,11 @@ export function makeRows(
 ): RecipientRow[] {
   return recipients.map((recipient) => {
     const { address } = recipient;
-    const own = choices.own.get(address);
     const found = records.get(address);
     if (!found) return { recipient };
-    const record = own && records.isPartial(address) ? withWhatTheDraftKnows(found, own) : found;
+    const isPartial = records.isPartial(address);
+    const own = choices.own.get(address) ?? (isPartial ? choices.kept.get(address) : undefined);
+    const record = own && isPartial ? withWhatTheDraftKnows(found, own, policy) : found;
     const notificationLanguage = choices.languages.has(address)
       ? choices.languages.get(address)
       : record.notificationLanguage;
@@ -37,20 +39,20 @@ export function keepUnchanged(before: readonly RecipientRow[], now: RecipientRow
   });
 }
 
-export function toSave(draftId: string, rows: readonly RecipientRow[]): DraftToSave {
+export function toSave(draftId: string, rows: readonly RecipientRow[], choices: DraftChoices): DraftToSave {
   const draft: DraftToSave = { instructions: { version: 1, draftId, recipients: [], notNeeded: [] }, missing: [] };
-  const missing: RecipientRow['recipient']['address'][] = [];
+  const missing: EmailAddress[] = [];
   for (const { recipient, verification, notificationLanguage } of rows) {
     const { address } = recipient;
     if (verification?.state === 'not-needed') draft.instructions.notNeeded.push(address);
     else if (verification?.chosen) {
-      const { choice, reason } = verification.chosen;
+      const { choice } = verification.chosen;
       const language = notificationLanguage && { notificationLanguage };
       draft.instructions.recipients.push({
         address,
         ...choiceOf(choice),
         ...language,
-        own: reason.rule === 'own-choice',
+        own: isOwn(verification.chosen, address, choices),
       });
     } else missing.push(address);
   }
@@ -64,12 +66,16 @@ export const countMissing = (rows: readonly RecipientRow[]): number =>
  * What this mail teaches the memory: what the sender picked, and what was repeated from last time, so that the memory knows
  * whom they still mail. What the directory chose is known there already.
  */
-export function usedChoices(rows: readonly RecipientRow[]): UsedChoice[] {
+export function usedChoices(rows: readonly RecipientRow[], choices: DraftChoices): UsedChoice[] {
   return rows.flatMap(({ recipient, verification }) => {
     if (!verification || verification.state === 'not-needed' || !verification.chosen) return [];
     const { choice, reason } = verification.chosen;
-    if (reason.rule !== 'own-choice' && reason.rule !== 'last-choice') return [];
     const { address, displayName } = recipient;
+    if (!isOwn(verification.chosen, address, choices) && reason.rule !== 'last-choice') return [];
     return [{ address, ...(displayName && { displayName }), ...choiceOf(choice) }];
   });
 }
+
+/** False for what is kept only while the directory is away. */
+const isOwn = ({ reason }: { reason: ChoiceReason }, address: EmailAddress, choices: DraftChoices): boolean =>
+  reason.rule === 'own-choice' && choices.own.has(address);

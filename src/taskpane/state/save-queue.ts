@@ -2,6 +2,8 @@
 export interface SaveQueue {
   /** Saves soon. @returns when everything asked for until now is saved, or could not be. */
   request(): Promise<void>;
+  /** Waits until there is nothing to save. */
+  settled(): Promise<void>;
   /** Waits for what is under way; drops what has not begun. */
   stop(): Promise<void>;
 }
@@ -18,6 +20,9 @@ export function createSaveQueue(save: () => Promise<void>): SaveQueue {
   };
   return {
     request: () => (next ??= (underWay ?? Promise.resolve()).then(run, run)),
+    settled: async () => {
+      while (next ?? underWay) await (next ?? underWay)?.catch(() => undefined);
+    },
     stop: async () => {
       stopped = true;
       await underWay?.catch(() => undefined);

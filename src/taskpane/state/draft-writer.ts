@@ -1,0 +1,180 @@
+/**
+ * Puts on the draft what the pane shows: on or off, one write at a time, always of the newest state. The pane says "on" only
+ * once the draft does, so that the gate at Send never lets go as normal mail what the pane calls secure.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Configuration } from '../../configuration/types';
+import type { MailboxDirectory } from '../../directory/mailbox-directory';
+import type { RestoredDraft } from '../../draft/restore-draft';
+import { DraftChanged, HeadersNotKept } from '../../draft/save-errors';
+import { SealTooLong } from '../../draft/seal-headers';
+import type { DraftChoices } from './choices';
+import { createMemory } from './memory';
+import type { DraftPort, PanePorts } from './ports';
+import { withoutProblems, withProblem } from './problems';
+import { countMissing, toSave, usedChoices } from './rows';
+import { createSaveQueue } from './save-queue';
+import type { PaneProblem, PaneState } from './types';
+
+export interface WriterContext {
+  ports: PanePorts;
+  draft: DraftPort;
+  configuration: Configuration;
+  directory: MailboxDirectory;
+  store: StoreApi<PaneState>;
+  choices: DraftChoices;
+  /** Called before each write of choices. @throws while what stands on the draft is not known well enough to be replaced */
+  mayReplace(isOn: boolean): Promise<void>;
+}
+
+export interface DraftWriter {
+  switchTo(on: boolean): Promise<void>;
+  /** Says that what is shown is not on the draft yet; `request` follows. */
+  touch(): void;
+  /** Writes what is shown, if secure mail is on. @returns whether that is on the draft now */
+  request(): Promise<boolean>;
+  /** Does again what failed last. */
+  retry(): Promise<void>;
+  /** Takes the draft as it was found: on or off, and which draft it is. */
+  adopt(restored: Pick<RestoredDraft, 'draftId'> & { isOn: boolean }): void;
+  /** Counts what was asked for, to find out whether something was meanwhile. */
+  asked(): number;
+  /** Waits until nothing is being written. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Where headers cannot be read, only the note can say that secure mail is on. */
+export const saysOn = ({ secure, unreadable }: Pick<RestoredDraft, 'secure' | 'unreadable'>): boolean =>
+  secure === 'on' || (secure === 'unclear' && !unreadable.includes('header'));
+
+export function createDraftWriter(context: WriterContext): DraftWriter {
+  const { ports, draft, configuration, store, choices } = context;
+  const queue = createSaveQueue(write);
+  const memory = createMemory(context);
+  let draftId = ports.createDraftId();
+  /** What the person asked for last, and what the draft says. */
+  let wanted = false;
+  let onDraft = false;
+  let asked = 0;
+  let written = 0;
+  let failedSwitch: boolean | undefined;
+  let notified: number | 'off' | undefined;
+  let stopped = false;
+
+  const set = (change: Partial<PaneState>) => {
+    if (!stopped) store.setState(change);
+  };
+  const problem = (found: PaneProblem) => set({ problems: withProblem(store.getState().problems, found) });
+
+  async function write(): Promise<void> {
+    const upTo = asked;
+    const on = wanted;
+    if (stopped || (!on && !onDraft)) return;
+    // a draft that was secured before its organization lost the key: it stays as it is, or goes off
+    if (on && configuration.gatewayKeys.length === 0) return set({ saving: 'nothing-to-save' });
+    try {
+      await (on ? writeChoices() : clear());
+      if (stopped) return;
+      written = upTo;
+      failedSwitch = undefined;
+      const problems = withoutProblems(
+        store.getState().problems,
+        'not-saved',
+        'headers-not-kept',
+        'too-much-for-one-mail',
+      );
+      const isNewest = asked === upTo;
+      set({
+        problems,
+        ...(on === wanted && { secure: on }),
+        ...(isNewest && { saving: on ? 'saved' : 'nothing-to-save' }),
+      });
+    } catch (error) {
+      if (error instanceof DraftChanged || stopped || !draft.isCurrent()) return;
+      if (asked === upTo) await giveUp(on, error);
+      return;
+    }
+    const { rows } = store.getState();
+    await Promise.all([
+      memory.hold(draftId, on ? usedChoices(rows, choices) : []),
+      notify(on ? countMissing(rows) : 'off'),
+    ]);
+  }
+
+  async function writeChoices(): Promise<void> {
+    await context.mayReplace(onDraft);
+    const mailboxKey = ports.readMailboxKey() ?? (await ports.createMailboxKey());
+    const toWrite = toSave(draftId, store.getState().rows, choices);
+    await draft.save(toWrite, { gatewayKeys: configuration.gatewayKeys, mailboxKey });
+    onDraft = true;
+  }
+
+  async function clear(): Promise<void> {
+    await draft.clear();
+    onDraft = false;
+  }
+
+  /** The switch goes back to what the draft says. */
+  async function giveUp(on: boolean, error: unknown): Promise<void> {
+    const switching = on !== onDraft;
+    // half on: taken away again, or else the pane has to say what is there
+    if (on && switching)
+      await clear().catch(async () => (onDraft = await draft.restore(undefined).then(saysOn, () => false)));
+    if (switching) {
+      failedSwitch = on;
+      if (wanted === on) wanted = onDraft;
+    }
+    set({ secure: onDraft, saving: 'failed' });
+    if (error instanceof SealTooLong) problem({ problem: 'too-much-for-one-mail' });
+    else if (error instanceof HeadersNotKept) problem({ problem: 'headers-not-kept', action: 'retry' });
+    else problem({ problem: 'not-saved', action: 'retry' });
+  }
+
+  async function notify(missing: number | 'off'): Promise<void> {
+    if (missing === notified || stopped || !draft.isCurrent()) return;
+    notified = missing;
+    // a notification that cannot be shown changes nothing, and is tried again
+    await draft.notify(missing).catch(() => (notified = undefined));
+  }
+
+  function touch(): void {
+    asked++;
+    if (wanted || onDraft) set({ saving: 'saving' });
+  }
+
+  async function request(): Promise<boolean> {
+    touch();
+    const mine = asked;
+    await queue.request();
+    return written >= mine;
+  }
+
+  async function switchTo(on: boolean): Promise<void> {
+    if (on === wanted || (on && !store.getState().canSwitchOn)) return;
+    wanted = on;
+    if (!on) set({ secure: false, undo: undefined });
+    if ((await request()) && wanted === on) ports.tellSwitched();
+  }
+
+  return {
+    switchTo,
+    touch,
+    request,
+    retry: async () => void (await (failedSwitch === undefined ? request() : switchTo(failedSwitch))),
+    adopt({ draftId: found, isOn }) {
+      if (!isOn) void memory.hold(draftId, []);
+      if (found) draftId = found;
+      wanted = onDraft = isOn;
+      failedSwitch = notified = undefined;
+      set({ secure: isOn, saving: 'nothing-to-save' });
+    },
+    asked: () => asked,
+    settled: queue.settled,
+    stop: async () => {
+      stopped = true;
+      memory.stop();
+      await queue.stop();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/** Keeps in the sender's memory what was typed on a draft, until it is known that the mail was sent. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { MailboxDirectory } from '../../directory/mailbox-directory';
+import type { UsedChoice } from '../../directory/types';
+import { withoutProblems, withProblem } from './problems';
+import type { PaneProblem, PaneState } from './types';
+
+/** `memory-unreadable`, if that is so; a mailbox that does not answer is as good as unreadable. */
+export function memoryProblem(directory: Pick<MailboxDirectory, 'problem'>): PaneProblem | undefined {
+  try {
+    return directory.problem() && { problem: 'memory-unreadable' };
+  } catch {
+    return { problem: 'memory-unreadable' };
+  }
+}
+
+export function createMemory({ directory, store }: { directory: MailboxDirectory; store: StoreApi<PaneState> }) {
+  let held = JSON.stringify([]);
+  let heldFor = '';
+  let stopped = false;
+
+  const setProblems = (change: (problems: PaneProblem[]) => PaneProblem[]) => {
+    if (!stopped) store.setState({ problems: change(store.getState().problems) });
+  };
+
+  return {
+    /** @param used nothing lets go of what was held */
+    async hold(draftId: string, used: readonly UsedChoice[]): Promise<void> {
+      const now = JSON.stringify(used);
+      const isSame = now === held && (draftId === heldFor || used.length === 0);
+      if (isSame) return;
+      const result = await directory
+        .holdForDraft(used.length > 0 ? draftId : heldFor, used)
+        .catch(() => ({ ok: false as const, problem: 'unavailable' as const }));
+      if (result.ok) {
+        [held, heldFor] = [now, draftId];
+        setProblems((problems) =>
+          withoutProblems(problems, 'memory-full', ...(memoryProblem(directory) ? [] : ['memory-unreadable' as const])),
+        );
+      } else if (result.problem === 'full') {
+        setProblems((problems) => withProblem(problems, { problem: 'memory-full', action: 'make-room' }));
+      } else {
+        const found = memoryProblem(directory) ?? { problem: 'not-saved', action: 'retry' };
+        setProblems((problems) => withProblem(problems, found));
+      }
+    },
+    stop: () => void (stopped = true),
+  };
+}

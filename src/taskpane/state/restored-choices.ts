@@ -1,0 +1,29 @@
+/** From what stood on the draft to a person's choices in the pane. */
+import { choiceOf, restoredChoice, restoredLanguage } from '../../draft/restore-draft';
+import type { RestoredDraft } from '../../draft/restore-draft';
+import type { EmailAddress } from '../../verification/brands';
+import type { Recipient } from '../../verification/types';
+import type { DraftChoices } from './choices';
+
+/**
+ * Recipient by recipient, each once, so that who comes later or could not be read at first has their choice, too.
+ * @param done those who had theirs; this adds to it
+ */
+export function takeOver(
+  restored: RestoredDraft,
+  recipients: readonly Recipient[],
+  choices: DraftChoices,
+  done: Set<EmailAddress>,
+): void {
+  for (const { address } of recipients) {
+    if (done.has(address)) continue;
+    done.add(address);
+    const instruction = restored.instructions.get(address);
+    // a note whose header is gone may have come with a forwarded mail; a seal is of this draft
+    const own = restored.secure === 'on' || instruction ? restoredChoice(restored, address) : undefined;
+    if (own && !choices.own.has(address)) choices.own.set(address, own);
+    if (instruction && !instruction.own) choices.kept.set(address, choiceOf(instruction));
+    const language = restoredLanguage(restored, address);
+    if (language && !choices.languages.has(address)) choices.languages.set(address, language);
+  }
+}

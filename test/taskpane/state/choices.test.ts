@@ -1,0 +1,332 @@
+import { coverDigest } from '../../../src/draft/cover';
+import { accessCode, address, language, phoneNumber } from '../fake-pane-store';
+import { createFakeDirectory, createFakeDraft, createPane, person, settle } from './fake-ports';
+
+const [ANNA, BO, CILIA] = ['anna@lind.example', 'bo@lind.example', 'cilia@zorg.example'] as const;
+const COLLEAGUE = 'colleague@kliniek.example';
+const NUMBER = phoneNumber('+31612345678');
+const SMS = { method: 'sms-new', phoneNumber: NUMBER } as const;
+const CODE = { method: 'access-code-new', accessCode: accessCode('Vuurtoren 88!') } as const;
+
+async function secured(...people: string[]) {
+  const draft = createFakeDraft(people.map((each) => person(each)));
+  const directory = createFakeDirectory({ [ANNA]: { hasAccount: true } });
+  return (await createPane({ draft, directory }).start()).switchOn();
+}
+const onDraft = (opened: Awaited<ReturnType<typeof secured>>) =>
+  Object.fromEntries(opened.draft.last!.instructions.recipients.map(({ address: of, method }) => [of, method]));
+
+describe('a choice', () => {
+  it('is saved as the sender’s own, beside what was chosen by itself and who needs nothing', async () => {
+    const opened = await secured(ANNA, BO, CILIA, COLLEAGUE);
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    expect(opened.draft.last).toEqual({
+      instructions: {
+        version: 1,
+        draftId: expect.any(String),
+        recipients: [
+          { address: ANNA, method: 'account', own: false },
+          { address: BO, ...SMS, own: true },
+        ],
+        notNeeded: [COLLEAGUE],
+      },
+      missing: [CILIA],
+    });
+    expect(opened.draft.notices).toEqual([2, 1]);
+  });
+
+  it('of somebody who is not on the draft changes nothing', async () => {
+    const opened = await secured(BO);
+    opened.store.actions.choose(address(CILIA), SMS);
+    await settle();
+    expect(opened.draft.saved).toHaveLength(1);
+  });
+
+  it('made while a save is under way is saved after it, once, in its newest form', async () => {
+    const opened = await secured(BO);
+    opened.draft.saving.on = true;
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    opened.store.actions.choose(address(BO), CODE);
+    await settle();
+    opened.store.actions.choose(address(BO), { ...CODE, accessCode: accessCode('Molenwiek 77!') });
+    await settle();
+    expect(opened.draft.saving.waiting).toBe(1);
+    opened.draft.saving.next().succeed();
+    await settle();
+    expect(opened.draft.saving.waiting).toBe(1);
+    opened.draft.saving.next().succeed();
+    await settle();
+    expect(opened.draft.saving.waiting).toBe(0);
+    expect(opened.draft.last?.instructions.recipients).toMatchObject([{ accessCode: 'Molenwiek 77!' }]);
+    expect(opened.state.saving).toBe('saved');
+  });
+
+  it('is never shown as saved before it is', async () => {
+    const opened = await secured(BO);
+    opened.draft.saving.on = true;
+    opened.store.actions.choose(address(BO), SMS);
+    expect(opened.state.saving).toBe('saving');
+    await settle();
+    opened.store.actions.choose(address(BO), CODE);
+    const from = opened.shown.length;
+    opened.draft.saving.next().succeed();
+    await settle();
+    expect(opened.shown.slice(from).map(({ saving }) => saving)).not.toContain('saved');
+    expect(opened.state.saving).toBe('saving');
+  });
+
+  it('that could not be saved stays in the pane, and Try again saves it', async () => {
+    const opened = await secured(BO);
+    opened.draft.failSaves.push(new Error('refused'));
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    expect(opened.state).toMatchObject({ secure: true, saving: 'failed' });
+    expect(opened.problems).toEqual(['not-saved']);
+    expect(opened.chosen(BO)?.choice).toEqual(SMS);
+    opened.store.actions.retry();
+    await settle();
+    expect(opened.state).toMatchObject({ saving: 'saved', problems: [] });
+    expect(onDraft(opened)).toEqual({ [BO]: 'sms-new' });
+  });
+
+  it('is withdrawn, not swapped, when it is no longer possible', async () => {
+    const opened = await secured(ANNA);
+    opened.directory.known[ANNA] = { numbers: [{ phoneNumber: NUMBER, scope: 'personal' }], hasAccount: true };
+    opened.store.actions.choose(address(ANNA), { method: 'sms-known', phoneNumber: phoneNumber('+31600000000') });
+    await settle();
+    expect(opened.row(ANNA)?.verification).toMatchObject({
+      state: 'missing',
+      withdrawn: { choice: { method: 'sms-known' } },
+    });
+    expect(opened.draft.last?.missing).toEqual([ANNA]);
+  });
+});
+
+describe('undo', () => {
+  it('takes back the last of several changes, and only that', async () => {
+    const opened = await secured(BO, CILIA);
+    opened.store.actions.choose(address(BO), SMS);
+    opened.store.actions.choose(address(CILIA), SMS);
+    opened.store.actions.choose(address(CILIA), CODE);
+    expect(opened.state.undo).toEqual({ address: CILIA, displayName: CILIA });
+    opened.store.actions.undo();
+    await settle();
+    expect(onDraft(opened)).toEqual({ [BO]: 'sms-new', [CILIA]: 'sms-new' });
+    expect(opened.state.undo).toBeUndefined();
+    opened.store.actions.undo();
+    await settle();
+    expect(onDraft(opened)).toEqual({ [BO]: 'sms-new', [CILIA]: 'sms-new' });
+  });
+
+  it('goes back to what was chosen by itself', async () => {
+    const opened = await secured(ANNA);
+    opened.store.actions.choose(address(ANNA), SMS);
+    opened.store.actions.undo();
+    await settle();
+    expect(opened.draft.last?.instructions.recipients).toMatchObject([{ method: 'account', own: false }]);
+  });
+
+  it('is not offered for somebody who has left the draft', async () => {
+    const opened = await secured(BO, CILIA);
+    opened.store.actions.choose(address(BO), SMS);
+    await opened.setRecipients([person(CILIA)]);
+    expect(opened.state.undo).toBeUndefined();
+  });
+});
+
+describe('recipients that change', () => {
+  it('are looked up together, each once', async () => {
+    const opened = await secured(ANNA, BO);
+    await opened.setRecipients([person(ANNA), person(BO), person(CILIA)]);
+    expect(opened.directory.lookups).toEqual([[ANNA, BO], [CILIA]]);
+  });
+
+  it('have their choice again when they come back, also in another field', async () => {
+    const opened = await secured(ANNA, BO);
+    opened.store.actions.choose(address(BO), SMS);
+    await opened.setRecipients([person(ANNA)]);
+    expect(onDraft(opened)).toEqual({ [ANNA]: 'account' });
+    await opened.setRecipients([person(ANNA), person(BO, { fields: ['bcc'] })]);
+    expect(onDraft(opened)).toEqual({ [ANNA]: 'account', [BO]: 'sms-new' });
+    expect(opened.state.saving).toBe('saved');
+  });
+
+  it('while a save is under way end up saved as they are last', async () => {
+    const opened = await secured(ANNA, BO);
+    opened.draft.saving.on = true;
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    await opened.setRecipients([person(BO)]);
+    const from = opened.shown.length;
+    opened.draft.saving.next().succeed();
+    await settle();
+    expect(opened.shown.slice(from).map(({ saving }) => saving)).not.toContain('saved');
+    opened.draft.saving.next().succeed();
+    await settle();
+    expect(onDraft(opened)).toEqual({ [BO]: 'sms-new' });
+    expect(coverDigest(opened.draft.last!.instructions.recipients.map((each) => each.address))).toBe(
+      coverDigest([address(BO)]),
+    );
+  });
+
+  it('are not shown as saved while they are being looked up', async () => {
+    const opened = await secured(ANNA);
+    opened.directory.looking.on = true;
+    await opened.setRecipients([person(ANNA), person(BO)]);
+    expect(opened.row(BO)?.verification).toBeUndefined();
+    expect(opened.state.saving).toBe('saving');
+    opened.directory.looking.next().succeed();
+    await settle();
+    expect(opened.state.saving).toBe('saved');
+  });
+
+  it('cannot be read: what was read stays, and Try again reads', async () => {
+    const opened = await secured(ANNA, BO);
+    await opened.setRecipients('unreadable');
+    expect(opened.problems).toEqual(['recipients-unreadable']);
+    expect(opened.state.rows).toHaveLength(2);
+    opened.draft.recipients = [person(BO)];
+    opened.store.actions.retry();
+    await settle();
+    expect(opened.problems).toEqual([]);
+    expect(opened.state.rows).toHaveLength(1);
+  });
+
+  it('keep the same row objects where nothing changed', async () => {
+    const opened = await secured(ANNA, BO);
+    const row = opened.row(ANNA);
+    opened.store.actions.choose(address(BO), SMS);
+    expect(opened.row(ANNA)).toBe(row);
+  });
+});
+
+describe('the directory', () => {
+  it.each([
+    ['is away', 'away' as const],
+    ['fails in a way nobody thought of', new TypeError('surprise')],
+  ])('%s: the pane says so and goes on with typed choices', async (_how, trouble) => {
+    const directory = createFakeDirectory({ [ANNA]: { hasAccount: true } });
+    directory.trouble = trouble;
+    const opened = await (await createPane({ draft: createFakeDraft([person(ANNA)]), directory }).start()).switchOn();
+    expect(opened.problems).toEqual(['directory-away']);
+    expect(opened.row(ANNA)?.verification).toMatchObject({ state: 'missing' });
+    opened.store.actions.choose(address(ANNA), CODE);
+    await settle();
+    expect(onDraft(opened)).toEqual({ [ANNA]: 'access-code-new' });
+
+    directory.trouble = undefined;
+    opened.store.actions.retry();
+    await settle();
+    expect(opened.problems).toEqual([]);
+    expect(opened.chosen(ANNA)?.choice).toEqual(CODE); // a person's own choice wins
+    expect(opened.row(ANNA)?.record?.hasAccount).toBe(true);
+  });
+
+  it('is asked again by itself when recipients change', async () => {
+    const directory = createFakeDirectory({ [ANNA]: { hasAccount: true } });
+    directory.trouble = 'away';
+    const opened = await (await createPane({ draft: createFakeDraft([person(ANNA)]), directory }).start()).switchOn();
+    directory.trouble = undefined;
+    await opened.setRecipients([person(ANNA), person(BO)]);
+    expect(opened.problems).toEqual([]);
+    expect(onDraft(opened)).toEqual({ [ANNA]: 'account' });
+  });
+
+  it('that goes away later takes nothing from those it has answered for', async () => {
+    const opened = await secured(ANNA);
+    opened.directory.trouble = 'away';
+    await opened.setRecipients([person(ANNA), person(BO)]);
+    expect(opened.problems).toEqual(['directory-away']);
+    opened.store.actions.retry();
+    await settle();
+    expect(onDraft(opened)).toEqual({ [ANNA]: 'account' });
+  });
+
+  it('is away no longer for the pane when those it did not know have left the draft', async () => {
+    const opened = await secured(ANNA);
+    opened.directory.trouble = 'away';
+    await opened.setRecipients([person(ANNA), person(BO)]);
+    await opened.setRecipients([person(ANNA)]);
+    expect(opened.problems).toEqual([]);
+  });
+
+  it('that is asked anew leaves the rows as they were meanwhile, also on the draft', async () => {
+    const opened = await secured(ANNA);
+    opened.directory.trouble = 'away';
+    await opened.setRecipients([person(ANNA), person(BO)]);
+    opened.directory.trouble = undefined;
+    opened.directory.looking.on = true;
+    opened.store.actions.retry();
+    await settle();
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    expect(onDraft(opened)).toEqual({ [ANNA]: 'account', [BO]: 'sms-new' });
+    opened.directory.looking.next().succeed();
+    await settle();
+  });
+});
+
+describe('the contact card', () => {
+  it('saves the language in the memory and on the draft', async () => {
+    const opened = await secured(ANNA);
+    await expect(
+      opened.store.actions.saveContact(address(ANNA), { notificationLanguage: language('de') }),
+    ).resolves.toEqual({ ok: true });
+    expect(opened.directory.contacts.get(address(ANNA))).toBe('de');
+    expect(opened.draft.last?.instructions.recipients).toMatchObject([{ notificationLanguage: 'de' }]);
+    expect(opened.row(ANNA)?.notificationLanguage).toBe('de');
+  });
+
+  it('writes nothing on a draft without secure mail, and is remembered for when it is switched on', async () => {
+    const opened = await createPane({ draft: createFakeDraft([person(BO)]) }).start();
+    const card = { notificationLanguage: language('fr') };
+    await expect(opened.store.actions.saveContact(address(BO), card)).resolves.toEqual({ ok: true });
+    expect(opened.draft.saved).toEqual([]);
+    expect(opened.directory.contacts.get(address(BO))).toBe('fr');
+    opened.store.actions.choose(address(BO), SMS);
+    await opened.switchOn();
+    expect(opened.draft.last?.instructions.recipients).toMatchObject([{ notificationLanguage: 'fr' }]);
+  });
+
+  it('says that the memory is full, and has the language on the draft all the same', async () => {
+    const opened = await secured(ANNA);
+    opened.directory.answers['contact'] = { ok: false, problem: 'full' };
+    await expect(
+      opened.store.actions.saveContact(address(ANNA), { notificationLanguage: language('de') }),
+    ).resolves.toEqual({ ok: false, problem: 'full' });
+    expect(opened.draft.last?.instructions.recipients).toMatchObject([{ notificationLanguage: 'de' }]);
+  });
+
+  it('says that the draft did not take it, also when another change is saved right after', async () => {
+    const opened = await secured(ANNA, BO);
+    opened.draft.saving.on = true;
+    const saved = opened.store.actions.saveContact(address(ANNA), { notificationLanguage: language('de') });
+    await settle();
+    opened.store.actions.choose(address(BO), SMS);
+    opened.draft.saving.next().fail();
+    await expect(saved).resolves.toEqual({ ok: false, problem: 'not-saved' });
+    await settle();
+    opened.draft.saving.next().succeed();
+    await settle();
+    expect(opened.state).toMatchObject({ saving: 'saved', problems: [] });
+  });
+
+  it('goes back to the organization’s default', async () => {
+    const draft = createFakeDraft([person(ANNA)]);
+    const directory = createFakeDirectory({ [ANNA]: { hasAccount: true, notificationLanguage: language('de') } });
+    const opened = await (await createPane({ draft, directory }).start()).switchOn();
+    expect(opened.draft.last?.instructions.recipients[0]?.notificationLanguage).toBe('de');
+    await opened.store.actions.saveContact(address(ANNA), { notificationLanguage: undefined });
+    expect(opened.draft.last?.instructions.recipients[0]).not.toHaveProperty('notificationLanguage');
+  });
+
+  it('never rejects, whatever becomes of the directory', async () => {
+    const opened = await secured(ANNA);
+    opened.directory.port.saveContact = () => Promise.reject(new TypeError('surprise'));
+    await expect(
+      opened.store.actions.saveContact(address(ANNA), { notificationLanguage: language('de') }),
+    ).resolves.toEqual({ ok: false, problem: 'unavailable' });
+  });
+});

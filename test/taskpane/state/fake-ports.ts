@@ -1,0 +1,282 @@
+/** The store's ports as plain objects: one or more drafts, a directory, a memory. What is asked of them can be held up or refused. */
+import type { LoadedConfiguration } from '../../../src/configuration/load-configuration';
+import type { MailboxDirectory } from '../../../src/directory/mailbox-directory';
+import { DirectoryUnavailable } from '../../../src/directory/types';
+import type { RememberResult, UsedChoice } from '../../../src/directory/types';
+import type { RestoredDraft } from '../../../src/draft/restore-draft';
+import { DraftChanged } from '../../../src/draft/save-errors';
+import type { DraftToSave } from '../../../src/draft/save-draft';
+import { createPaneStore } from '../../../src/taskpane/state/pane-store';
+import type { DraftPort, PanePorts } from '../../../src/taskpane/state/ports';
+import type { PaneProblem, PaneState } from '../../../src/taskpane/state/types';
+import type { EmailAddress } from '../../../src/verification/brands';
+import { emptyRecord } from '../../../src/verification/records';
+import type { Recipient, RecipientRecord } from '../../../src/verification/types';
+import { address, makeConfiguration } from '../fake-pane-store';
+
+export const person = (email: string, change: Partial<Recipient> = {}): Recipient => ({
+  address: address(email),
+  typedAddress: email,
+  displayName: '',
+  fields: ['to'],
+  kind: 'person',
+  ...change,
+});
+
+/** A call that waits until it is told how to end. */
+export interface Held {
+  succeed(): void;
+  fail(error?: unknown): void;
+}
+
+/** For calls that are to be held up: `next()` is the oldest that waits. */
+export function createBarrier() {
+  const waiting: Held[] = [];
+  return {
+    on: false,
+    get waiting() {
+      return waiting.length;
+    },
+    next(): Held {
+      const held = waiting.shift();
+      if (!held) throw new Error('nothing waits');
+      return held;
+    },
+    async pass(): Promise<void> {
+      if (!this.on) return;
+      await new Promise<void>((resolve, reject) =>
+        waiting.push({ succeed: resolve, fail: (error = new Error('refused')) => reject(error) }),
+      );
+    },
+  };
+}
+
+export type FakeDraft = ReturnType<typeof createFakeDraft>;
+
+/** A draft as Outlook keeps it; `port` is how the pane sees it while it is shown. */
+export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<RestoredDraft> = {}) {
+  const draft = {
+    recipients: recipients as Recipient[] | 'unreadable',
+    isShown: true,
+    headersSupported: true,
+    /** What the marks on it say. */
+    isOn: stored.secure === 'on',
+    saved: [] as DraftToSave[],
+    cleared: 0,
+    notices: [] as (number | 'off')[],
+    openedFor: undefined as EmailAddress | undefined,
+    restores: 0,
+    restored: undefined as RestoredDraft | undefined,
+    saving: createBarrier(),
+    clearing: createBarrier(),
+    restoring: createBarrier(),
+    /** Errors for the next saves and clears, one each; `halfway` fails after the mark was written. */
+    failSaves: [] as (Error | 'halfway')[],
+    failClears: [] as Error[],
+    recipientsChanged: () => undefined as void,
+    get last() {
+      return this.saved.at(-1);
+    },
+    port: {} as DraftPort,
+  };
+  const check = () => {
+    if (!draft.isShown) throw new DraftChanged();
+  };
+  draft.port = {
+    isCurrent: () => draft.isShown,
+    headersSupported: () => draft.headersSupported,
+    async restore() {
+      draft.restores++;
+      const isOn = draft.isOn;
+      await draft.restoring.pass();
+      return (
+        draft.restored ?? {
+          draftId: stored.draftId,
+          instructions: new Map(),
+          stateOf: () => undefined,
+          unreadable: [],
+          ...stored,
+          secure: isOn ? (stored.secure ?? 'on') : stored.secure === 'unclear' ? 'unclear' : 'off',
+        }
+      );
+    },
+    async save(toSave) {
+      check();
+      await draft.saving.pass();
+      check();
+      const failure = draft.failSaves.shift();
+      if (failure instanceof Error) throw failure;
+      draft.isOn = true;
+      if (failure) throw new Error('the note was refused');
+      draft.saved.push(toSave);
+    },
+    async clear() {
+      check();
+      await draft.clearing.pass();
+      check();
+      const failure = draft.failClears.shift();
+      if (failure) throw failure;
+      draft.isOn = false;
+      draft.cleared++;
+    },
+    async readRecipients() {
+      if (draft.recipients === 'unreadable') throw new Error('unreadable');
+      return draft.recipients;
+    },
+    async notify(missing) {
+      check();
+      draft.notices.push(missing);
+    },
+    async followRecipients(changed) {
+      draft.recipientsChanged = changed;
+    },
+    openedFor: async () => draft.openedFor,
+  };
+  return draft;
+}
+
+export function createFakeDirectory(known: Record<string, Partial<RecipientRecord>> = {}) {
+  const ok: RememberResult = { ok: true };
+  const directory = {
+    known,
+    /** `away`: the organization's part; anything else is thrown as it is. */
+    trouble: undefined as 'away' | Error | undefined,
+    lookups: [] as EmailAddress[][],
+    looking: createBarrier(),
+    held: new Map<string, readonly UsedChoice[]>(),
+    answers: { hold: ok, confirm: ok, contact: ok, room: ok } as Record<string, RememberResult>,
+    confirmed: [] as string[],
+    contacts: new Map<EmailAddress, string | undefined>(),
+    madeRoom: 0,
+    unreadable: false,
+    port: {} as MailboxDirectory,
+  };
+  directory.port = {
+    async lookup(addresses) {
+      directory.lookups.push([...addresses]);
+      await directory.looking.pass();
+      const { trouble } = directory;
+      if (trouble instanceof Error) throw trouble;
+      const records = new Map(
+        addresses.map((each) => [each, { ...emptyRecord(each), ...(trouble ? {} : directory.known[each]) }]),
+      );
+      if (trouble) throw new DirectoryUnavailable('away', { records });
+      return records;
+    },
+    async holdForDraft(draftId, used) {
+      if (directory.answers['hold']!.ok) directory.held.set(draftId, used);
+      return directory.answers['hold']!;
+    },
+    async confirmSent(ids) {
+      directory.confirmed.push(...ids);
+      return directory.answers['confirm']!;
+    },
+    async saveContact(of, card) {
+      if (directory.answers['contact']!.ok) directory.contacts.set(of, card.notificationLanguage);
+      return directory.answers['contact']!;
+    },
+    problem: () => (directory.unreadable ? 'unreadable' : undefined),
+    async makeRoom() {
+      directory.madeRoom++;
+      return directory.answers['room']!;
+    },
+  };
+  return directory;
+}
+
+export interface Setting {
+  draft?: FakeDraft;
+  directory?: ReturnType<typeof createFakeDirectory>;
+  configuration?: LoadedConfiguration;
+  sent?: string[];
+}
+
+/** A pane over these; nothing is started yet. */
+export function createPane({
+  draft = createFakeDraft(),
+  directory = createFakeDirectory(),
+  configuration = { ok: true, configuration: makeConfiguration() },
+  sent = [],
+}: Setting = {}) {
+  const outside = {
+    draft: draft as FakeDraft | undefined,
+    configuration,
+    sent,
+    told: 0,
+    mailboxKey: undefined as string | undefined,
+    itemChanged: () => undefined as void,
+    switched: () => undefined as void,
+    sentChanged: () => undefined as void,
+  };
+  let drafts = 0;
+  const ports: PanePorts = {
+    openDraft() {
+      if (!outside.draft) throw new Error('no item');
+      return outside.draft.port;
+    },
+    loadConfiguration: async () => outside.configuration,
+    ownDomain: () => 'kliniek.example',
+    directoryFor: () => directory.port,
+    readMailboxKey: () => outside.mailboxKey,
+    createMailboxKey: async () => (outside.mailboxKey = 'k'.repeat(43)),
+    createDraftId: () => `new-draft-${++drafts}`,
+    sentDrafts: {
+      read: () => outside.sent,
+      forget: (ids) => void (outside.sent = outside.sent.filter((id) => !ids.includes(id))),
+      follow: (changed) => void (outside.sentChanged = changed),
+    },
+    followSwitch: (switched) => void (outside.switched = switched),
+    tellSwitched: () => void outside.told++,
+    followItem: async (changed) => void (outside.itemChanged = changed),
+  };
+  const store = createPaneStore(ports);
+  /** Every state that was shown. */
+  const shown: PaneState[] = [];
+  store.subscribe(() => shown.push(store.getState()));
+  return {
+    store,
+    ports,
+    draft,
+    directory,
+    outside,
+    shown,
+    get state() {
+      return store.getState();
+    },
+    get problems(): PaneProblem['problem'][] {
+      return store.getState().problems.map(({ problem }) => problem);
+    },
+    row: (email: string) => store.getState().rows.find(({ recipient }) => recipient.address === address(email)),
+    chosen(email: string) {
+      const verification = this.row(email)?.verification;
+      return verification && verification.state !== 'not-needed' ? verification.chosen : undefined;
+    },
+    async start() {
+      void store.start(); // may wait for something that the test holds up
+      await settle();
+      return this;
+    },
+    async switchOn() {
+      store.actions.setSecure(true);
+      await settle();
+      return this;
+    },
+    /** Outlook shows another draft, or none. */
+    async show(next: FakeDraft | undefined) {
+      if (outside.draft) outside.draft.isShown = false;
+      outside.draft = next;
+      if (next) next.isShown = true;
+      outside.itemChanged();
+      await settle();
+    },
+    /** Outlook tells that the recipients are others now. */
+    async setRecipients(recipients: Recipient[] | 'unreadable') {
+      draft.recipients = recipients;
+      draft.recipientsChanged();
+      await settle();
+    },
+  };
+}
+
+/** Lets everything go on that waits for nothing but its turn. */
+export const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

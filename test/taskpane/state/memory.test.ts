@@ -1,0 +1,145 @@
+import { address, phoneNumber } from '../fake-pane-store';
+import { createFakeDirectory, createFakeDraft, createPane, person, settle } from './fake-ports';
+
+const [ANNA, BO] = ['anna@lind.example', 'bo@lind.example'] as const;
+const NUMBER = phoneNumber('+31612345678');
+const SMS = { method: 'sms-new', phoneNumber: NUMBER } as const;
+
+const secured = async (directory = createFakeDirectory({ [ANNA]: { hasAccount: true } })) =>
+  (await createPane({ draft: createFakeDraft([person(ANNA), person(BO)]), directory }).start()).switchOn();
+
+describe('what was typed', () => {
+  it('waits in the memory under the id of the draft, without what the directory chose', async () => {
+    const opened = await secured();
+    expect([...opened.directory.held]).toEqual([]);
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    expect([...opened.directory.held]).toEqual([[opened.draft.last!.instructions.draftId, [{ address: BO, ...SMS }]]]);
+    opened.store.actions.undo();
+    await settle();
+    expect([...opened.directory.held.values()]).toEqual([[]]);
+  });
+
+  it('repeats what was used last time, so that the memory knows whom the sender still mails', async () => {
+    const opened = await secured(
+      createFakeDirectory({
+        [ANNA]: { hasAccount: true },
+        [BO]: {
+          numbers: [{ phoneNumber: NUMBER, scope: 'personal' }],
+          lastChoice: { method: 'sms-known', phoneNumber: NUMBER },
+        },
+      }),
+    );
+    expect([...opened.directory.held.values()]).toEqual([[{ address: BO, method: 'sms-known', phoneNumber: NUMBER }]]);
+  });
+
+  it('that finds the memory full is on the draft all the same; room is made on request and it is kept', async () => {
+    const opened = await secured();
+    opened.directory.answers['hold'] = { ok: false, problem: 'full' };
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    expect(opened.state).toMatchObject({
+      saving: 'saved',
+      problems: [{ problem: 'memory-full', action: 'make-room' }],
+    });
+    expect(opened.draft.last?.instructions.recipients).toMatchObject([{ method: 'account' }, SMS]);
+    opened.directory.answers['hold'] = { ok: true };
+    opened.store.actions.makeRoom();
+    await settle();
+    expect(opened.directory.madeRoom).toBe(1);
+    expect(opened.problems).toEqual([]);
+    expect([...opened.directory.held.values()]).toEqual([[{ address: BO, ...SMS }]]);
+  });
+
+  it('that still finds no room says so again', async () => {
+    const opened = await secured();
+    opened.directory.answers['hold'] = { ok: false, problem: 'full' };
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    opened.store.actions.makeRoom();
+    await settle();
+    expect(opened.problems).toEqual(['memory-full']);
+  });
+
+  it('is said to be lost to a memory that cannot be read', async () => {
+    const directory = createFakeDirectory();
+    directory.unreadable = true;
+    directory.answers['hold'] = { ok: false, problem: 'unavailable' };
+    const opened = await secured(directory);
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    expect(opened.problems).toEqual(['memory-unreadable']);
+    expect(opened.state.saving).toBe('saved');
+  });
+
+  it('does not make a saved draft look unsaved when the memory fails in a way nobody thought of', async () => {
+    const opened = await secured();
+    opened.directory.port.holdForDraft = () => Promise.reject(new TypeError('surprise'));
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    expect(opened.state.saving).toBe('saved');
+  });
+
+  it('leaves the warning where a part of the memory cannot be read and the rest can', async () => {
+    const directory = createFakeDirectory();
+    directory.unreadable = true;
+    const opened = await secured(directory);
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    expect(opened.problems).toEqual(['memory-unreadable']);
+  });
+});
+
+describe('drafts that were sent', () => {
+  it('are confirmed at the start, and forgotten', async () => {
+    const opened = await createPane({ sent: ['draft-1', 'draft-2'] }).start();
+    expect(opened.directory.confirmed).toEqual(['draft-1', 'draft-2']);
+    expect(opened.outside.sent).toEqual([]);
+  });
+
+  it.each(['full', 'unavailable'] as const)('are not forgotten when the memory is %s', async (problem) => {
+    const directory = createFakeDirectory();
+    directory.answers['confirm'] = { ok: false, problem };
+    const opened = await createPane({ directory, sent: ['draft-1'] }).start();
+    expect(opened.outside.sent).toEqual(['draft-1']);
+    expect(opened.problems).toEqual(problem === 'full' ? ['memory-full'] : []);
+    expect(opened.state.phase).toBe('ready');
+  });
+
+  it('are confirmed once there is room', async () => {
+    const directory = createFakeDirectory();
+    directory.answers['confirm'] = { ok: false, problem: 'full' };
+    const opened = await createPane({ directory, sent: ['draft-1'] }).start();
+    directory.answers['confirm'] = { ok: true };
+    opened.store.actions.makeRoom();
+    await settle();
+    expect(opened.outside.sent).toEqual([]);
+    expect(opened.problems).toEqual([]);
+  });
+
+  it('while the pane is open teach it for the next draft', async () => {
+    const opened = await secured();
+    opened.outside.sent = ['draft-1', 'draft-2'];
+    opened.outside.sentChanged();
+    opened.directory.known[BO] = {
+      numbers: [{ phoneNumber: NUMBER, scope: 'personal' }],
+      lastChoice: { method: 'sms-known', phoneNumber: NUMBER },
+    };
+    await settle();
+    expect(opened.outside.sent).toEqual([]);
+    await opened.show(createFakeDraft([person(BO)]));
+    expect(opened.chosen(BO)).toMatchObject({ choice: { method: 'sms-known' }, reason: { rule: 'last-choice' } });
+  });
+
+  it('that the memory cannot take do not keep the pane from opening', async () => {
+    const directory = createFakeDirectory();
+    directory.port.confirmSent = () => Promise.reject(new TypeError('surprise'));
+    directory.port.problem = () => {
+      throw new Error('no settings');
+    };
+    const opened = await createPane({ directory, sent: ['draft-1'] }).start();
+    expect(opened.state.phase).toBe('ready');
+    expect(opened.problems).toEqual(['memory-unreadable']);
+    expect(opened.outside.sent).toEqual(['draft-1']);
+  });
+});

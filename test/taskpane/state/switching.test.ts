@@ -1,0 +1,255 @@
+import { HeadersNotKept } from '../../../src/draft/save-errors';
+import { SealTooLong } from '../../../src/draft/seal-headers';
+import { makeConfiguration, phoneNumber } from '../fake-pane-store';
+import { createFakeDraft, createPane, person, settle } from './fake-ports';
+
+const BO = 'bo@lind.example';
+const SMS = { method: 'sms-new', phoneNumber: phoneNumber('+31612345678') } as const;
+
+const pane = () => createPane({ draft: createFakeDraft([person(BO)]) });
+
+describe('switching secure mail on', () => {
+  it('writes nothing on a draft before a person switches', async () => {
+    const { draft, directory } = await pane().start();
+    expect([draft.saved, draft.cleared, draft.notices, [...directory.held]]).toEqual([[], 0, [], []]);
+  });
+
+  it('marks the draft and tells the other frames', async () => {
+    const { draft, outside, state } = await (await pane().start()).switchOn();
+    expect(state).toMatchObject({ secure: true, saving: 'saved' });
+    expect(draft.last).toMatchObject({ missing: [BO] });
+    expect(draft.notices).toEqual([1]);
+    expect(outside.told).toBe(1);
+  });
+
+  it('never says on while the draft, and so the gate, says off', async () => {
+    const opened = await pane().start();
+    opened.draft.saving.on = true;
+    await opened.switchOn();
+    expect(opened.state).toMatchObject({ secure: false, saving: 'saving' });
+    opened.draft.saving.next().succeed();
+    await settle();
+    expect(opened.state).toMatchObject({ secure: true, saving: 'saved' });
+  });
+
+  it.each([
+    ['is refused', new Error('refused'), 'not-saved'],
+    ['fails after the mark was written', 'halfway', 'not-saved'],
+    ['is not kept', new HeadersNotKept(), 'headers-not-kept'],
+    ['needs more room than there is', new SealTooLong(), 'too-much-for-one-mail'],
+  ] as const)('goes back to off, on the draft too, when it %s', async (_how, failure, problem) => {
+    const opened = await pane().start();
+    opened.draft.failSaves.push(failure);
+    await opened.switchOn();
+    expect(opened.state).toMatchObject({ secure: false, saving: 'failed' });
+    expect(opened.problems).toEqual([problem]);
+    expect(opened.draft.isOn).toBe(false);
+    expect(opened.shown.some(({ secure }) => secure)).toBe(false);
+    expect(opened.outside.told).toBe(0);
+  });
+
+  it('says on when it failed half-way and the half cannot be taken away', async () => {
+    const opened = await pane().start();
+    opened.draft.failSaves.push('halfway');
+    opened.draft.failClears.push(new Error('refused'));
+    await opened.switchOn();
+    expect(opened.draft.isOn).toBe(true);
+    expect(opened.state).toMatchObject({ secure: true, saving: 'failed' });
+  });
+
+  it('that failed is tried again by Try again', async () => {
+    const opened = await pane().start();
+    opened.draft.failSaves.push(new Error('refused'));
+    await opened.switchOn();
+    opened.store.actions.retry();
+    await settle();
+    expect(opened.state).toMatchObject({ secure: true, saving: 'saved', problems: [] });
+    expect(opened.draft.isOn).toBe(true);
+  });
+
+  it('takes along what was chosen before', async () => {
+    const opened = await pane().start();
+    opened.store.actions.choose(person(BO).address, SMS);
+    await settle();
+    expect(opened.draft.saved).toEqual([]);
+    await opened.switchOn();
+    expect(opened.draft.last?.instructions.recipients).toEqual([expect.objectContaining({ ...SMS, own: true })]);
+  });
+
+  it('is impossible without a gateway key, and says why', async () => {
+    const configuration = { ...makeConfiguration(), gatewayKeys: [] };
+    const opened = await createPane({ configuration: { ok: true, configuration } }).start();
+    expect(opened.state.canSwitchOn).toBe(false);
+    await opened.switchOn();
+    expect(opened.problems).toEqual(['no-gateway-key']);
+    expect(opened.draft.saved).toEqual([]);
+  });
+
+  it('is no action before the draft has been read', async () => {
+    const opened = pane();
+    opened.draft.restoring.on = true;
+    await opened.start();
+    await opened.switchOn();
+    expect(opened.draft.saved).toEqual([]);
+  });
+});
+
+describe('switching secure mail off', () => {
+  it('leaves nothing on the draft, and nothing of it waits in the memory', async () => {
+    const opened = await (await pane().start()).switchOn();
+    opened.store.actions.choose(person(BO).address, SMS);
+    await settle();
+    expect([...opened.directory.held.values()]).toEqual([[expect.objectContaining(SMS)]]);
+    opened.store.actions.setSecure(false);
+    await settle();
+    expect(opened.draft).toMatchObject({ isOn: false, cleared: 1 });
+    expect(opened.draft.notices.at(-1)).toBe('off');
+    expect(opened.state).toMatchObject({ secure: false, saving: 'nothing-to-save', undo: undefined });
+    expect([...opened.directory.held.values()]).toEqual([[]]);
+    expect(opened.outside.told).toBe(2);
+  });
+
+  it('that fails goes back to on, as the draft is; Try again switches off', async () => {
+    const opened = await (await pane().start()).switchOn();
+    opened.draft.failClears.push(new Error('refused'));
+    opened.store.actions.setSecure(false);
+    await settle();
+    expect(opened.state).toMatchObject({ secure: true, saving: 'failed' });
+    expect(opened.problems).toEqual(['not-saved']);
+    opened.store.actions.retry();
+    await settle();
+    expect(opened.state).toMatchObject({ secure: false, saving: 'nothing-to-save', problems: [] });
+    expect(opened.draft.isOn).toBe(false);
+  });
+
+  it('works on a draft whose organization has lost its gateway key, which is otherwise left as it is', async () => {
+    const configuration = { ...makeConfiguration(), gatewayKeys: [] };
+    const opened = await createPane({
+      configuration: { ok: true, configuration },
+      draft: createFakeDraft([person(BO)], { secure: 'on', draftId: 'draft-1' }),
+    }).start();
+    expect(opened.state).toMatchObject({ secure: true, saving: 'nothing-to-save' });
+    expect(opened.draft.saved).toEqual([]);
+    opened.store.actions.setSecure(false);
+    await settle();
+    expect(opened.state.secure).toBe(false);
+    expect(opened.draft.isOn).toBe(false);
+  });
+});
+
+describe('switching quickly', () => {
+  it.each([
+    ['on and off', [true, false], false],
+    ['on, off and on', [true, false, true], true],
+    ['on, off, on and off', [true, false, true, false], false],
+  ])('%s ends as the last switch says, on the draft too', async (_what, switches, last) => {
+    const opened = await pane().start();
+    opened.draft.saving.on = opened.draft.clearing.on = true;
+    for (const on of switches) {
+      opened.store.actions.setSecure(on);
+      await settle();
+    }
+    for (;;) {
+      const barrier = [opened.draft.saving, opened.draft.clearing].find(({ waiting }) => waiting > 0);
+      if (!barrier) break;
+      // one at a time: a save and a clear never run side by side
+      expect(opened.draft.saving.waiting + opened.draft.clearing.waiting).toBe(1);
+      barrier.next().succeed();
+      await settle();
+    }
+    expect(opened.draft.isOn).toBe(last);
+    expect(opened.state).toMatchObject({ secure: last, saving: last ? 'saved' : 'nothing-to-save' });
+  });
+});
+
+describe('a switch from elsewhere', () => {
+  it('shows in the pane: on, with the choices saved, and off again', async () => {
+    const opened = await pane().start();
+    opened.draft.isOn = true;
+    opened.outside.switched();
+    await settle();
+    expect(opened.state).toMatchObject({ secure: true, saving: 'saved' });
+    expect(opened.draft.saved).toHaveLength(1);
+    opened.draft.isOn = false;
+    opened.outside.switched();
+    await settle();
+    expect(opened.state).toMatchObject({ secure: false, saving: 'nothing-to-save' });
+    expect(opened.draft.saved).toHaveLength(1);
+  });
+
+  it('is not believed from a reading that began before the switch here', async () => {
+    const opened = await pane().start();
+    opened.draft.restoring.on = true;
+    opened.outside.switched();
+    await settle();
+    const reading = opened.draft.restoring.next();
+    opened.draft.restoring.on = false;
+    await opened.switchOn();
+    reading.succeed();
+    await settle();
+    expect(opened.state).toMatchObject({ secure: true, saving: 'saved' });
+    expect(opened.draft.isOn).toBe(true);
+  });
+
+  it('does not flip back a switch that is under way', async () => {
+    const opened = await pane().start();
+    opened.draft.saving.on = true;
+    await opened.switchOn();
+    opened.outside.switched();
+    await settle();
+    opened.draft.saving.next().succeed();
+    await settle();
+    expect(opened.state).toMatchObject({ secure: true, saving: 'saved' });
+    expect(opened.shown.slice(opened.shown.findIndex(({ secure }) => secure)).every(({ secure }) => secure)).toBe(true);
+  });
+
+  it('is looked for again after a save that was under way', async () => {
+    const opened = await (await pane().start()).switchOn();
+    opened.draft.saving.on = true;
+    opened.store.actions.choose(person(BO).address, SMS);
+    await settle();
+    opened.outside.switched();
+    opened.draft.saving.next().succeed();
+    opened.draft.saving.on = false;
+    await Promise.resolve();
+    opened.draft.isOn = false; // the ribbon, right after the save
+    await settle();
+    expect(opened.state.secure).toBe(opened.draft.isOn);
+  });
+
+  it('does not switch by a reading that failed', async () => {
+    const opened = await pane().start();
+    opened.draft.restored = {
+      secure: 'unclear',
+      instructions: new Map(),
+      stateOf: () => undefined,
+      unreadable: ['header'],
+    };
+    opened.outside.switched();
+    await settle();
+    expect(opened.state.secure).toBe(false);
+    expect(opened.draft.saved).toEqual([]);
+  });
+
+  it('gives the memory the id under which the gate will tell that it was sent', async () => {
+    const opened = await (await pane().start()).switchOn();
+    opened.store.actions.choose(person(BO).address, SMS);
+    await settle();
+    opened.draft.isOn = false;
+    opened.outside.switched();
+    await settle();
+    opened.draft.isOn = true;
+    opened.draft.restored = {
+      secure: 'on',
+      draftId: 'from-ribbon',
+      instructions: new Map(),
+      stateOf: () => undefined,
+      unreadable: [],
+    };
+    opened.outside.switched();
+    await settle();
+    expect(opened.draft.last?.instructions.draftId).toBe('from-ribbon');
+    expect(opened.directory.held.get('from-ribbon')).toEqual([expect.objectContaining(SMS)]);
+    expect([...opened.directory.held].filter(([, used]) => used.length > 0)).toHaveLength(1);
+  });
+});
