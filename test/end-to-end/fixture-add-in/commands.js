@@ -2,8 +2,11 @@
 Office.onReady();
 
 const item = () => Office.context.mailbox.item;
-const subject = () => new Promise((resolve) => item().subject.getAsync((result) => resolve(result.value)));
-const note = (name, value) => new Promise((resolve) => item().sessionData.setAsync(name, value, () => resolve()));
+// one call after another: events come together on a slow machine, and Outlook takes three calls at a time
+let last = Promise.resolve();
+const call = (start) => (last = last.then(() => new Promise(start)));
+const subject = () => call((resolve) => item().subject.getAsync((result) => resolve(result.value)));
+const note = (name, value) => call((resolve) => item().sessionData.setAsync(name, value, () => resolve()));
 
 Office.actions.associate('mark', async (event) => {
   item().internetHeaders.setAsync({ 'x-fixture': `marked by ${event.source.id}` }, () => event.completed());
