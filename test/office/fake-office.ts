@@ -47,6 +47,11 @@ export const to = (...addresses: string[]): FakeDraft['recipients'] => ({
   bcc: [],
 });
 
+/** Names of headers compare without case. */
+function removeHeader(headers: Record<string, string>, name: string): void {
+  for (const found of Object.keys(headers)) if (found.toLowerCase() === name.toLowerCase()) delete headers[found];
+}
+
 type Done = (result: { status: string; value?: unknown; error?: { code: number } }) => void;
 
 export function createFakeOffice(first: FakeDraft = createDraft()): FakeOffice {
@@ -92,10 +97,16 @@ export function createFakeOffice(first: FakeDraft = createDraft()): FakeOffice {
         ),
       setAsync: (values: Record<string, string>, done: Done) =>
         call('internetHeaders.setAsync', done, ({ headers }) => {
-          for (const [name, value] of Object.entries(values)) if (!loses.has(name)) headers[name] = value;
+          for (const [name, value] of Object.entries(values)) {
+            if (loses.has(name)) continue;
+            removeHeader(headers, name);
+            headers[name] = value;
+          }
         }),
       removeAsync: (names: string[], done: Done) =>
-        call('internetHeaders.removeAsync', done, ({ headers }) => names.forEach((name) => delete headers[name])),
+        call('internetHeaders.removeAsync', done, ({ headers }) =>
+          names.forEach((name) => removeHeader(headers, name)),
+        ),
     },
     loadCustomPropertiesAsync: (done: Done) =>
       call('loadCustomPropertiesAsync', done, ({ properties }) => {

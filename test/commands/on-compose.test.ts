@@ -1,0 +1,117 @@
+import { onMessageCompose, onMessageRecipientsChanged } from '../../src/commands/on-compose';
+import { coverDigest } from '../../src/draft/cover';
+import { DRAFT_PROPERTY } from '../../src/draft/draft-property';
+import { formatDraftProperty } from '../../src/draft/recipient-states';
+import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';
+import { address } from '../directory/values';
+import { createDraft, to } from '../office/fake-office';
+import type { FakeDraft } from '../office/fake-office';
+import { installFakeOffice } from '../office/install-fake-office';
+
+const SEALED = 's'.repeat(60);
+const ANNA = address('anna@lind.example');
+const BO = 'bo@lind.example';
+const NOTE = formatDraftProperty({
+  draftId: 'draft-1234',
+  seal: { id: sealId(SEALED), cover: coverDigest([ANNA]) },
+  recipients: [{ address: ANNA, state: { is: 'ready', method: 'account', own: false } }],
+});
+const secured = (change: Partial<FakeDraft> = {}) =>
+  createDraft({
+    recipients: to(ANNA),
+    headers: { 'x-secure-mail': '1', ...formatSealHeaders({ draftId: 'draft-1234', cover: 'c', sealed: SEALED }) },
+    properties: { [DRAFT_PROPERTY]: NOTE },
+    saved: true,
+    ...change,
+  });
+
+async function run(handler: (event: Office.MailboxEvent) => Promise<void>): Promise<void> {
+  const completed = jest.fn();
+  await handler({ completed } as unknown as Office.MailboxEvent);
+  expect(completed).toHaveBeenCalledTimes(1);
+}
+const noticesOf = (draft: FakeDraft) => [...draft.notices.values()].map(({ message }) => message);
+
+describe('a mail that is opened for writing', () => {
+  it('is left alone without secure mail', async () => {
+    const office = installFakeOffice(createDraft({ recipients: to(BO) }));
+    await run(onMessageCompose);
+    expect(office.draft).toEqual(createDraft({ recipients: to(BO) }));
+    expect(office.calls.filter((name) => /set|save|remove|replace|add/.test(name))).toEqual([]);
+  });
+
+  it('says again that secure mail is on', async () => {
+    const office = installFakeOffice(secured());
+    await run(onMessageCompose);
+    expect(noticesOf(office.draft)).toEqual(['Secure mail is on.']);
+  });
+
+  it('starts without choices when it is new and only the note of its parent came along', async () => {
+    const office = installFakeOffice(
+      createDraft({ properties: { [DRAFT_PROPERTY]: NOTE, other: 'x' }, recipients: to(BO) }),
+    );
+    await run(onMessageCompose);
+    expect(office.draft.properties).toEqual({ other: 'x' });
+    expect(noticesOf(office.draft)).toEqual([]);
+  });
+
+  it.each<[string, Partial<FakeDraft>, [string, 'fails'][]]>([
+    ['it was saved before', { saved: true }, []],
+    ['it cannot be told whether it was saved', {}, [['getItemIdAsync', 'fails']]],
+  ])('keeps a note whose header is gone when %s: the gate asks', async (_when, change, faults) => {
+    const office = installFakeOffice(createDraft({ properties: { [DRAFT_PROPERTY]: NOTE }, ...change }));
+    for (const [name, fault] of faults) office.faults.set(name, fault);
+    await run(onMessageCompose);
+    expect(office.draft.properties).toEqual({ [DRAFT_PROPERTY]: NOTE });
+  });
+});
+
+describe('recipients that change while a mail is being written', () => {
+  it('are counted when they lack a method', async () => {
+    const office = installFakeOffice(secured({ recipients: to(ANNA, BO) }));
+    await run(onMessageRecipientsChanged);
+    expect(noticesOf(office.draft)).toEqual(['Secure mail is on. 1 person needs a method before you can send.']);
+  });
+
+  it('are not counted in mail without secure mail', async () => {
+    const office = installFakeOffice(createDraft({ recipients: to(BO) }));
+    await run(onMessageRecipientsChanged);
+    expect(noticesOf(office.draft)).toEqual([]);
+  });
+
+  it('are counted again when the pane saves at that moment', async () => {
+    const office = installFakeOffice(secured({ recipients: to(ANNA, BO) }));
+    office.faults.set('notificationMessages.replaceAsync', () => {
+      office.faults.delete('notificationMessages.replaceAsync');
+      office.draft.properties = {
+        [DRAFT_PROPERTY]: formatDraftProperty({
+          draftId: 'draft-1234',
+          recipients: [ANNA, address(BO)].map((each) => ({
+            address: each,
+            state: { is: 'ready', method: 'account', own: false },
+          })),
+        }),
+      };
+    });
+    await run(onMessageRecipientsChanged);
+    expect(noticesOf(office.draft)).toEqual(['Secure mail is on.']);
+  });
+
+  it.each(['to.getAsync', 'loadCustomPropertiesAsync', 'notificationMessages.replaceAsync'])(
+    'end the event whatever becomes of %s',
+    async (name) => {
+      for (const fault of ['fails', 'throws'] as const) {
+        installFakeOffice(secured()).faults.set(name, fault);
+        await run(onMessageRecipientsChanged);
+      }
+    },
+  );
+
+  it('leave the notice as it is when they cannot be read', async () => {
+    const draft = secured({ recipients: to(ANNA, 'a name that is not resolved') });
+    draft.notices.set('secure-mail', { message: 'as before' });
+    installFakeOffice(draft);
+    await run(onMessageRecipientsChanged);
+    expect(noticesOf(draft)).toEqual(['as before']);
+  });
+});

@@ -1,0 +1,129 @@
+import { onMessageSend } from '../../src/commands/on-message-send';
+import { coverDigest, coverTag } from '../../src/draft/cover';
+import { DRAFT_PROPERTY } from '../../src/draft/draft-property';
+import { formatDraftProperty } from '../../src/draft/recipient-states';
+import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';
+import { readSentDrafts, SENT_DRAFTS_KEY } from '../../src/draft/sent-drafts';
+import { MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';
+import { address } from '../directory/values';
+import { createDraft, to } from '../office/fake-office';
+import { installFakeOffice } from '../office/install-fake-office';
+
+const KEY = 'k'.repeat(43);
+const SEALED = 's'.repeat(60);
+const ANNA = address('anna@lind.example');
+
+const secured = () =>
+  createDraft({
+    recipients: to(ANNA),
+    headers: {
+      'x-secure-mail': '1',
+      ...formatSealHeaders({ draftId: 'draft-1234', cover: coverTag(KEY, [ANNA]), sealed: SEALED }),
+    },
+    properties: {
+      [DRAFT_PROPERTY]: formatDraftProperty({
+        draftId: 'draft-1234',
+        seal: { id: sealId(SEALED), cover: coverDigest([ANNA]) },
+        recipients: [{ address: ANNA, state: { is: 'ready', method: 'account', own: false } }],
+      }),
+    },
+  });
+
+/** Local storage as a browser has it, or as it refuses. */
+function installStorage(storage: Partial<Storage> | undefined): Map<string, string> {
+  const stored = new Map<string, string>();
+  Object.defineProperty(globalThis, 'localStorage', {
+    configurable: true,
+    value: storage ?? {
+      getItem: (name: string) => stored.get(name) ?? null,
+      setItem: (name: string, value: string) => void stored.set(name, value),
+    },
+  });
+  return stored;
+}
+
+async function send(): Promise<jest.Mock> {
+  const completed = jest.fn();
+  onMessageSend({ completed } as unknown as Office.MailboxEvent);
+  await jest.advanceTimersByTimeAsync(4_000);
+  expect(completed).toHaveBeenCalledTimes(1);
+  return completed;
+}
+
+describe('the function that Outlook asks at Send', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => {
+    jest.clearAllTimers();
+    jest.useRealTimers();
+    Reflect.deleteProperty(globalThis, 'localStorage');
+  });
+
+  it('tells the memory which secured draft left, and nothing of others', async () => {
+    const stored = installStorage(undefined);
+    installFakeOffice(createDraft({ recipients: to(ANNA) }));
+    await send();
+    expect(stored.size).toBe(0);
+    installFakeOffice(secured()).settings.set(MAILBOX_KEY_SETTING, KEY);
+    expect(await send()).toHaveBeenCalledWith({ allowEvent: true });
+    expect(readSentDrafts()).toEqual(['draft-1234']);
+  });
+
+  it('tells nothing of a draft that it holds', async () => {
+    const stored = installStorage(undefined);
+    installFakeOffice({ ...secured(), recipients: to(ANNA, 'bo@lind.example') });
+    expect(await send()).toHaveBeenCalledWith(expect.objectContaining({ allowEvent: false }));
+    expect(stored.size).toBe(0);
+  });
+
+  it.each<[string, Partial<Storage>]>([
+    ['is full', { getItem: () => null, setItem: () => void throwIt() }],
+    ['is forbidden', { getItem: () => throwIt(), setItem: () => void throwIt() }],
+    ['holds noise', { getItem: (name) => (name === SENT_DRAFTS_KEY ? '{"a":[' : null), setItem: () => undefined }],
+  ])('lets the mail go when local storage %s', async (_how, storage) => {
+    installStorage(storage);
+    installFakeOffice(secured());
+    expect(await send()).toHaveBeenCalledWith({ allowEvent: true });
+  });
+
+  it('answers at once when it can, and its own time limit is then over', async () => {
+    installFakeOffice(secured());
+    const completed = jest.fn();
+    onMessageSend({ completed } as unknown as Office.MailboxEvent);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(completed).toHaveBeenCalledTimes(1);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('waits no longer than four seconds, and an answer that comes later changes nothing', async () => {
+    const office = installFakeOffice(secured());
+    let late: () => void = () => undefined;
+    const { to: field } = (office.Office as { context: { mailbox: { item: { to: { getAsync: unknown } } } } }).context
+      .mailbox.item;
+    field.getAsync = (done: (answer: object) => void) => (late = () => done({ status: 'succeeded', value: [] }));
+    const completed = jest.fn();
+    onMessageSend({ completed } as unknown as Office.MailboxEvent);
+    await jest.advanceTimersByTimeAsync(3_999);
+    expect(completed).not.toHaveBeenCalled();
+    await jest.advanceTimersByTimeAsync(1);
+    late();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(completed.mock.calls).toEqual([[expect.objectContaining({ allowEvent: false })]]);
+  });
+
+  it('shows names as people wrote them, and not a whole list of them', async () => {
+    const draft = secured();
+    draft.recipients.cc = Array.from({ length: 9 }, (_, i) => ({
+      emailAddress: `person-${i}@lind.example`,
+      displayName: `${'Very '.repeat(20)}long name ${i}`,
+    }));
+    installFakeOffice(draft);
+    const completed = await send();
+    const { errorMessage } = completed.mock.calls[0][0] as { errorMessage: string };
+    expect(errorMessage).toContain('and 6 more');
+    expect(errorMessage.length).toBeLessThanOrEqual(500);
+  });
+});
+
+function throwIt(): never {
+  throw new Error('SecurityError');
+}

@@ -1,0 +1,152 @@
+import { toggleSecureMail } from '../../src/commands/toggle-secure-mail';
+import { DRAFT_PROPERTY, parseDraftProperty } from '../../src/draft/draft-property';
+import { ribbonTexts } from '../../src/locales/en/ribbon';
+import { createDraft } from '../office/fake-office';
+import type { FakeDraft } from '../office/fake-office';
+import { installFakeOffice } from '../office/install-fake-office';
+
+const KEY = { kty: 'EC', crv: 'P-256', x: 'x'.repeat(43), y: 'y'.repeat(43) };
+
+/** The organization's document, or what becomes of fetching it. */
+function serve(answer: () => Response): void {
+  globalThis.fetch = jest.fn(async () => answer());
+}
+const organization = (document: unknown = { gatewayKeys: [KEY] }) =>
+  new Response(typeof document === 'string' ? document : JSON.stringify(document));
+
+async function press(): Promise<void> {
+  const completed = jest.fn();
+  await toggleSecureMail({ completed } as unknown as Office.AddinCommands.Event);
+  expect(completed).toHaveBeenCalledTimes(1);
+}
+const noticesOf = (draft: FakeDraft) => [...draft.notices.values()].map(({ message }) => message);
+const isOn = (draft: FakeDraft) => draft.headers['x-secure-mail'] === '1';
+
+describe('the ribbon button', () => {
+  const { fetch } = globalThis;
+  beforeEach(() => serve(organization));
+  afterAll(() => void (globalThis.fetch = fetch));
+
+  it('switches on: marked, not sealed, and said above the mail', async () => {
+    const office = installFakeOffice();
+    await press();
+    expect(office.draft.headers).toEqual({ 'x-secure-mail': '1' });
+    expect(parseDraftProperty(office.draft.properties[DRAFT_PROPERTY])).toMatchObject({
+      draftId: expect.stringMatching(/^[\w-]{12}$/),
+    });
+    expect(noticesOf(office.draft)).toEqual(['Secure mail is on.']);
+  });
+
+  it('switches off again, and leaves nothing behind', async () => {
+    const office = installFakeOffice();
+    await press();
+    await press();
+    expect(office.draft).toMatchObject({ headers: {}, properties: {} });
+    expect(noticesOf(office.draft)).toEqual([ribbonTexts.off]);
+  });
+
+  it('switches off what is unclear', async () => {
+    const office = installFakeOffice(createDraft({ properties: { [DRAFT_PROPERTY]: 'noise' } }));
+    await press();
+    expect(office.draft).toMatchObject({ headers: {}, properties: {} });
+    expect(noticesOf(office.draft)).toEqual([ribbonTexts.off]);
+  });
+
+  it.each<[string, () => Response, string]>([
+    ['there is no gateway key', () => organization({}), ribbonTexts.noGatewayKey],
+    ['the settings hold a mistake', () => organization({ gatewayKeys: 7 }), ribbonTexts.configurationWrong],
+    ['the settings are not JSON', () => organization('{'), ribbonTexts.configurationWrong],
+    ['the settings are not there', () => new Response('', { status: 404 }), ribbonTexts.configurationUnreachable],
+    [
+      'there is no network',
+      () => {
+        throw new TypeError('Failed to fetch');
+      },
+      ribbonTexts.configurationUnreachable,
+    ],
+  ])('does not switch on when %s, and says so', async (_when, answer, text) => {
+    serve(answer);
+    const office = installFakeOffice();
+    await press();
+    expect(office.draft).toMatchObject({ headers: {}, properties: {} });
+    expect(noticesOf(office.draft)).toEqual([text]);
+  });
+
+  it('switches off without network', async () => {
+    const office = installFakeOffice();
+    await press();
+    serve(() => {
+      throw new TypeError('Failed to fetch');
+    });
+    await press();
+    expect(isOn(office.draft)).toBe(false);
+  });
+
+  it('does not switch on in an Outlook that is too old', async () => {
+    const office = installFakeOffice();
+    const { item } = (office.Office as { context: { mailbox: { item: { internetHeaders?: object } } } }).context
+      .mailbox;
+    delete item.internetHeaders;
+    await press();
+    expect(noticesOf(office.draft)).toEqual([ribbonTexts.outlookTooOld]);
+  });
+
+  it.each(['internetHeaders.setAsync', 'loadCustomPropertiesAsync', 'customProperties.saveAsync'])(
+    'leaves the mail off when %s fails half-way, so that pressing again switches on',
+    async (name) => {
+      const office = installFakeOffice();
+      office.faults.set(name, () => {
+        if (name === 'loadCustomPropertiesAsync' && !isOn(office.draft)) return; // reading the marks
+        office.faults.set(name, 'fails');
+        throw new Error('refused');
+      });
+      await press();
+      office.faults.clear();
+      expect(noticesOf(office.draft)).toEqual([ribbonTexts.failed]);
+      expect(isOn(office.draft)).toBe(false);
+      if (name !== 'internetHeaders.setAsync') return;
+      await press();
+      expect(isOn(office.draft)).toBe(true);
+    },
+  );
+
+  it('is on although the notice cannot be shown, and does not say that it failed', async () => {
+    const office = installFakeOffice();
+    office.faults.set('notificationMessages.replaceAsync', () => {
+      office.faults.delete('notificationMessages.replaceAsync');
+      throw new Error('refused once');
+    });
+    await press();
+    expect(isOn(office.draft)).toBe(true);
+    expect(noticesOf(office.draft)).toEqual([]);
+  });
+
+  it('says that it failed when the mail cannot be read, and changes nothing', async () => {
+    const office = installFakeOffice();
+    office.faults.set('internetHeaders.getAsync', 'fails');
+    await press();
+    expect(noticesOf(office.draft)).toEqual([ribbonTexts.failed]);
+    expect(office.draft).toMatchObject({ headers: {}, properties: {} });
+  });
+
+  it('tells the pane of every change, also of one that failed half-way', async () => {
+    const heard: unknown[] = [];
+    const channel = new BroadcastChannel('secure-mail-draft');
+    const next = () =>
+      new Promise<void>((resolve) => {
+        channel.onmessage = ({ data }) => {
+          heard.push(data);
+          resolve();
+        };
+      });
+    const office = installFakeOffice();
+    for (const fault of [undefined, 'fails'] as const) {
+      if (fault) office.faults.set('internetHeaders.removeAsync', fault);
+      const told = next();
+      await press();
+      await told;
+    }
+    channel.close();
+    expect(heard).toEqual(['switched', 'switched']);
+  });
+});

@@ -1,0 +1,133 @@
+import { exportJWK, generateKeyPair } from 'jose';
+import type { JWK } from 'jose';
+import { DRAFT_PROPERTY } from '../../src/draft/draft-property';
+import { createMailboxKey } from '../../src/draft/random';
+import { restoreDraft, restoredChoice, restoredLanguage } from '../../src/draft/restore-draft';
+import { clearDraft, saveDraft } from '../../src/draft/save-draft';
+import { address, code, language, phone } from '../directory/values';
+import { createDraft } from '../office/fake-office';
+import type { FakeOffice } from '../office/fake-office';
+import { installFakeOffice } from '../office/install-fake-office';
+
+const ANNA = address('anna@lind.example');
+const BO = address('bo@lind.example');
+const CILIA = address('cilia@zorg.example');
+const NOBODY = address('nobody@zorg.example');
+const CODE = { method: 'access-code-new', accessCode: code('Vuurtoren 88!'), accessCodeHint: 'the sea' } as const;
+const SMS = { method: 'sms-known', phoneNumber: phone('+31612345678') } as const;
+const always = () => true;
+const mailboxKey = createMailboxKey();
+let gatewayKey: JWK;
+beforeAll(async () => {
+  const { publicKey } = await generateKeyPair('ECDH-ES+A256KW', { extractable: true });
+  gatewayKey = await exportJWK(publicKey);
+});
+
+/** A draft that was saved: Anna's choice the sender's own, Bo's not, Cilia without a method. */
+async function securedOffice(): Promise<FakeOffice> {
+  const office = installFakeOffice();
+  await saveDraft(
+    {
+      instructions: {
+        version: 1,
+        draftId: 'draft-1234',
+        recipients: [
+          { address: ANNA, ...CODE, own: true, notificationLanguage: language('de') },
+          { address: BO, ...SMS, own: false },
+        ],
+        notNeeded: [],
+      },
+      missing: [CILIA],
+    },
+    { gatewayKeys: [gatewayKey], mailboxKey },
+    always,
+  );
+  return office;
+}
+
+describe('a draft that is opened again', () => {
+  it('has everything back from a seal that this mailbox can open', async () => {
+    await securedOffice();
+    const restored = await restoreDraft(mailboxKey);
+    expect(restored).toMatchObject({ secure: 'on', draftId: 'draft-1234', unreadable: [] });
+    expect(restoredChoice(restored, ANNA)).toEqual(CODE);
+    expect(restoredLanguage(restored, ANNA)).toBe('de');
+    expect(restoredChoice(restored, BO)).toBeUndefined(); // chosen by itself: resolved anew
+    expect(restored.instructions.get(BO)).toMatchObject(SMS);
+    expect(restoredChoice(restored, CILIA)).toBeUndefined();
+    expect(restoredChoice(restored, NOBODY)).toBeUndefined();
+  });
+
+  it.each<[string, (office: FakeOffice) => void, string | undefined]>([
+    ['this mailbox has another key', () => undefined, createMailboxKey()],
+    ['this mailbox has no key', () => undefined, undefined],
+    ['a part is gone', ({ draft }) => delete draft.headers['x-secure-mail-1'], mailboxKey],
+    ['a part is cut', ({ draft }) => (draft.headers['x-secure-mail-1'] = 'abc'), mailboxKey],
+    [
+      'one character is another',
+      ({ draft }) => {
+        const part = draft.headers['x-secure-mail-1']!;
+        draft.headers['x-secure-mail-1'] = part.slice(0, -1) + (part.endsWith('A') ? 'B' : 'A');
+      },
+      mailboxKey,
+    ],
+    ['its header is noise', ({ draft }) => (draft.headers['x-secure-mail-seal'] = '{]'), mailboxKey],
+    ['it is of a later version', ({ draft }) => (draft.headers['x-secure-mail-seal'] = 'v=9'), mailboxKey],
+  ])(
+    'says that the seal could not be read when %s, and has own choices without their values',
+    async (_when, harm, key) => {
+      harm(await securedOffice());
+      const restored = await restoreDraft(key);
+      expect(restored).toMatchObject({ secure: 'on', draftId: 'draft-1234', unreadable: ['seal'] });
+      expect(restored.instructions.size).toBe(0);
+      expect(restoredChoice(restored, ANNA)).toEqual({ method: CODE.method });
+      expect(restoredChoice(restored, BO)).toBeUndefined();
+      expect(restored.stateOf(CILIA)).toEqual({ is: 'missing' });
+    },
+  );
+
+  it.each<[string, (office: FakeOffice) => void]>([
+    ['is damaged', ({ draft }) => (draft.properties[DRAFT_PROPERTY] = 'noise')],
+    ['cannot be read', ({ faults }) => faults.set('loadCustomPropertiesAsync', 'fails')],
+  ])('has everything back from the seal when its note %s, and says so', async (_how, harm) => {
+    harm(await securedOffice());
+    const restored = await restoreDraft(mailboxKey);
+    expect(restored).toMatchObject({ secure: 'on', draftId: 'draft-1234', unreadable: ['properties'] });
+    expect(restoredChoice(restored, ANNA)).toEqual(CODE);
+  });
+
+  it('keeps what the note says when the headers cannot be read', async () => {
+    const office = await securedOffice();
+    office.faults.set('internetHeaders.getAsync', 'fails');
+    const restored = await restoreDraft(mailboxKey);
+    expect(restored).toMatchObject({ secure: 'on', draftId: 'draft-1234', unreadable: ['header'] });
+    expect(restoredChoice(restored, ANNA)).toEqual({ method: CODE.method });
+  });
+
+  it('is unclear when the note says on and the header is gone, and still has its seal', async () => {
+    const office = await securedOffice();
+    delete office.draft.headers['x-secure-mail'];
+    const restored = await restoreDraft(mailboxKey);
+    expect(restored).toMatchObject({ secure: 'unclear', unreadable: [] });
+    expect(restoredChoice(restored, ANNA)).toEqual(CODE);
+  });
+
+  it('is off, and nothing is wrong, after it was cleared, also where Outlook brings the headers back', async () => {
+    const office = await securedOffice();
+    office.faults.set('internetHeaders.removeAsync', () => {
+      const back = { ...office.draft.headers };
+      void Promise.resolve().then(() => Object.assign(office.draft.headers, back));
+    });
+    await clearDraft(always);
+    expect(office.draft.headers['x-secure-mail-seal']).toBe('0');
+    await expect(restoreDraft(mailboxKey)).resolves.toMatchObject({ secure: 'off', unreadable: [] });
+  });
+
+  it('is off when nothing stands on it', async () => {
+    installFakeOffice(createDraft());
+    const restored = await restoreDraft(undefined);
+    expect(restored).toMatchObject({ secure: 'off', unreadable: [] });
+    expect(restored.draftId).toBeUndefined();
+    expect(restored.stateOf(ANNA)).toBeUndefined();
+  });
+});
