@@ -124,8 +124,7 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
       return draft.recipients;
     },
     async notify(missing) {
-      check();
-      draft.notices.push(missing);
+      draft.notices.push(missing); // above whichever draft is shown
     },
     async followRecipients(changed) {
       draft.recipientsChanged = changed;

@@ -117,7 +117,7 @@ describe('drafts that were sent', () => {
     expect(opened.problems).toEqual([]);
   });
 
-  it('while the pane is open teach it for the next draft', async () => {
+  it('while the pane is open teach it for this draft and the next', async () => {
     const opened = await secured();
     opened.outside.sent = ['draft-1', 'draft-2'];
     opened.outside.sentChanged();
@@ -127,6 +127,8 @@ describe('drafts that were sent', () => {
     };
     await settle();
     expect(opened.outside.sent).toEqual([]);
+    await opened.setRecipients([person(BO)]);
+    expect(opened.chosen(BO)).toMatchObject({ reason: { rule: 'last-choice' } });
     await opened.show(createFakeDraft([person(BO)]));
     expect(opened.chosen(BO)).toMatchObject({ choice: { method: 'sms-known' }, reason: { rule: 'last-choice' } });
   });
