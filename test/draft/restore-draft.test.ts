@@ -67,7 +67,8 @@ describe('a draft that is opened again', () => {
       'one character is another',
       ({ draft }) => {
         const part = draft.headers['x-secure-mail-1']!;
-        draft.headers['x-secure-mail-1'] = part.slice(0, -1) + (part.endsWith('A') ? 'B' : 'A');
+        const at = part.length - 5; // not the last: some of its bits are padding
+        draft.headers['x-secure-mail-1'] = part.slice(0, at) + (part[at] === 'A' ? 'B' : 'A') + part.slice(at + 1);
       },
       mailboxKey,
     ],
