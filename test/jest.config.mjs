@@ -21,7 +21,7 @@ const shared = {
   rootDir,
   transform,
   // these packages are published as ES modules only
-  transformIgnorePatterns: ['/node_modules/(?!(jose|@noble|postal-mime|hono|@hono)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|@noble|nanoid|postal-mime|hono|@hono)/)'],
   testEnvironment: 'node',
 };
 

@@ -5,7 +5,7 @@
 import { coverDigest, coverTag } from '../draft/cover';
 import { switchState } from '../draft/marks';
 import type { Marks } from '../draft/marks';
-import { stateOf } from '../draft/recipient-states';
+import { wasMissing } from '../draft/recipient-states';
 import { readSealHeaders, sealId } from '../draft/seal-headers';
 import type { EmailAddress } from '../verification/brands';
 
@@ -56,8 +56,7 @@ export function decide({ marks, recipients, mailboxKey, ownDomain }: GateInput):
 
   const people = recipients.filter(({ address }, at) => {
     if (addresses.indexOf(address) < at) return false; // named already, from another field
-    const known = note && stateOf(note, address);
-    return known ? known.is === 'missing' : !address.endsWith(`@${ownDomain}`);
+    return (note && wasMissing(note, address)) ?? !address.endsWith(`@${ownDomain}`);
   });
   if (people.length > 0) return held({ why: 'missing', people });
   return held({ why: read.ok ? 'changed' : 'not-sealed' });

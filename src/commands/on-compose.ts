@@ -5,6 +5,8 @@
 import { readMarks, switchState } from '../draft/marks';
 import { DRAFT_PROPERTY } from '../draft/draft-property';
 import { writeProperty } from '../office/custom-properties';
+import { noticeWords } from '../locales/commands';
+import { displayLanguage } from '../office/display-language';
 import { isSaved } from '../office/item';
 import { showNotice } from '../draft/notice';
 import type { GateDecision } from './gate';
@@ -45,7 +47,7 @@ async function keepNotice(): Promise<void> {
     if (switchState(marks) !== 'on') return;
     const missing = missingIn(await readAndDecide(marks));
     if (missing === undefined || missing === shown) return;
-    await showNotice(missing);
+    await showNotice(missing, noticeWords(displayLanguage()));
     shown = missing;
   }
 }

@@ -5,8 +5,9 @@
 import { PANE_BUTTON_ID } from '../draft/manifest-ids';
 import { readMarks } from '../draft/marks';
 import { markAsSent } from '../draft/sent-drafts';
-import { gateTexts } from '../locales/en/commands';
-import type { GateDecision, HoldReason } from './gate';
+import { gateWords, namesOf } from '../locales/commands';
+import { displayLanguage } from '../office/display-language';
+import type { GateDecision } from './gate';
 import { readAndDecide } from './read-and-decide';
 
 const OWN_TIME_LIMIT_MS = 4_000;
@@ -29,14 +30,15 @@ export function onMessageSend(event: Office.MailboxEvent): void {
 function completion(decision: GateDecision): Office.SmartAlertsEventCompletedOptions {
   if (decision.allowed) return { allowEvent: true };
   const { reason } = decision;
+  const words = gateWords(displayLanguage());
+  const held = words.held[reason.why];
+  const people = reason.why === 'missing' ? reason.people : [];
+  const names = people.map(({ name }) => name);
   return {
     allowEvent: false,
-    errorMessage: gateTexts.held(forWords(reason)),
-    cancelLabel: gateTexts.button,
+    errorMessage: people.length > 0 ? held.replace('#', () => namesOf(names, words)) : held,
+    cancelLabel: words.button,
     commandId: PANE_BUTTON_ID,
-    contextData: JSON.stringify(reason.why === 'missing' ? { show: reason.people[0]!.address } : {}),
+    contextData: JSON.stringify(people[0] ? { show: people[0].address } : {}),
   };
 }
-
-const forWords = (reason: HoldReason) =>
-  reason.why === 'missing' ? { why: reason.why, names: reason.people.map((person) => person.name) } : reason;

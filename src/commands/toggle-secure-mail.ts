@@ -8,8 +8,9 @@ import { readMarks, switchState } from '../draft/marks';
 import { createDraftId } from '../draft/random';
 import { clearDraft, saveDraft } from '../draft/save-draft';
 import { showNotice, showText } from '../draft/notice';
-import { configurationMistakes } from '../locales/en/configuration';
+import { noticeWords } from '../locales/commands';
 import { ribbonTexts } from '../locales/en/ribbon';
+import { displayLanguage } from '../office/display-language';
 import { headersSupported } from '../office/internet-headers';
 import { currentItem } from '../office/item';
 
@@ -42,12 +43,12 @@ async function toggle(): Promise<void> {
   } finally {
     tellOtherFrames();
   }
-  await showNotice(0).catch(() => undefined); // it is on all the same
+  await showNotice(0, noticeWords(displayLanguage())).catch(() => undefined); // it is on all the same
 }
 
 /** Why secure mail cannot be switched on here, in words; undefined if it can. */
 async function whyNot(): Promise<string | undefined> {
-  const loaded = await loadConfiguration(configurationMistakes, ribbonTexts.configurationNotJson);
+  const loaded = await loadConfiguration();
   if (loaded.ok) return loaded.configuration.gatewayKeys.length > 0 ? undefined : ribbonTexts.noGatewayKey;
   return loaded.problem === 'wrong' ? ribbonTexts.configurationWrong : ribbonTexts.configurationUnreachable;
 }

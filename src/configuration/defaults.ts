@@ -10,7 +10,15 @@ export const defaultPolicy: Policy = {
   ownDomains: [],
   trustedDomains: [],
   transport: { accepted: ['nta-7516'], automatic: ['nta-7516'], beforeAccount: false },
-  accessCode: { minimumLength: 8, maximumLength: 64, maskSaved: false },
+  accessCode: {
+    minimumLength: 8,
+    maximumLength: 64,
+    maskSaved: false,
+    // three groups of four; with this alphabet 49 bits
+    generatedLength: 12,
+    // without what looks or sounds alike (0 o, 1 i l, 2 z, 5 s, 8 b, m n, u v, g q), and without vowels: no words come about
+    alphabet: 'cdfhjkprtwxy34679',
+  },
   defaultCountry: 'NL',
 };
 

@@ -18,6 +18,24 @@ export const brand = z.string().check(
   z.maxLength(LONGEST_BRAND),
 );
 
+// fewer than the digits would need long codes
+const SHORTEST_ALPHABET = 10;
+// each is drawn by one random byte
+const LONGEST_ALPHABET = 256;
+
+/** The characters of generated codes. One unit each, so that a code of so many characters is as long as it says. */
+export const alphabet = z.string().check(
+  z.refine((text) => /^[\p{L}\p{N}\p{P}\p{S}]*$/u.test(text) && [...text].every(isOneUnit), {
+    ...mistake('character-cannot-be-read', {}),
+    abort: true,
+  }),
+  z.refine((text) => new Set(text).size === text.length, mistake('character-twice', {})),
+  z.refine((text) => text.length >= SHORTEST_ALPHABET, mistake('too-few-characters', { minimum: SHORTEST_ALPHABET })),
+  z.maxLength(LONGEST_ALPHABET),
+);
+
+const isOneUnit = (character: string) => character.length === 1 && character.normalize('NFC') === character;
+
 // labels of letters, digits and inner hyphens, in any script (RFC 5890); at least two
 const DOMAIN = /^(?:\*\.)?(?:[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}\p{N}-]{2,}$/u;
 const LABELS_BELOW_A_WILDCARD = 2;

@@ -1,20 +1,22 @@
 /** Fetches the organization's configuration from beside the add-in. */
-import type { MistakeWords } from './mistakes';
+import type { Mistake } from './mistakes';
 import { parseConfiguration } from './parse-configuration';
-import type { Configuration, ConfigurationMistake } from './types';
+import type { Configuration } from './types';
 
-export type LoadedConfiguration =
+/** A mistake is a `Mistake`, or that in words. */
+export type LoadedConfiguration<M = Mistake> =
   | { ok: true; configuration: Configuration }
   | { ok: false; problem: 'unreachable' }
-  | { ok: false; problem: 'wrong'; mistakes: ConfigurationMistake[] };
+  | { ok: false; problem: 'wrong'; mistakes: M[] };
 
 const ADDRESS = 'organization.json';
+/** A server that takes longer is taken for one that does not answer. */
+const TIME_OUT_MS = 15_000;
 
-/** @param notJson the sentence for a document that is not JSON */
-export async function loadConfiguration(words: MistakeWords, notJson: string): Promise<LoadedConfiguration> {
+export async function loadConfiguration(): Promise<LoadedConfiguration> {
   let text: string;
   try {
-    const answer = await fetch(ADDRESS, { cache: 'no-cache' });
+    const answer = await fetch(ADDRESS, { cache: 'no-cache', signal: AbortSignal.timeout(TIME_OUT_MS) });
     if (!answer.ok) return { ok: false, problem: 'unreachable' };
     text = await answer.text();
   } catch {
@@ -24,10 +26,8 @@ export async function loadConfiguration(words: MistakeWords, notJson: string): P
   try {
     json = JSON.parse(text);
   } catch {
-    return { ok: false, problem: 'wrong', mistakes: [{ path: ADDRESS, message: notJson }] };
+    return { ok: false, problem: 'wrong', mistakes: [{ code: 'not-json', path: [ADDRESS], details: {} }] };
   }
-  const parsed = parseConfiguration(json, words);
-  return parsed.ok
-    ? { ok: true, configuration: parsed.configuration }
-    : { ok: false, problem: 'wrong', mistakes: parsed.mistakes };
+  const parsed = parseConfiguration(json);
+  return parsed.ok ? parsed : { ...parsed, problem: 'wrong' };
 }

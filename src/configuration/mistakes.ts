@@ -8,6 +8,7 @@ export type ExpectedKind = 'object' | 'list' | 'text' | 'true-or-false' | 'whole
 
 /** Each mistake with what its sentence needs to know. */
 export interface MistakeDetails {
+  'not-json': object;
   'unknown-field': { didYouMean?: string };
   'wrong-kind': { expected: ExpectedKind };
   'not-one-of': { allowed: string[] };
@@ -22,6 +23,10 @@ export interface MistakeDetails {
   'no-method-left': object;
   'not-accepted': object;
   'minimum-above-maximum': { maximum: number };
+  'generated-length-does-not-fit': { minimum: number; maximum: number };
+  'too-few-characters': { minimum: number };
+  'character-twice': object;
+  'character-cannot-be-read': object;
   'not-a-language': object;
   'language-not-listed': object;
   'not-a-country': object;

@@ -3,23 +3,21 @@ import type * as z from 'zod/mini';
 import { METHOD_IDS } from '../verification/types';
 import { closestName } from './closest-name';
 import { defaultConfiguration, defaultPolicy } from './defaults';
-import { inWords, type ExpectedKind, type Mistake, type MistakeWords } from './mistakes';
+import type { ExpectedKind, Mistake } from './mistakes';
 import { documentSchema, FIELD_NAMES, type ConfigurationDocument } from './schema';
-import type { Configuration, ConfigurationMistake } from './types';
+import type { Configuration } from './types';
 
-export type ParsedConfiguration =
-  { ok: true; configuration: Configuration } | { ok: false; mistakes: ConfigurationMistake[] };
+export type ParsedConfiguration = { ok: true; configuration: Configuration } | { ok: false; mistakes: Mistake[] };
 
 /**
  * @param json the document as `JSON.parse` gave it.
- * @param words the sentences for mistakes: `configurationMistakes` of `locales/<language>/configuration.ts`.
  * @returns at least one mistake where `ok` is false. Fields that do not agree are only told once each of them is right by itself.
  */
-export function parseConfiguration(json: unknown, words: MistakeWords): ParsedConfiguration {
+export function parseConfiguration(json: unknown): ParsedConfiguration {
   const parsed = documentSchema.safeParse(json);
   const mistakes = parsed.success ? disagreements(complete(parsed.data)) : parsed.error.issues.flatMap(mistakesOf);
   if (parsed.success && mistakes.length === 0) return { ok: true, configuration: complete(parsed.data) };
-  return { ok: false, mistakes: mistakes.map((mistake) => inWords(mistake, words)) };
+  return { ok: false, mistakes };
 }
 
 function complete(document: ConfigurationDocument): Configuration {
@@ -51,12 +49,16 @@ function complete(document: ConfigurationDocument): Configuration {
 
 type CodeRules = Configuration['policy']['accessCode'];
 
-/** One length that is set beyond the default of the other takes the other along. */
+/** One length that is set beyond the default of the other takes the other along; that of generated codes goes with both. */
 function codeRules(set: Partial<CodeRules>, defaults: CodeRules): CodeRules {
+  const minimumLength = set.minimumLength ?? Math.min(defaults.minimumLength, set.maximumLength ?? Infinity);
+  const maximumLength = set.maximumLength ?? Math.max(defaults.maximumLength, set.minimumLength ?? 0);
   return {
-    minimumLength: set.minimumLength ?? Math.min(defaults.minimumLength, set.maximumLength ?? Infinity),
-    maximumLength: set.maximumLength ?? Math.max(defaults.maximumLength, set.minimumLength ?? 0),
+    minimumLength,
+    maximumLength,
     maskSaved: set.maskSaved ?? defaults.maskSaved,
+    generatedLength: set.generatedLength ?? Math.min(Math.max(defaults.generatedLength, minimumLength), maximumLength),
+    alphabet: set.alphabet ?? defaults.alphabet,
   };
 }
 
@@ -70,9 +72,12 @@ function disagreements({ policy, notificationLanguages, defaultNotificationLangu
     if (policy.transport.accepted.includes(standard)) return;
     mistakes.push({ code: 'not-accepted', path: ['transport', 'automatic', index], details: {} });
   });
-  const { minimumLength, maximumLength: maximum } = policy.accessCode;
-  if (minimumLength > maximum) {
+  const { minimumLength: minimum, maximumLength: maximum, generatedLength } = policy.accessCode;
+  if (minimum > maximum) {
     mistakes.push({ code: 'minimum-above-maximum', path: ['accessCode', 'minimumLength'], details: { maximum } });
+  } else if (generatedLength < minimum || generatedLength > maximum) {
+    const details = { minimum, maximum };
+    mistakes.push({ code: 'generated-length-does-not-fit', path: ['accessCode', 'generatedLength'], details });
   }
   if (!notificationLanguages.includes(defaultNotificationLanguage)) {
     mistakes.push({ code: 'language-not-listed', path: ['defaultNotificationLanguage'], details: {} });

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { LONGEST_ACCESS_CODE } from '../verification/access-code';
 import { METHOD_IDS, type TransportStandard } from '../verification/types';
-import { brand, country, distinct, domain, fileBeside, language, mistake } from './fields';
+import { alphabet, brand, country, distinct, domain, fileBeside, language, mistake } from './fields';
 import { gatewayKeySchema } from './gateway-key';
 
 // fewer can be guessed within the attempts that a person with typing errors needs
@@ -21,7 +21,13 @@ const methods = Object.fromEntries(METHOD_IDS.map((id) => [id, yesOrNo])) as Rec
   typeof yesOrNo
 >;
 const transport = { accepted: standards, automatic: standards, beforeAccount: yesOrNo };
-const accessCode = { minimumLength: codeLength, maximumLength: codeLength, maskSaved: yesOrNo };
+const accessCode = {
+  minimumLength: codeLength,
+  maximumLength: codeLength,
+  maskSaved: yesOrNo,
+  generatedLength: codeLength,
+  alphabet: z.optional(alphabet),
+};
 
 const fields = {
   brand: z.optional(brand),

@@ -56,7 +56,7 @@ export function recordOf(address: EmailAddress, contact: StoredContact | undefin
     ...(hint !== null && { hint }),
     setOn: isoDateOf(day),
   });
-  if (contact.o) record.codes.push({ ...code(contact.o), scope: 'organization' });
+  if (contact.o) record.codes.push({ ...code(contact.o), scope: 'organization', setHere: true });
   if (contact.a) record.codes.push({ ...code(contact.a), scope: 'personal' });
   const lastChoice = repeatableChoice(contact);
   if (lastChoice) record.lastChoice = lastChoice;

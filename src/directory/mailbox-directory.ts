@@ -3,9 +3,10 @@
  * (`mailbox-document.ts`), needs no server, and is read afresh for every call, as the ribbon and the pane share it.
  */
 import { dayOf } from './day';
+import { putBack, withoutItem } from './forgetting';
 import { learn, recordOf, teachesNothingNew, worthHolding } from './learning';
 import { readDocument, writeDocument } from './mailbox-document';
-import type { MailboxDocument } from './mailbox-document';
+import type { MailboxDocument, StoredContact } from './mailbox-document';
 import { DirectoryUnavailable, MailboxMemoryFull } from './types';
 import type { Directory, MailboxMemory, RememberResult, UsedChoice } from './types';
 
@@ -103,6 +104,29 @@ export function createMailboxDirectory(memory: MailboxMemory, options: { now: ()
         else document.contacts.delete(address);
         return true;
       }),
+
+    async forget(address, item) {
+      let before: StoredContact | undefined;
+      const result = await change(({ contacts }) => {
+        const contact = contacts.get(address);
+        const left = contact && withoutItem(contact, item);
+        if (left === contact) return false;
+        before = contact;
+        if (left) contacts.set(address, left);
+        else contacts.delete(address);
+        return true;
+      });
+      if (!result.ok) return result;
+      return {
+        ok: true,
+        undo: () =>
+          change(({ contacts }) => {
+            if (!before) return false;
+            contacts.set(address, putBack(contacts.get(address), { before, item }));
+            return true;
+          }),
+      };
+    },
 
     makeRoom: (count) =>
       change((document) => {

@@ -1,6 +1,6 @@
 /** The contract of a directory: what is known of a recipient, and how it learns. Stores fulfil it; callers see only this. */
 import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from '../verification/brands';
-import type { MethodId, RecipientRecord } from '../verification/types';
+import type { MethodId, RecipientRecord, Scope } from '../verification/types';
 
 /** What a sender used for one recipient on one draft. */
 export interface UsedChoice {
@@ -14,6 +14,12 @@ export interface UsedChoice {
 
 /** `full`: there is no room left; nothing was changed. `unavailable`: the store could not be reached; try again. */
 export type RememberResult = { ok: true } | { ok: false; problem: 'full' | 'unavailable' };
+
+/** One thing that a sender knows of a recipient: a number, or the code of that scope (the sender's, which they set). */
+export type KnownItem = { kind: 'number'; phoneNumber: PhoneNumber } | { kind: 'code'; scope: Scope };
+
+/** `undo` puts back exactly what was there, beside what was learned since. */
+export type ForgetResult = { ok: true; undo(): Promise<RememberResult> } | Extract<RememberResult, { ok: false }>;
 
 export interface Directory {
   /**
@@ -31,6 +37,8 @@ export interface Directory {
   confirmSent(draftIds: readonly string[]): Promise<RememberResult>;
   /** Saves the contact card at once. `undefined` means the organization's default. */
   saveContact(address: EmailAddress, card: { notificationLanguage: LanguageTag | undefined }): Promise<RememberResult>;
+  /** Forgets at once what is this sender's own. What only others know stays, and so does what is held for drafts. */
+  forget(address: EmailAddress, item: KnownItem): Promise<ForgetResult>;
 }
 
 /**

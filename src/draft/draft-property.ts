@@ -8,47 +8,22 @@
  * Room: Outlook allows 2,500 characters for all properties of an add-in as JSON. 500 recipients fit with hints of three
  * characters; beyond that `who` is left out, and the seal alone brings the choices back.
  */
-import { METHOD_IDS } from '../verification/types';
-import type { MethodId } from '../verification/types';
 import { parseTagList, wholeNumber } from './tag-list';
 
 export const DRAFT_PROPERTY = 'secureMail';
-
-export type RecipientState = { is: 'missing' } | { is: 'not-needed' } | { is: 'ready'; method: MethodId; own: boolean };
 
 export interface DraftProperty {
   draftId: string;
   /** Which seal this note belongs to (`sealId`), and whom it covers (`coverDigest`). Absent before the first seal. */
   seal?: { id: string; cover: string };
-  /** Characters of each hint, and the state that each stands for; `null` where two recipients have the same. */
+  /** Characters of each hint, and the letter of its recipient's state; `null` where two recipients have the same hint. */
   hintLength: number;
-  states: ReadonlyMap<string, RecipientState | null>;
+  letters: ReadonlyMap<string, string | null>;
 }
 
-// one letter for each state: capitals for a person's own choice. Saved drafts hold them: a letter is never used anew
-const MISSING = '-';
-const NOT_NEEDED = '.';
-const LETTERS = {
-  account: 'a',
-  'sms-known': 'b',
-  'organization-code-saved': 'c',
-  'access-code-saved': 'd',
-  'transport-security': 'e',
-  'sms-new': 'f',
-  'organization-code-new': 'g',
-  'access-code-new': 'h',
-  'verification-email': 'i',
-} as const satisfies Record<MethodId, string>;
-export const letterOf = (state: RecipientState): string => {
-  if (state.is !== 'ready') return state.is === 'missing' ? MISSING : NOT_NEEDED;
-  const letter = LETTERS[state.method];
-  return state.own ? letter.toUpperCase() : letter;
-};
-const STATES = new Map<string, RecipientState>();
-for (const state of [{ is: 'missing' }, { is: 'not-needed' }] as const) STATES.set(letterOf(state), state);
-for (const method of METHOD_IDS) {
-  for (const own of [true, false]) STATES.set(letterOf({ is: 'ready', method, own }), { is: 'ready', method, own });
-}
+/** The letter of a recipient who lacks a method; those of the others are in `state-letters.ts`. */
+export const MISSING = '-';
+const LETTER = /^[-.a-z]$/i;
 
 /** @returns undefined for anything this version cannot read. */
 export function parseDraftProperty(value: unknown): DraftProperty | undefined {
@@ -62,22 +37,22 @@ export function parseDraftProperty(value: unknown): DraftProperty | undefined {
   const who = tags.get('who') ?? '';
   // half a note is none: whoever is not in it would look like somebody new
   if (who.length !== (hintLength + 1) * (wholeNumber(tags.get('count')) ?? 0)) return undefined;
-  const states = parseWho(who, hintLength);
-  if (!states) return undefined;
+  const letters = parseWho(who, hintLength);
+  if (!letters) return undefined;
   // not spread: the helper that ES2016 needs for it weighs as much as this file
-  const property: DraftProperty = { draftId, hintLength, states };
+  const property: DraftProperty = { draftId, hintLength, letters };
   if (id && cover) property.seal = { id, cover };
   return property;
 }
 
 /** Two recipients with the same hint are both unknown: `null` stands for "not for sure". */
-function parseWho(who: string, hintLength: number): Map<string, RecipientState | null> | undefined {
-  const states = new Map<string, RecipientState | null>();
+function parseWho(who: string, hintLength: number): Map<string, string | null> | undefined {
+  const letters = new Map<string, string | null>();
   for (let at = 0; at < who.length; at += hintLength + 1) {
     const hint = who.slice(at, at + hintLength);
-    const state = STATES.get(who[at + hintLength]!);
-    if (!state) return undefined;
-    states.set(hint, states.has(hint) ? null : state);
+    const letter = who[at + hintLength]!;
+    if (!LETTER.test(letter)) return undefined;
+    letters.set(hint, letters.has(hint) ? null : letter);
   }
-  return states;
+  return letters;
 }

@@ -1,16 +1,17 @@
 /** The notification above the draft while secure mail is on. */
-import { notificationTexts } from '../locales/en/commands';
+import type { NoticeWords } from '../locales/en/commands';
 import { hideNotification, showNotification } from '../office/notifications';
 import { NOTIFICATION_ICON, PANE_BUTTON_ID } from './manifest-ids';
 
 const KEY = 'secure-mail';
 
 /** @param missing how many recipients lack a method */
-export function showNotice(missing: number): Promise<void> {
+export function showNotice(missing: number, { on, missing: { one, other }, open }: NoticeWords): Promise<void> {
   return showNotification(KEY, {
-    text: missing > 0 ? notificationTexts.onAndMissing(missing) : notificationTexts.on,
+    // every language of the interface tells just one from more; classic Outlook has no Intl to ask
+    text: missing > 0 ? (missing === 1 ? one : other.replace('#', String(missing))) : on,
     icon: NOTIFICATION_ICON,
-    action: { text: notificationTexts.open, commandId: PANE_BUTTON_ID },
+    action: { text: open, commandId: PANE_BUTTON_ID },
   });
 }
 

@@ -4,8 +4,10 @@
  */
 import type { EmailAddress } from '../verification/brands';
 import { addressHint } from './cover';
-import { DRAFT_PROPERTY, letterOf } from './draft-property';
-import type { DraftProperty, RecipientState } from './draft-property';
+import { DRAFT_PROPERTY, MISSING } from './draft-property';
+import type { DraftProperty } from './draft-property';
+import { letterOf, stateFor } from './state-letters';
+import type { RecipientState } from './state-letters';
 import { formatTagList } from './tag-list';
 
 /** 2,500 less the JSON around the one property. */
@@ -14,8 +16,18 @@ const HINT_LENGTHS = [6, 5, 4, 3];
 
 /** The state of an address when the note was written; undefined for one that was not on the draft, or not for sure. */
 export function stateOf(note: DraftProperty, address: EmailAddress): RecipientState | undefined {
-  return note.states.get(addressHint(address, note.hintLength)) || undefined;
+  const letter = letterIn(note, address);
+  return letter ? stateFor(letter) : undefined;
 }
+
+/** Whether an address lacked a method when the note was written; undefined for one that was not on the draft, or not for sure. */
+export function wasMissing(note: DraftProperty, address: EmailAddress): boolean | undefined {
+  const letter = letterIn(note, address);
+  return letter ? letter === MISSING : undefined;
+}
+
+const letterIn = (note: DraftProperty, address: EmailAddress) =>
+  note.letters.get(addressHint(address, note.hintLength));
 
 export function formatDraftProperty(note: {
   draftId: string;

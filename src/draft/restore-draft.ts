@@ -6,8 +6,9 @@ import type { EmailAddress, LanguageTag } from '../verification/brands';
 import type { Choice } from '../verification/types';
 import { mailboxKeyAsJwk } from './mailbox-key';
 import { readMarks, switchState } from './marks';
-import type { DraftProperty, RecipientState } from './draft-property';
+import type { DraftProperty } from './draft-property';
 import { readSealHeaders } from './seal-headers';
+import type { RecipientState } from './state-letters';
 import type { Instruction } from './types';
 
 export interface RestoredDraft {

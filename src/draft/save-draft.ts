@@ -5,11 +5,11 @@ import { readHeaders, removeHeaders, writeHeaders } from '../office/internet-hea
 import type { EmailAddress } from '../verification/brands';
 import { coverDigest, coverTag } from './cover';
 import { DRAFT_PROPERTY } from './draft-property';
-import type { RecipientState } from './draft-property';
 import { ALL_HEADERS, SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON } from './header-names';
 import { formatDraftProperty } from './recipient-states';
 import { DraftChanged, HeadersNotKept } from './save-errors';
 import { formatSealHeaders, sealId } from './seal-headers';
+import type { RecipientState } from './state-letters';
 import type { Instructions } from './types';
 
 export interface DraftToSave {

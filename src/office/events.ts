@@ -1,6 +1,7 @@
 /** Events of Outlook that the pane follows. Each returns at once; a client without the event is no error. */
 import { officeCall } from './call';
 import { currentItem } from './item';
+import { mailboxHas } from './requirement-sets';
 
 /** To, Cc or Bcc changed. Which of them is not told everywhere, so nobody is told. Follow again after the item changed. */
 export const followRecipients = (changed: () => void): Promise<void> => {
@@ -18,11 +19,13 @@ export interface OfficeTheme {
   bodyBackgroundColor: string;
 }
 
-export const followTheme = (changed: (theme: OfficeTheme) => void): Promise<void> =>
-  followMailbox('OfficeThemeChanged', (event) => {
+export async function followTheme(changed: (theme: OfficeTheme) => void): Promise<void> {
+  if (!mailboxHas('1.14')) return;
+  await followMailbox('OfficeThemeChanged', (event) => {
     const theme = (event as { officeTheme?: OfficeTheme })?.officeTheme;
     if (typeof theme?.bodyBackgroundColor === 'string') changed(theme);
   });
+}
 
 async function followMailbox(
   name: 'ItemChanged' | 'OfficeThemeChanged',

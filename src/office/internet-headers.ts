@@ -2,8 +2,11 @@
 import { officeCall } from './call';
 import { currentItem } from './item';
 import { OfficeError } from './office-error';
+import { mailboxHas } from './requirement-sets';
 
-export const headersSupported = (): boolean => typeof currentItem().internetHeaders?.setAsync === 'function';
+/** Both are asked: Office.js has the method in every Outlook on the web, and a client may miss it that reports the set. */
+export const headersSupported = (): boolean =>
+  mailboxHas('1.8') && typeof currentItem().internetHeaders?.setAsync === 'function';
 
 function headers(): Office.InternetHeaders {
   const found = currentItem().internetHeaders;

@@ -2,6 +2,7 @@
 import { officeCall } from './call';
 import { currentItem } from './item';
 import { OfficeError } from './office-error';
+import { mailboxHas } from './requirement-sets';
 
 const MAXIMUM_LENGTH = 150;
 const NOT_FOUND = 9024;
@@ -19,7 +20,7 @@ export async function showNotification(key: string, notification: Notification):
   const message = notification.text.slice(0, MAXIMUM_LENGTH);
   const { icon, action } = notification;
   const details = (
-    action && Office.context.requirements.isSetSupported('Mailbox', '1.10')
+    action && mailboxHas('1.10')
       ? {
           type: 'insightMessage',
           message,

@@ -3,13 +3,18 @@ import { lazyPart } from './lazy-part';
 
 const loadMethodMenu = () => import(/* webpackChunkName: "method-menu" */ './recipients/method-menu');
 const loadReasonTip = () => import(/* webpackChunkName: "reason-tip" */ './recipients/reason-tip');
+const loadListTools = () => import(/* webpackChunkName: "list-tools" */ './recipients/list-tools');
 const loadNumberInput = () => import(/* webpackChunkName: "phone-number-input" */ './inputs/phone-number-input');
 const loadCodeInput = () => import(/* webpackChunkName: "access-code-input" */ './inputs/access-code-input');
 const loadContactCard = () => import(/* webpackChunkName: "contact-card" */ './card/contact-card');
-export const loadPhoneNumbers = () => import(/* webpackChunkName: "phone-numbers" */ '../verification/phone-number');
+const loadProblemBar = () => import(/* webpackChunkName: "problem-bar" */ './problems/problem-bar');
+export const loadPhoneNumbers = () => import(/* webpackChunkName: "phone-numbers" */ '../verification/phone-numbers');
 
 export const MethodMenu = lazyPart(async () => (await loadMethodMenu()).MethodMenu);
 export const ReasonTip = lazyPart(async () => (await loadReasonTip()).ReasonTip);
+export const ProblemBar = lazyPart(async () => (await loadProblemBar()).ProblemBar);
+export const ListTools = lazyPart(async () => (await loadListTools()).ListTools);
+export const NothingFound = lazyPart(async () => (await loadListTools()).NothingFound);
 export const PhoneNumberInput = lazyPart(async () => (await loadNumberInput()).PhoneNumberInput);
 export const AccessCodeInput = lazyPart(async () => (await loadCodeInput()).AccessCodeInput);
 export const ContactCard = lazyPart(async () => (await loadContactCard()).ContactCard);
@@ -20,6 +25,7 @@ function warm(...parts: { warm(): void }[]): void {
 }
 
 export const warmMenu = () => warm(MethodMenu, ReasonTip);
+export const warmProblems = () => warm(ProblemBar);
 export const warmCard = () => warm(ContactCard);
 export const warmInputs = () => warm(PhoneNumberInput, AccessCodeInput);
 

@@ -3,9 +3,11 @@ import { createContext, useContext } from 'react';
 import type { EmailAddress } from '../verification/brands';
 import type { Choice, MethodOption } from '../verification/types';
 import type { TypedInputs } from './inputs/typed-inputs';
+import type { PaneActions } from './state/types';
 
 /** An input that stands open under a row. */
 export interface OpenInput {
+  /** With `known`: the value that the typed one replaces. */
   option: MethodOption;
 }
 
@@ -13,6 +15,8 @@ export interface PaneControls {
   openMenu(address: EmailAddress, button: HTMLElement): void;
   /** Loads what opening a menu needs, ahead of the click. */
   warmMenu(): void;
+  /** Opens the input for another organization code than the one this sender set (`replaceableCode`); the card closes. */
+  changeCode(address: EmailAddress): void;
   openCard(address: EmailAddress): void;
   warmCard(): void;
   /** Shows why the method of a row is the chosen one, beside its button. */
@@ -25,6 +29,9 @@ export interface PaneControls {
   /** Where the pane finds a row's buttons to give them the focus; `null` when they leave. */
   registerMethodButton(address: EmailAddress, button: HTMLButtonElement | null): void;
   registerAddressButton(address: EmailAddress, button: HTMLButtonElement | null): void;
+  /** Said once by the pane's one live region, for what is not in the state of the pane. */
+  announce(sentence: string): void;
+  readMail: PaneActions['readMail'];
   typed: TypedInputs;
 }
 

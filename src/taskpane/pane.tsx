@@ -4,28 +4,41 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, us
 import type { EmailAddress } from '../verification/brands';
 import { LiveRegion } from './announcements/live-region';
 import { PaneFooter } from './footer/pane-footer';
-import { ContactCard, MethodMenu, ReasonTip, warmCard, warmInputs, warmMenu, whenIdle } from './lazy-parts';
+import {
+  ContactCard,
+  ListTools,
+  MethodMenu,
+  NothingFound,
+  ReasonTip,
+  warmCard,
+  warmInputs,
+  warmMenu,
+  warmProblems,
+  whenIdle,
+} from './lazy-parts';
 import { MethodWordsProvider } from './method-words';
 import { PaneControlsContext } from './pane-controls';
 import { ProblemBars } from './problems/problem-bars';
-import { countRows, groupRows, nameOf } from './recipients/grouping';
+import { countRows, groupRows, nameOf, unusedRows } from './recipients/grouping';
 import { RecipientList } from './recipients/recipient-list';
 import type { PaneStore, RecipientRow } from './state/types';
 import { NoRecipients, SecureMailOff, Starting } from './states/pane-states';
 import { PaneToolbar } from './toolbar/pane-toolbar';
 import { useFormatNumber } from './use-format-number';
+import { useListView } from './use-list-view';
 import { useLostFocus } from './use-lost-focus';
+import { useNativeTab } from './use-native-tab';
 import { usePaneParts } from './use-pane-parts';
-import { useWords } from './words';
 
 const useStyles = makeStyles({
   pane: { display: 'flex', flexDirection: 'column', height: '100%' },
   // the card covers this part; the toolbar stays in sight
   below: { position: 'relative', display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   main: { flexGrow: 1, minHeight: 0, overflowY: 'auto', paddingBottom: tokens.spacingVerticalM },
+  // as high as the tools, so that the list does not move when they come
+  toolsRoom: { height: '89px', flexShrink: 0 },
   // still there, so that it keeps its place and what was typed; out of reach for eyes, pointer and Tab
   covered: { visibility: 'hidden' },
-  title: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
 /** More than fit on a screen. */
@@ -33,14 +46,14 @@ const FIRST_ROWS = 30;
 
 export function Pane({ store }: { store: PaneStore }) {
   const styles = useStyles();
-  const { pane } = useWords();
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const { phase, configuration, secure, rows } = state;
   const parts = usePaneParts(store);
-  const { open, controls, focusMethod, reset, closeCard, focusAddress, pick, reveal } = parts;
-  const [unfolded, setUnfolded] = useState(false);
-  const [said, setSaid] = useState<{ sentence: string }>();
+  const { open, controls, reset, closeCard, focusAddress, pick, reveal } = parts;
+  const view = useListView(store, rows, parts);
+  const { goTo, reset: resetView } = view;
   const verificationButton = useRef<HTMLButtonElement>(null);
+  const searchBox = useRef<HTMLInputElement>(null);
 
   const groups = useMemo(() => groupRows(rows), [rows]);
   const counts = useMemo(() => countRows(groups), [groups]);
@@ -53,35 +66,44 @@ export function Pane({ store }: { store: PaneStore }) {
 
   // what was open belongs to one draft
   useEffect(() => {
-    if (phase !== 'ready') reset();
-  }, [phase, reset]);
+    if (phase === 'ready') return;
+    reset();
+    resetView();
+  }, [phase, reset, resetView]);
 
   useEffect(
     () =>
       whenIdle(() => {
         warmMenu();
+        warmProblems();
         warmInputs();
         warmCard();
       }),
     [],
   );
 
-  useShow(store, state.show, listed && rowLimit === Infinity, (address) => {
-    if (rowOf(address)?.verification?.state === 'not-needed') setUnfolded(true);
-    else focusMethod(address);
-  });
+  useShow(store, state.show, listed, goTo);
   useLostFocus(rows, verificationButton);
+  useNativeTab();
 
-  const { focusNext, next } = useNext(counts.missing, focusMethod);
+  const unused = useMemo(() => unusedRows(groups, open), [groups, open]);
+  const { focusNext, next } = useNext(
+    useMemo(() => withUnused(counts.missing, unused), [counts, unused]),
+    goTo,
+  );
   const toList = useCallback(() => {
     const first = counts.missing[0] ?? groups.fields[0]?.rows[0];
-    if (first) focusMethod(first.recipient.address);
-  }, [counts, groups, focusMethod]);
+    if (first) goTo(first.recipient.address);
+  }, [counts, groups, goTo]);
   const undo = useCallback(() => {
     const { undo: change } = store.getState();
     store.actions.undo();
-    if (change) focusMethod(change.address);
-  }, [store, focusMethod]);
+    if (change) goTo(change.address);
+  }, [store, goTo]);
+  const showAll = useCallback(() => {
+    resetView();
+    searchBox.current?.focus();
+  }, [resetView]);
 
   const menuRow = rowOf(open.menu?.address);
   const menuVerification =
@@ -112,27 +134,42 @@ export function Pane({ store }: { store: PaneStore }) {
           />
           <ProblemBars problems={state.problems} actions={store.actions} />
           <div className={styles.below}>
+            {listed && view.isLong && (
+              <div className={mergeClasses(cardOpen && styles.covered)}>
+                <ListTools
+                  filter={view.filter}
+                  shown={view.shown.length}
+                  all={rows.length}
+                  searchRef={searchBox}
+                  onFilter={view.setFilter}
+                  fallback={<div className={styles.toolsRoom} />}
+                />
+              </div>
+            )}
             <main className={mergeClasses(styles.main, cardOpen && styles.covered)} aria-busy={phase === 'starting'}>
-              <h2 className={styles.title}>{pane.list.title}</h2>
               {phase === 'starting' && <Starting />}
               {phase === 'ready' && !secure && <SecureMailOff canSwitchOn={state.canSwitchOn} />}
               {phase === 'ready' && secure && rows.length === 0 && <NoRecipients />}
+              {listed && view.filter && view.shown.length === 0 && (
+                <NothingFound filter={view.filter} onShowAll={showAll} />
+              )}
               {listed && (
                 <RecipientList
-                  groups={groups}
+                  groups={view.groups}
                   rowLimit={rowLimit}
                   menuOpenFor={open.menu?.address}
                   inputs={open.inputs}
                   revealed={open.revealed}
                   configuration={configuration}
-                  notNeededUnfolded={unfolded}
-                  onFoldNotNeeded={setUnfolded}
+                  notNeededUnfolded={view.notNeededUnfolded}
+                  onFoldNotNeeded={view.foldNotNeeded}
                 />
               )}
             </main>
             {listed && !cardOpen && (
               <PaneFooter
                 counts={counts}
+                unused={unused}
                 saving={state.saving}
                 undo={state.undo}
                 next={next}
@@ -148,7 +185,7 @@ export function Pane({ store }: { store: PaneStore }) {
                 configuration={configuration}
                 revealed={open.revealed.has(cardRow.recipient.address)}
                 onSave={store.actions.saveContact}
-                onAnnounce={(sentence) => setSaid({ sentence })}
+                onAnnounce={controls.announce}
                 onClose={() => {
                   cardClosed.current = closeCard();
                 }}
@@ -169,7 +206,7 @@ export function Pane({ store }: { store: PaneStore }) {
             />
           )}
           {open.reason && <ReasonTip key={open.reason.text} {...open.reason} onHide={parts.hideReason} />}
-          <LiveRegion state={state} extra={said} />
+          <LiveRegion state={state} extra={open.said} />
         </div>
       </MethodWordsProvider>
     </PaneControlsContext>
@@ -201,16 +238,21 @@ function useShow(
   }, [store, address, listed]);
 }
 
-/** The next row without a method after the one that "Next" went to last; from the end it starts over. */
-function useNext(missing: readonly RecipientRow[], focusMethod: (address: EmailAddress) => boolean) {
+const withUnused = (missing: readonly RecipientRow[], unused: readonly RecipientRow[]) => [
+  ...missing,
+  ...unused.filter((row) => !missing.includes(row)),
+];
+
+/** The next row that asks for something after the one that "Next" went to last; from the end it starts over. */
+function useNext(asking: readonly RecipientRow[], goTo: (address: EmailAddress) => void) {
   const [visited, setVisited] = useState<EmailAddress>();
-  const at = missing.findIndex(({ recipient }) => recipient.address === visited);
-  const next = missing.length === 0 ? undefined : missing[(at + 1) % missing.length];
+  const at = asking.findIndex(({ recipient }) => recipient.address === visited);
+  const next = asking.length === 0 ? undefined : asking[(at + 1) % asking.length];
   const address = next?.recipient.address;
   const focusNext = useCallback(() => {
     if (address === undefined) return;
-    focusMethod(address);
+    goTo(address);
     setVisited(address);
-  }, [address, focusMethod]);
+  }, [address, goTo]);
   return { next, focusNext };
 }

@@ -1,6 +1,7 @@
 /** What is open in the pane (menu, inputs, card, reason), and where the focus goes when it closes. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EmailAddress } from '../verification/brands';
+import { replaceableCode, replacingOption } from '../verification/replaced-code';
 import type { MethodOption } from '../verification/types';
 import { createTypedInputs } from './inputs/typed-inputs';
 import { warmCard, warmMenu } from './lazy-parts';
@@ -10,18 +11,27 @@ import type { PaneStore } from './state/types';
 interface OpenParts {
   menu: { address: EmailAddress; target: HTMLElement } | undefined;
   inputs: ReadonlyMap<EmailAddress, OpenInput>;
+  /** For whom something was typed that was not used. */
+  typed: ReadonlySet<EmailAddress>;
   /** Whose masked codes may be read. */
   revealed: ReadonlySet<EmailAddress>;
   card: EmailAddress | undefined;
   reason: { target: HTMLElement; text: string } | undefined;
+  /** Whose row takes the focus once it is there. */
+  awaited: EmailAddress | undefined;
+  /** Said aloud once for each new object. */
+  said: { sentence: string } | undefined;
 }
 
 const NOTHING_OPEN: OpenParts = {
   menu: undefined,
   inputs: new Map(),
+  typed: new Set(),
   revealed: new Set(),
   card: undefined,
   reason: undefined,
+  awaited: undefined,
+  said: undefined,
 };
 
 /** One thing to do later; starting it again puts it off. */
@@ -50,13 +60,21 @@ export function usePaneParts(store: PaneStore) {
     const methodButtons = new Map<EmailAddress, HTMLButtonElement>();
     const addressButtons = new Map<EmailAddress, HTMLButtonElement>();
     const justOpened = new Set<EmailAddress>();
-    const typed = createTypedInputs();
+    const awaited = new Set<EmailAddress>();
+    const typed = createTypedInputs((address, hasText) =>
+      setOpen((before) => {
+        if (before.typed.has(address) === hasText) return before;
+        const others = [...before.typed].filter((each) => each !== address);
+        return { ...before, typed: new Set(hasText ? [...others, address] : others) };
+      }),
+    );
     const reasonTimer = createTimer();
     const change = (next: Partial<OpenParts>) => setOpen((before) => ({ ...before, ...next }));
     const register =
       (buttons: Map<EmailAddress, HTMLButtonElement>) => (address: EmailAddress, button: HTMLButtonElement | null) => {
-        if (button) buttons.set(address, button);
-        else buttons.delete(address);
+        if (!button) return void buttons.delete(address);
+        buttons.set(address, button);
+        if (awaited.has(address)) queueMicrotask(() => arrive(address));
       };
 
     const focusMethod = (address: EmailAddress) => {
@@ -64,6 +82,12 @@ export function usePaneParts(store: PaneStore) {
       button?.scrollIntoView?.({ block: 'nearest' });
       button?.focus();
       return button !== undefined;
+    };
+    // both buttons of the row are there by now
+    const arrive = (address: EmailAddress) => {
+      if (!awaited.has(address) || !focusMethod(address)) return;
+      awaited.clear();
+      change({ awaited: undefined });
     };
     const closeInput = (address: EmailAddress) => {
       typed.forget(address);
@@ -74,6 +98,15 @@ export function usePaneParts(store: PaneStore) {
         inputs.delete(address);
         return { ...before, inputs };
       });
+    };
+
+    const openInput = (address: EmailAddress, option: MethodOption) => {
+      const current = latest.current.inputs.get(address);
+      if (current?.option.method !== option.method) typed.forget(address);
+      justOpened.add(address);
+      // until the input is there the focus waits on the button
+      focusMethod(address);
+      setOpen((before) => ({ ...before, inputs: new Map(before.inputs).set(address, { option }) }));
     };
 
     const controls: PaneControls = {
@@ -87,6 +120,13 @@ export function usePaneParts(store: PaneStore) {
         const again = latest.current.menu?.address === address;
         change({ menu: again ? undefined : { address, target }, reason: undefined });
       },
+      changeCode: (address) => {
+        const row = store.getState().rows.find(({ recipient }) => recipient.address === address);
+        const known = replaceableCode(row?.record);
+        if (!known) return;
+        change({ card: undefined });
+        openInput(address, replacingOption(known));
+      },
       openCard: (address) => change({ card: address }),
       showReason: (target, text) => {
         reasonTimer.start(() => {
@@ -97,6 +137,8 @@ export function usePaneParts(store: PaneStore) {
         reasonTimer.stop();
         setOpen((before) => (before.reason?.target === target ? { ...before, reason: undefined } : before));
       },
+      announce: (sentence) => change({ said: { sentence } }),
+      readMail: store.actions.readMail,
       takesFocus: (address) => justOpened.delete(address),
       submitInput: (address, choice) => {
         store.actions.choose(address, choice);
@@ -112,8 +154,15 @@ export function usePaneParts(store: PaneStore) {
     return {
       controls,
       focusMethod,
+      /** Takes the focus to a row as soon as it is on screen. */
+      awaitRow: (address: EmailAddress) => {
+        awaited.clear();
+        awaited.add(address);
+        change({ awaited: address });
+      },
       reset: () => {
         reasonTimer.stop();
+        awaited.clear();
         typed.numbers.clear();
         typed.codes.clear();
         justOpened.clear();
@@ -127,12 +176,7 @@ export function usePaneParts(store: PaneStore) {
           focusMethod(address);
           return;
         }
-        const current = latest.current.inputs.get(address);
-        if (current?.option.method !== option.method) typed.forget(address);
-        justOpened.add(address);
-        // until the input is there the focus waits on the button
-        focusMethod(address);
-        setOpen((before) => ({ ...before, inputs: new Map(before.inputs).set(address, { option }) }));
+        openInput(address, option);
       },
       reveal: (address: EmailAddress) =>
         setOpen((before) => ({ ...before, revealed: new Set(before.revealed).add(address) })),

@@ -1,4 +1,4 @@
-// Builds what is missing or older than its sources. Usage: node build-if-stale.mjs [add-in] [outlook]
+// Builds what is missing or older than its sources. Usage: node build-if-stale.mjs [add-in] [outlook] [gallery]
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,6 +12,12 @@ const BUILDS = {
     sources: COMMON,
     stamp: '.local/outlook/.built',
     args: ['--env', 'outlook'],
+  },
+  gallery: {
+    what: 'the gallery of the pane',
+    sources: [...COMMON, 'test/taskpane'],
+    stamp: '.local/gallery/.built',
+    args: ['--env', 'gallery'],
   },
 };
 

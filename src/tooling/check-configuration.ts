@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inWords } from '../configuration/mistakes';
 import { parseConfiguration } from '../configuration/parse-configuration';
 import { checkConfiguration as words, configurationMistakes } from '../locales/en/configuration';
 import { METHOD_IDS } from '../verification/types';
@@ -34,9 +35,12 @@ export function run(args: readonly string[], { readFile, print }: Surroundings):
     print(words.notJson(file, json.place));
     return 2;
   }
-  const parsed = parseConfiguration(json.value, configurationMistakes);
+  const parsed = parseConfiguration(json.value);
   if (!parsed.ok) {
-    for (const { path, message } of parsed.mistakes) print(path === '' ? message : `${path}: ${message}`);
+    for (const mistake of parsed.mistakes) {
+      const { path, message } = inWords(mistake, configurationMistakes);
+      print(path === '' ? message : `${path}: ${message}`);
+    }
     return 1;
   }
   const { policy, notificationLanguages, defaultNotificationLanguage, gatewayKeys } = parsed.configuration;

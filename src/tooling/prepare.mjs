@@ -36,6 +36,12 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtime
 }
 
 if (process.argv.includes('--browser') && !findBrowser()) {
+  const named = process.env.BROWSER_PATH;
+  if (named) {
+    stop(
+      `BROWSER_PATH names ${named}, and nothing is there. Correct it, or leave it out to take the browser of this machine.`,
+    );
+  }
   const debian = existsSync('/etc/debian_version') && process.getuid?.() === 0;
   if (debian) {
     console.log('Installing Chromium for the tests …');

@@ -9,7 +9,7 @@ const STEPS = [
   ['Types of the launch-event script', bin('typescript/bin/tsc'), '-p', 'src/commands/tsconfig.json'],
   ['Lint', bin('eslint/bin/eslint.js'), '.', '--max-warnings=0', '--cache', '--cache-location', bin('.cache/eslint')],
   ['Format', bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
-  ['Build', 'src/tooling/build-if-stale.mjs', 'add-in', 'outlook'],
+  ['Build', 'src/tooling/build-if-stale.mjs', 'add-in', 'outlook', 'gallery'],
   ['Budgets', 'src/tooling/check-budgets.mjs'],
   ['Tests', bin('jest/bin/jest.js'), '-c', 'test/jest.config.mjs', ...process.argv.slice(2)],
 ];

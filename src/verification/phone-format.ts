@@ -1,9 +1,7 @@
 /** How numbers and countries are shown. As heavy as `phone-number.ts` and loaded with it; until then E.164 is shown. */
 import {
-  AsYouType,
   getCountries,
   getCountryCallingCode,
-  isSupportedCountry,
   parsePhoneNumberFromString,
   type CountryCode,
 } from 'libphonenumber-js/max';
@@ -12,12 +10,6 @@ import type { PhoneNumber } from './brands';
 /** International, in the groups of its country: `+31 6 12345678`. */
 export function formatPhoneNumber(phoneNumber: PhoneNumber): string {
   return parsePhoneNumberFromString(phoneNumber)?.formatInternational() ?? phoneNumber;
-}
-
-/** Groups the digits typed so far. Text that is not (only) a number is given back as it was typed. */
-export function formatAsYouType(text: string, country: string): string {
-  if (!/^[+＋]?[\d\s().\-/]*$/u.test(text)) return text;
-  return new AsYouType(isSupportedCountry(country) ? country : undefined).input(text);
 }
 
 export interface Country {

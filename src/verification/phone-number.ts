@@ -10,9 +10,7 @@ import {
   type NumberType,
 } from 'libphonenumber-js/max';
 import type { Parsed, PhoneNumber } from './brands';
-
-// the pane loads this one file late, and with it all that needs the metadata
-export { countries, formatAsYouType, formatPhoneNumber, type Country } from './phone-format';
+import { withPlainSigns } from './phone-characters';
 
 export type PhoneNumberProblem =
   | 'empty'
@@ -34,8 +32,7 @@ const RECEIVES_SMS: readonly NumberType[] = ['MOBILE', 'FIXED_LINE_OR_MOBILE'];
  * @returns the number as E.164 when it can receive an SMS.
  */
 export function parsePhoneNumber(text: string, defaultCountry: string): Parsed<PhoneNumber, PhoneNumberProblem> {
-  // contacts copied from Windows carry invisible direction marks
-  const typed = text.replace(/\p{Cf}/gu, '').trim();
+  const typed = withPlainSigns(text).trim();
   if (typed === '') return { ok: false, problem: 'empty' };
   const parsed = parse(typed, defaultCountry);
   // "00" is not the international prefix everywhere (011 in the US), but people type it everywhere

@@ -51,6 +51,8 @@ export interface KnownCode {
   setBy?: string;
   /** ISO 8601 date on which it was set. */
   setOn?: string;
+  /** This sender set it, and their mailbox is where it is kept: they can set another. */
+  setHere?: true;
 }
 
 export type TransportStandard = 'nta-7516' | 'dane' | 'mta-sts';
@@ -94,7 +96,15 @@ export interface Policy {
   trustedDomains: string[];
   /** Standards that count as safe transport, and those that are chosen without a click. */
   transport: { accepted: TransportStandard[]; automatic: TransportStandard[]; beforeAccount: boolean };
-  accessCode: { minimumLength: number; maximumLength: number; maskSaved: boolean };
+  accessCode: {
+    minimumLength: number;
+    maximumLength: number;
+    maskSaved: boolean;
+    /** Of codes that are made for the sender: within the two lengths. */
+    generatedLength: number;
+    /** What those are made of: each character once, one UTF-16 unit each. */
+    alphabet: string;
+  };
   /** ISO 3166-1 alpha-2, for numbers typed without a prefix. */
   defaultCountry: string;
 }

@@ -2,7 +2,7 @@ import { decide } from '../../src/commands/gate';
 import type { GateInput } from '../../src/commands/gate';
 import { coverDigest, coverTag } from '../../src/draft/cover';
 import { parseDraftProperty } from '../../src/draft/draft-property';
-import type { RecipientState } from '../../src/draft/draft-property';
+import type { RecipientState } from '../../src/draft/state-letters';
 import { SECURE_MAIL_HEADER, SEAL_PART_HEADERS } from '../../src/draft/header-names';
 import { formatDraftProperty } from '../../src/draft/recipient-states';
 import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';

@@ -1,10 +1,16 @@
 /** Documents for tests of the configuration. The keys are public and belong to nobody: their private halves were never kept. */
 import { generateKeyPairSync } from 'node:crypto';
+import { inWords } from '../../src/configuration/mistakes';
 import { parseConfiguration } from '../../src/configuration/parse-configuration';
 import type { Configuration } from '../../src/configuration/types';
 import { configurationMistakes } from '../../src/locales/en/configuration';
 
-export const parse = (document: unknown) => parseConfiguration(document, configurationMistakes);
+export function parse(document: unknown) {
+  const parsed = parseConfiguration(document);
+  return parsed.ok
+    ? parsed
+    : { ok: false as const, mistakes: parsed.mistakes.map((mistake) => inWords(mistake, configurationMistakes)) };
+}
 
 /** @throws with the mistakes, when there are any. */
 export function configurationOf(document: unknown): Configuration {

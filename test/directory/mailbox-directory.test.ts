@@ -45,7 +45,7 @@ describe('a sent draft', () => {
       'a new code of the organization is kept as the organization’s',
       { method: 'organization-code-new', accessCode: code('Tulp-4821') },
       {
-        codes: [{ accessCode: code('Tulp-4821'), scope: 'organization', setOn: '2026-11-24' }],
+        codes: [{ accessCode: code('Tulp-4821'), scope: 'organization', setOn: '2026-11-24', setHere: true }],
         lastChoice: { method: 'organization-code-saved' },
       },
     ],
@@ -350,10 +350,11 @@ describe('a memory that this version does not understand', () => {
       await directory.holdForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: number }]),
       await directory.confirmSent(['draft']),
       await directory.saveContact(anna, { notificationLanguage: language('nl') }),
+      await directory.forget(anna, { kind: 'number', phoneNumber: number }),
       await directory.makeRoom(10),
     ];
 
-    expect(results).toEqual(Array(4).fill({ ok: false, problem: 'unavailable' }));
+    expect(results).toEqual(Array(5).fill({ ok: false, problem: 'unavailable' }));
     expect(memory.read()).toEqual(found);
     expect(directory.problem()).toBe('unreadable');
     expect(await recordOf()).toEqual({ address: anna, hasAccount: false, numbers: [], codes: [] });

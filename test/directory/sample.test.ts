@@ -3,13 +3,12 @@ import directoryDocument from '../../src/outlook/sample/directory.json';
 import organizationDocument from '../../src/outlook/sample/organization.json';
 import { parseConfiguration } from '../../src/configuration/parse-configuration';
 import { createOrganizationFile } from '../../src/directory/organization-file';
-import { configurationMistakes as words } from '../../src/locales/en/configuration';
 import { domainOf } from '../../src/verification/email-address';
 import { resolve } from '../../src/verification/resolve';
 import type { MethodId, RecipientRecord } from '../../src/verification/types';
 import { address, code, phone } from './values';
 
-const parsed = parseConfiguration(organizationDocument, words);
+const parsed = parseConfiguration(organizationDocument);
 const file = createOrganizationFile(() => Promise.resolve(directoryDocument));
 
 /** A sender who has mailed Mila before. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { DRAFT_PROPERTY, parseDraftProperty } from '../../src/draft/draft-property';
-import type { RecipientState } from '../../src/draft/draft-property';
+import type { RecipientState } from '../../src/draft/state-letters';
 import { formatDraftProperty, stateOf } from '../../src/draft/recipient-states';
 import type { EmailAddress } from '../../src/verification/brands';
 import { METHOD_IDS } from '../../src/verification/types';

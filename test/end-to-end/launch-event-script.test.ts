@@ -8,7 +8,7 @@ import vm from 'node:vm';
 import { parse } from 'acorn';
 import { coverDigest, coverTag } from '../../src/draft/cover';
 import { DRAFT_PROPERTY } from '../../src/draft/draft-property';
-import type { RecipientState } from '../../src/draft/draft-property';
+import type { RecipientState } from '../../src/draft/state-letters';
 import { SEAL_PART_HEADERS, SECURE_MAIL_HEADER } from '../../src/draft/header-names';
 import { formatDraftProperty } from '../../src/draft/recipient-states';
 import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';

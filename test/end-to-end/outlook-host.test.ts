@@ -14,9 +14,9 @@ async function compose(options: ComposeWindowOptions = {}): Promise<ComposeWindo
   open.push(window);
   return window;
 }
-async function composeWithPane(options: ComposeWindowOptions = {}): Promise<ComposeWindow> {
+async function composeWithPane(options: ComposeWindowOptions = {}, button = 'Open pane'): Promise<ComposeWindow> {
   const window = await compose(options);
-  await window.clickRibbon('Open pane');
+  await window.clickRibbon(button);
   await window.pane().getByText('ready in Outlook').waitFor();
   return window;
 }
@@ -73,9 +73,7 @@ describe('handshake', () => {
     ['1.15', true, true],
     ['1.5', false, false],
   ])('reports Mailbox %s as asked', async (mailbox, eight, fifteen) => {
-    const window = await compose({ settings: { mailbox } });
-    await window.clickRibbon(mailbox === '1.5' ? 'Old fixture' : 'Open pane');
-    await window.pane().getByText('ready in Outlook').waitFor();
+    const window = await composeWithPane({ settings: { mailbox } }, mailbox === '1.5' ? 'Old fixture' : 'Open pane');
     const supported = await window.inPane(() =>
       ['1.8', '1.15'].map((version) => Office.context.requirements.isSetSupported('Mailbox', version)),
     );
@@ -292,6 +290,45 @@ describe('rules for calls', () => {
     );
     expect(codes.sort()).toEqual([0, 0, 0, 9042]);
     expect(await window.violations()).toHaveLength(1);
+  });
+
+  it.each([
+    ['1.7', 5000, 'Old fixture'],
+    ['1.8', undefined, 'Open pane'],
+  ])('with Mailbox %s a header is answered with %s, as headers came with 1.8', async (mailbox, code, button) => {
+    const window = await composeWithPane({ settings: { mailbox } }, button);
+    const before = (await window.violations()).length; // the pane asks for its context, which is in 1.8, too
+    expect((await call(window, 'internetHeaders.setAsync', [{ 'x-a': '1' }])).error?.code).toBe(code);
+    expect((await window.violations()).slice(before).map((each) => each.dispatchId)).toEqual(code ? [152] : []);
+    expect((await window.draft())?.content.headers).toHaveLength(code ? 0 : 1);
+  });
+
+  it.each([
+    ['1.9', 5000],
+    ['1.10', undefined],
+  ])('with Mailbox %s a notification with an action is answered with %s', async (mailbox, code) => {
+    const window = await composeWithPane({ settings: { mailbox } });
+    const action = { actionType: 'showTaskPane', actionText: 'Look', commandId: 'paneButton' };
+    const details = { type: 'insightMessage', message: 'Look here', icon: 'Icon', actions: [action] };
+    expect((await call(window, 'notificationMessages.addAsync', ['a', details])).error?.code).toBe(code);
+  });
+
+  it.each([
+    ['1.13', false],
+    ['1.14', true],
+  ])('with Mailbox %s the event of the theme can be listened to: %s', async (mailbox, can) => {
+    const window = await composeWithPane({ settings: { mailbox } });
+    const failed = await window.inPane(
+      () =>
+        new Promise<boolean>((resolve) => {
+          Office.context.mailbox.addHandlerAsync(
+            Office.EventType.OfficeThemeChanged,
+            () => undefined,
+            ({ status }) => resolve(String(status) === 'failed'),
+          );
+        }),
+    );
+    expect(failed).toBe(!can);
   });
 
   it('a call can be made to fail, or to be never answered', async () => {

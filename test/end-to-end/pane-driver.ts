@@ -51,7 +51,9 @@ export class Pane {
 
   async setLanguage(address: string, tag: string): Promise<void> {
     await this.frame.getByRole('button', { name: `Contact information of ${address}`, exact: true }).click();
-    await this.frame.getByRole('combobox', { name: 'Notification language' }).selectOption(tag);
+    const language = this.frame.getByRole('combobox', { name: 'Notification language' });
+    await language.fill(tag);
+    await language.press('Enter');
     await this.frame.getByRole('button', { name: 'Save', exact: true }).click();
     await this.frame.getByText('Saved', { exact: true }).first().waitFor();
     await this.frame.getByRole('button', { name: 'Back to the list' }).click();

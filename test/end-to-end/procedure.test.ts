@@ -1,14 +1,9 @@
 /** The whole procedure on Microsoft's own Office.js: from an empty draft to the opened instructions, and the second draft. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { SentMessage } from '../../src/outlook/messages';
 import { openComposeWindow } from './compose-window';
 import type { ComposeWindow } from './compose-window';
+import { instructionsOf } from './instructions';
 import { Pane } from './pane-driver';
 
-const ROOT = path.resolve(__dirname, '../..');
 const PEOPLE = {
   account: 'anna@praktijk.example',
   knownNumber: 'okafor@legal.example',
@@ -23,16 +18,6 @@ const CODE = 'Tulp "77"; maan=ø';
 const HINT = 'Uw cliëntnummer?';
 const SHARED_CODE = 'Brug-1953-Zee';
 const NUMBER = '+31687651234';
-
-/** As an administrator would: the message as a file, the key as a file, the command. */
-function openWithTheGatewayCommand(sent: SentMessage, keyFile: string): unknown {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'gateway-')), 'message.eml');
-  writeFileSync(file, Buffer.from(sent.raw, 'latin1'));
-  const tsx = path.join(ROOT, 'node_modules/tsx/dist/cli.mjs');
-  const envelope = sent.envelope.to.flatMap((address) => ['--envelope', address]);
-  const command = ['src/gateway/command.ts', 'open', file, '--key', keyFile, ...envelope];
-  return JSON.parse(execFileSync(process.execPath, [tsx, ...command], { cwd: ROOT, encoding: 'utf8' }));
-}
 
 async function addEverybody(window: ComposeWindow): Promise<void> {
   await window.addRecipients('to', `${PEOPLE.account}; ${PEOPLE.knownNumber}; ${PEOPLE.newNumber}`);
@@ -66,10 +51,7 @@ describe('the procedure', () => {
 
     const sent = (await window.send())!;
     expect(sent).toBeDefined();
-    const instructions = openWithTheGatewayCommand(sent, window.running.gatewayKeyFile) as {
-      recipients: { address: string }[];
-      notNeeded: string[];
-    };
+    const instructions = instructionsOf(window, sent);
     const byAddress = Object.fromEntries(instructions.recipients.map(({ address, ...rest }) => [address, rest]));
     expect(byAddress).toEqual({
       [PEOPLE.account]: { method: 'account', notificationLanguage: 'nl' },
@@ -101,7 +83,7 @@ describe('the procedure', () => {
     await again.switchOn();
     await again.ready(7, 7);
     const second = (await window.send())!;
-    const repeated = openWithTheGatewayCommand(second, window.running.gatewayKeyFile) as typeof instructions;
+    const repeated = instructionsOf(window, second);
     expect(repeated.recipients).toEqual(
       expect.arrayContaining([
         {

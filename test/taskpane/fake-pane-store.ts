@@ -1,8 +1,11 @@
 /** A pane store made by hand: real rules, no Outlook, no storage. What the views ask of it is recorded in `calls`. */
+import { defaultPolicy } from '../../src/configuration/defaults';
 import type { Configuration } from '../../src/configuration/types';
 import type { PaneActions, PaneState, PaneStore, RecipientRow } from '../../src/taskpane/state/types';
+import type { MailText } from '../../src/verification/access-code-rules';
 import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from '../../src/verification/brands';
 import { emptyRecord } from '../../src/verification/records';
+import { withoutReplaced } from '../../src/verification/replaced-code';
 import { resolve } from '../../src/verification/resolve';
 import {
   METHOD_IDS,
@@ -25,7 +28,7 @@ export function makePolicy(changes: Partial<Policy> = {}): Policy {
     ownDomains: ['kliniek.example'],
     trustedDomains: ['lab.example'],
     transport: { accepted: ['nta-7516', 'dane'], automatic: ['nta-7516'], beforeAccount: false },
-    accessCode: { minimumLength: 8, maximumLength: 64, maskSaved: false },
+    accessCode: defaultPolicy.accessCode,
     defaultCountry: 'NL',
     ...changes,
   };
@@ -64,6 +67,8 @@ export function makeRow(person: Person, policy: Policy = makePolicy()): Recipien
 export interface FakeStore extends PaneStore {
   set(changes: Partial<PaneState>): void;
   calls: { action: keyof PaneActions; values: unknown[] }[];
+  /** What the draft says; absent: Outlook does not tell. */
+  mail: MailText | undefined;
   /** What the next `saveContact` answers. */
   saveContactAnswer: Awaited<ReturnType<PaneActions['saveContact']>>;
 }
@@ -97,6 +102,7 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
     },
     set,
     calls: [],
+    mail: { subject: '', body: '' },
     saveContactAnswer: { ok: true },
     actions: {
       setSecure: (on) => {
@@ -108,7 +114,12 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
         const row = state.rows.find(({ recipient }) => recipient.address === of);
         if (!row?.record || !state.configuration) return;
         previous = row;
-        const verification = resolve(row.recipient, row.record, state.configuration.policy, choice);
+        const verification = resolve(
+          row.recipient,
+          withoutReplaced(row.record, choice),
+          state.configuration.policy,
+          choice,
+        );
         const { displayName } = row.recipient;
         set({ rows: replaceRow({ ...row, verification }), saving: 'saved', undo: { address: of, displayName } });
       },
@@ -120,6 +131,7 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
         record('saveContact', of, card);
         return store.saveContactAnswer;
       },
+      readMail: async () => store.mail && { ...store.mail },
       retry: () => record('retry'),
       makeRoom: () => record('makeRoom'),
       shown: () => {

@@ -40,7 +40,7 @@ describe('SMS to new number', () => {
 
   test.each([
     ['nothing', '{Enter}', 'Type their mobile number.'],
-    ['a landline', '020 6241111{Enter}', /This is a landline/],
+    ['a landline', '020 624 1111{Enter}', /This is a landline/],
     ['no number', 'hello{Enter}', /This is not a phone number/],
   ])('%s gets its own sentence, and what was typed stays', async (_, keys, sentence) => {
     const { user, store } = await renderPane({ rows: rowsOf(bo) });
@@ -68,9 +68,9 @@ describe('access code', () => {
     const { user } = await renderPane({ rows: rowsOf(bo) });
     await pick(user, bo.email, 'Access code');
     const rule = () => screen.getByText('8 characters or more');
-    expect(rule()).toHaveTextContent('8 characters or morenot yet met');
+    expect(rule()).toHaveTextContent('8 characters or more not yet met');
     await user.type(await code(), 'tulp-77-maan');
-    expect(rule()).toHaveTextContent('8 characters or moremet');
+    expect(rule()).toHaveTextContent('8 characters or more met');
   });
 
   test('uses the code and its hint on Enter', async () => {
@@ -130,7 +130,7 @@ describe('access code', () => {
   test("says who will see and use an organization's code", async () => {
     const { user, store } = await renderPane({ rows: rowsOf(bo) });
     await pick(user, bo.email, 'Set up organization access code');
-    expect(await screen.findByText(/All your colleagues can see this code and use it/)).toBeVisible();
+    expect(await screen.findByText(/All your colleagues can see this code and use it for Bo Lind/)).toBeVisible();
     await user.type(await code(), 'tulp-77-maan{Enter}');
     expect(store.calls[0]?.values[1]).toEqual({ method: 'organization-code-new', accessCode: 'tulp-77-maan' });
   });

@@ -14,6 +14,26 @@ test('groups recipients by the first field they stand in, and names the other', 
   expect(screen.queryByRole('list', { name: 'Bcc' })).not.toBeInTheDocument();
 });
 
+test.each([
+  ['no name', { email: 'Ada@lab-west.example' }],
+  ['their address for a name', { email: 'Ada@lab-west.example', name: 'ada@lab-west.example' }],
+  [
+    'their address for a name in the memory, too',
+    { email: 'Ada@lab-west.example', record: { displayName: 'ada@lab-west.example' } },
+  ],
+])('the address of somebody with %s is shown once', async (_with, person) => {
+  await renderPane({ rows: rowsOf(person) });
+  const row = screen.getByRole('listitem');
+  expect(row.textContent.toLowerCase().split(person.email.toLowerCase())).toHaveLength(2);
+  expect(within(row).getByRole('button', { name: `Contact information of ${person.email}` })).toBeVisible();
+});
+
+test('the name of the memory stands for a name that is the address', async () => {
+  const person = { email: 'ada@lab-west.example', name: 'ada@lab-west.example', record: { displayName: 'Ada West' } };
+  await renderPane({ rows: rowsOf(person) });
+  expect(screen.getByText('Ada West')).toBeVisible();
+});
+
 test('a row that resolved by itself shows its method and has the reason as description', async () => {
   await renderPane({ rows: rowsOf(anna) });
   expect(methodButton(anna.email)).toHaveTextContent('Zivver account');

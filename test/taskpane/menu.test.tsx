@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { screen, waitFor, within } from '@testing-library/react';
-import { address, makeConfiguration } from './fake-pane-store';
+import { address, makeConfiguration, makePolicy } from './fake-pane-store';
 import { anna, bo, okafor } from './people';
 import { methodButton, openMenu, pick, renderPane, rowsOf } from './render-pane';
 
@@ -85,7 +85,7 @@ test('the button closes the menu that it opened', async () => {
 test('masks saved codes where policy says so, until they are asked for', async () => {
   const masked = { ...okafor, record: { ...okafor.record, lastChoice: { method: 'access-code-saved' as const } } };
   const { user } = await renderPane({
-    configuration: makeConfiguration({ accessCode: { minimumLength: 8, maximumLength: 64, maskSaved: true } }),
+    configuration: makeConfiguration({ accessCode: { ...makePolicy().accessCode, maskSaved: true } }),
     rows: rowsOf(masked),
   });
   expect(methodButton(okafor.email)).toHaveTextContent('Access code ••••••••');

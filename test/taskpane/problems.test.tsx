@@ -5,7 +5,7 @@ import type { PaneProblem } from '../../src/taskpane/state/types';
 import { anna } from './people';
 import { renderPane, rowsOf } from './render-pane';
 
-const bar = (problem: PaneProblem) => screen.getByRole('group', { name: pane.problems[problem.problem].title });
+const bar = (problem: PaneProblem) => screen.findByRole('group', { name: pane.problems[problem.problem].title });
 
 const PROBLEMS: [PaneProblem['problem'], PaneProblem, 'retry' | 'makeRoom' | undefined][] = (
   [
@@ -27,8 +27,9 @@ const PROBLEMS: [PaneProblem['problem'], PaneProblem, 'retry' | 'makeRoom' | und
 
 test.each(PROBLEMS)('%s is said in words, with its way out', async (_, problem, action) => {
   const { user, store } = await renderPane({ rows: rowsOf(anna), problems: [problem] });
-  expect(bar(problem)).toHaveTextContent(pane.problems[problem.problem].text);
-  const button = within(bar(problem)).queryByRole('button');
+  const shown = await bar(problem);
+  expect(shown).toHaveTextContent(pane.problems[problem.problem].text);
+  const button = within(shown).queryByRole('button');
   if (!action) return expect(button).not.toBeInTheDocument();
   await user.click(button!);
   expect(store.calls).toEqual([{ action, values: [] }]);
@@ -40,7 +41,9 @@ test('names every mistake of the configuration by its path', async () => {
     mistakes: [{ path: 'accessCode.minimumLength', message: 'must be a number' }],
   };
   await renderPane({ phase: 'stopped', secure: false, canSwitchOn: false, problems: [problem] });
-  expect(within(bar(problem)).getByRole('listitem')).toHaveTextContent('accessCode.minimumLength must be a number');
+  expect(within(await bar(problem)).getByRole('listitem')).toHaveTextContent(
+    'accessCode.minimumLength must be a number',
+  );
   expect(screen.getByRole('switch')).toHaveAccessibleDescription(/hold a mistake/);
 });
 

@@ -8,6 +8,7 @@ import type { PaneState } from '../../src/taskpane/state/types';
 import '../../src/taskpane/card/contact-card';
 import '../../src/taskpane/inputs/access-code-input';
 import '../../src/taskpane/inputs/phone-number-input';
+import '../../src/taskpane/problems/problem-bar';
 import '../../src/taskpane/recipients/method-menu';
 import { createFakeStore, makeRow, type Person } from './fake-pane-store';
 

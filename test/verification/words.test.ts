@@ -112,7 +112,7 @@ describe('what is wrong', () => {
   });
 
   it('with a code names the length of the policy', () => {
-    const lengths = { minimumLength: 10, maximumLength: 20, maskSaved: false };
+    const lengths = { minimumLength: 10, maximumLength: 20 };
 
     expect(verification.accessCodeProblems['too-short'](lengths)).toBe('Make the code longer: 10 characters or more.');
     expect(verification.accessCodeProblems['too-long'](lengths)).toBe('Make the code shorter: 20 characters or fewer.');

@@ -11,6 +11,7 @@ const kinds = {
 
 /** Sentences by the code of the mistake; the types are held where they are used (`MistakeWords` of the configuration). */
 export const configurationMistakes = Object.freeze({
+  'not-json': () => 'This is not JSON. Run "npm run config -- check" with this file to find the place.',
   'unknown-field': ({ didYouMean }: { didYouMean?: string }) =>
     didYouMean === undefined
       ? 'There is no such field. Remove it.'
@@ -29,6 +30,13 @@ export const configurationMistakes = Object.freeze({
   'not-accepted': () => 'This is chosen without a click but not accepted. Add it to transport.accepted too.',
   'minimum-above-maximum': ({ maximum }: { maximum: number }) =>
     `The shortest length is above the longest, ${maximum}. No code could meet both.`,
+  'generated-length-does-not-fit': ({ minimum, maximum }: { minimum: number; maximum: number }) =>
+    `Generated codes must meet your own rules. This must be ${minimum} to ${maximum}.`,
+  'too-few-characters': ({ minimum }: { minimum: number }) =>
+    `Codes of so few characters are easy to guess. List ${minimum} characters or more.`,
+  'character-twice': () => 'A character stands here twice, and would be drawn more often. Remove one of them.',
+  'character-cannot-be-read': () =>
+    'This holds a character that cannot be read aloud. Use letters, digits and signs, without spaces or emoji.',
   'not-a-language': () => 'This is not a language tag. Write it like nl or de-CH.',
   'language-not-listed': () => 'The default must be one of notificationLanguages. Add it there, or pick another.',
   'not-a-country': () => 'This is not a country code. Write its two letters, like NL.',
@@ -45,9 +53,6 @@ export const configurationMistakes = Object.freeze({
   'key-algorithm-does-not-fit': ({ allowed }: { allowed: string[] }) =>
     `This does not go with this kind of key. It must be ${oneOf(allowed)}, or absent.`,
 });
-
-/** For a file that is no JSON at all, in the pane. */
-export const notJson = 'This is not JSON. Run "npm run config -- check" with this file to find the place.';
 
 /** What `npm run config` prints besides mistakes. */
 export const checkConfiguration = Object.freeze({

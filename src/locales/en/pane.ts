@@ -1,5 +1,8 @@
-/** The words of the pane. Labels, descriptions and reasons of the methods are in `verification.ts`. */
+/** The words of the pane; its larger parts have files of their own. Labels, descriptions and reasons of the methods are in `verification.ts`. */
 import { plural } from '../plural';
+import { card } from './card';
+import { input } from './inputs';
+import { list, menu } from './list';
 
 const language = 'en';
 
@@ -33,51 +36,13 @@ const words = {
     ],
   },
 
+  notices: 'Notices',
   starting: 'Reading this mail…',
   loadingFailed: 'This part could not be loaded. Check your connection.',
 
-  list: {
-    title: 'Recipient verification',
-    field: { to: 'To', cc: 'Cc', bcc: 'Bcc' },
-    alsoIn: (fields: string[]) => `also in ${new Intl.ListFormat(language).format(fields)}`,
-    distributionList: 'Distribution list',
-    contactInformationOf: (address: string) => `Contact information of ${address}`,
-    verificationMethodFor: (address: string) => `Verification method for ${address}`,
-    chooseMethod: 'Choose method',
-    beingLookedUp: 'Looking up…',
-    colleaguesNeedNothing: (count: number) =>
-      plural(language, count, { one: '# colleague needs nothing', other: '# colleagues need nothing' }),
-    peopleNeedNothing: (count: number) =>
-      plural(language, count, { one: '# person needs nothing', other: '# people need nothing' }),
-    needsNothingBecause: { 'own-domain': 'Colleague', 'trusted-domain': 'Trusted organization' },
-  },
-
-  menu: {
-    of: (name: string) => `Verification methods for ${name}`,
-    notAvailable: (count: number) => plural(language, count, { one: '# not available', other: '# not available' }),
-    showSavedCodes: 'Show saved codes',
-    nothingAvailable: 'No method is possible for this recipient.',
-  },
-
-  input: {
-    cancel: 'Cancel',
-    country: 'Country',
-    mobileNumber: 'Mobile number',
-    numberWillBe: (formatted: string) => `The SMS goes to ${formatted}`,
-    numberHelp: 'Type it as you know it, with or without country code.',
-    useNumber: 'Use this number',
-    code: 'Code',
-    showCode: 'Show code',
-    hideCode: 'Hide code',
-    hint: 'Hint (optional)',
-    hintHelp: 'They see it when they are asked for the code.',
-    useCode: 'Use this code',
-    ruleMet: 'met',
-    ruleNotMet: 'not yet met',
-    rules: 'Rules for the code',
-    organizationCode: 'All your colleagues can see this code and use it for this recipient.',
-    noLongerPossible: (reason: string) => `This method is no longer possible. ${reason}. What you typed is kept.`,
-  },
+  list,
+  menu,
+  input,
 
   footer: {
     ready: (ready: number, all: number) => {
@@ -87,6 +52,7 @@ const words = {
     nobodyNeedsMethod: 'Nobody needs a method',
     needsMethod,
     readyToSend: 'Ready to send',
+    notUsedYet: (name: string) => `Not used yet: what you typed for ${name}`,
     lookingUp: 'Looking up the others…',
     next: (name: string) => `Next: ${name}`,
     saving: { 'nothing-to-save': '', saving: 'Saving…', saved: 'Saved', failed: 'Not saved' },
@@ -95,23 +61,7 @@ const words = {
     undo: 'Undo',
   },
 
-  card: {
-    title: 'Contact information',
-    back: 'Back to the list',
-    method: 'Verification method',
-    noMethod: 'None yet. Choose one in the list.',
-    notificationLanguage: 'Notification language',
-    notificationLanguageHelp: 'The language of the message that tells them they have secure mail.',
-    organizationDefault: (languageName: string) => `Organization's default (${languageName})`,
-    save: 'Save',
-    saving: 'Saving…',
-    saved: 'Saved',
-    notSaved: {
-      full: 'Not saved: the memory in your mailbox is full. Go back and make room, then save again.',
-      unavailable: 'Not saved: the directory cannot be reached. Try again in a moment.',
-      'not-saved': 'Not saved: Outlook did not keep it. Try again.',
-    },
-  },
+  card,
 
   problems: {
     'no-gateway-key': {

@@ -8,6 +8,5 @@ export const ribbonTexts = {
   configurationUnreachable:
     'Secure mail cannot be switched on: its settings did not load. Check your connection and try again.',
   outlookTooOld: 'Secure mail cannot be used in this version of Outlook. Use Outlook on the web or a newer Outlook.',
-  configurationNotJson: 'This is not JSON. Check it with: npm run config -- check FILE',
   failed: 'Outlook did not take the change. Press Secure mail again.',
 };

@@ -1,5 +1,7 @@
 /** Labels and descriptions of the methods, reasons, and what is wrong with an address, a number, a code or a hint. */
-import type { AccessCodeProblem, AccessCodeRule, HintProblem } from '../../verification/access-code';
+import type { AccessCodeLengths } from '../../verification/access-code';
+import type { HintProblem } from '../../verification/access-code-hint';
+import type { AccessCodeRefusal, AccessCodeRule } from '../../verification/access-code-rules';
 import type { ChoiceProblem } from '../../verification/choices';
 import type { EmailAddressProblem } from '../../verification/email-address';
 import type { LanguageTagProblem } from '../../verification/language-tag';
@@ -7,7 +9,6 @@ import type { PhoneNumberProblem } from '../../verification/phone-number';
 import type {
   ChoiceReason,
   MethodId,
-  Policy,
   RecipientField,
   Scope,
   TransportStandard,
@@ -110,13 +111,16 @@ const phoneNumberProblems: Record<PhoneNumberProblem, string> = {
   'cannot-receive-sms': 'This is a service number, which cannot receive an SMS. Type a mobile number.',
 };
 
-const accessCodeProblems: Record<AccessCodeProblem, (lengths: Policy['accessCode']) => string> = {
+const accessCodeProblems: Record<AccessCodeRefusal, (lengths: AccessCodeLengths) => string> = {
   empty: () => 'Type a code.',
   'contains-line-break': () => 'A code is one line. Remove the line breaks and tabs.',
   'unreadable-character': () => 'The code holds a broken character. Type it again.',
   'outer-space': () => 'The code starts or ends with a space. Remove it.',
   'too-short': ({ minimumLength }) => `Make the code longer: ${minimumLength} characters or more.`,
   'too-long': ({ maximumLength }) => `Make the code shorter: ${maximumLength} characters or fewer.`,
+  'in-this-mail': () =>
+    'This code stands in your mail, where anybody can read it. Use another, or take it out of the mail.',
+  'their-name': () => 'This code holds their name, which is easy to guess. Use another.',
 };
 
 const accessCodeRules: {
@@ -129,7 +133,7 @@ const accessCodeRules: {
   'one-line': () => 'One line',
   'no-outer-space': () => 'No space at the start or end',
   'not-in-mail': () => 'Not in this mail',
-  'not-their-name': () => 'Not their name',
+  'not-their-name': () => 'Without their name',
 };
 
 const hintProblems: Record<HintProblem, string> = {

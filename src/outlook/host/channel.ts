@@ -1,8 +1,9 @@
 /** One add-in frame: makes it, shakes hands with the Office.js in it, and carries calls and events. */
 import { deferred } from './deferred';
 import { type Completion, completionOptionsSchema } from './smart-alert';
-import { EVENTS, ITEM_EVENTS, type TraceEntry, type WireMessage, type WireRequest } from './wire';
-import { itemCallSchema, officeCallSchema, requestSchema } from './wire';
+import { EVENTS, FOCUS_EXITS, FOCUS_IN, ITEM_EVENTS, type FocusExit } from './wire';
+import type { TraceEntry, WireMessage, WireRequest } from './wire';
+import { itemCallSchema, notificationSchema, officeCallSchema, requestSchema } from './wire';
 import * as z from 'zod/mini';
 
 /** Given instead of an answer: the add-in never hears anything. */
@@ -14,6 +15,8 @@ export interface ChannelHost {
   initialData(channel: Channel): unknown;
   /** Answers one of Outlook's calls: an object, or NO_ANSWER. */
   itemCall(channel: Channel, dispatchId: number, parameters: unknown): Promise<unknown>;
+  /** 0 where the frame may listen to the event, or the code with which Outlook refuses. */
+  eventError(channel: Channel, event: string): number;
   /** The frame listens to an event from now on. */
   registered(channel: Channel, event: string): void;
   closeContainer(channel: Channel): void;
@@ -32,6 +35,8 @@ export interface ChannelOptions {
   language: string;
   /** What `getInitializationContextAsync` gives. */
   contextData?: string;
+  /** A key was pressed that leaves the frame. */
+  onExit?: (to: FocusExit, frame: HTMLIFrameElement) => void;
 }
 
 const completionSchema = z.looseObject({ completedContext: z.optional(completionOptionsSchema) });
@@ -118,14 +123,16 @@ export class Channel {
     return true;
   }
 
-  /** Moves the focus into the frame, as Outlook does on Ctrl+F6 (4) or Tab (11). */
-  notify(action: number): void {
+  /** Moves the focus into the frame, to its first element. */
+  takeFocus(): void {
+    this.frame.focus(); // else the browser lets no page take the focus from another
     this.post({
       _messageType: 0,
       _actionName: 'Office_notifyAgave',
+      _actionType: 0,
       _conversationId: `${this.conversationId}_ntf`,
       _correlationId: 0,
-      _data: [action],
+      _data: [FOCUS_IN],
     });
   }
 
@@ -202,6 +209,12 @@ export class Channel {
       }
       case 'executeMethod':
         return this.answer(request, this.officeCall(officeCallSchema.parse(request._data)));
+      case 'ContextActivationManager_notifyHost': {
+        const [, action] = notificationSchema.parse(request._data);
+        const exit = FOCUS_EXITS[action];
+        if (exit) this.options.onExit?.(exit, this.frame);
+        return this.answer(request, null);
+      }
       case undefined:
       default:
         return this.answer(request, null);
@@ -223,6 +236,8 @@ export class Channel {
       if (error === 0) this.events.add(name);
       return this.answer(request, { Error: error });
     }
+    const refused = this.host.eventError(this, name);
+    if (refused !== 0) return this.answer(request, { Error: refused });
     this.events.add(name);
     this.answer(request, { Error: 0 });
     if (name === EVENTS.command) this.commandReady.resolve();

@@ -7,13 +7,16 @@ import { CODES, LIMITS } from './limits';
 import type { Mailbox } from './mailbox';
 import type { Manifest } from './manifest';
 import { answerCall, isSilent } from './methods';
+import { callSince, eventSince } from './requirement-sets';
 import type { Settings } from './settings';
 import { officeTheme } from './theme';
+import { atLeast } from './version';
 import { EVENTS, type TraceEntry } from './wire';
 
 /** A call that broke one of Outlook's rules: tests assert that there is none. */
 export interface Violation {
   frame: string;
+  /** 0 for an event that the frame wanted to hear. */
   dispatchId: number;
   code: number;
   reason: string;
@@ -97,6 +100,8 @@ export class Frames implements ChannelHost {
     const fault = this.faults.get(dispatchId);
     if (fault === 'never') return NO_ANSWER;
     if (fault) return { error: true, errorCode: fault.code };
+    const since = callSince(dispatchId, parameters);
+    if (!this.has(since)) return refuse(CODES.notSupported, `needs Mailbox ${since}`);
     const ofMailbox = dispatchId === 404;
     if (!ofMailbox && (channel.hasEarlierItem || channel.itemNumber !== itemNumber))
       return refuse(CODES.itemChanged, 'the item is another one now');
@@ -120,6 +125,18 @@ export class Frames implements ChannelHost {
       closeItem: () => closeItem(),
       closePane: () => closePane(),
     };
+  }
+
+  private has(mailbox: string): boolean {
+    return atLeast(this.owner.settings.mailbox, mailbox);
+  }
+
+  eventError(channel: Channel, event: string): number {
+    const since = eventSince(event);
+    if (this.has(since)) return 0;
+    const reason = `${event} needs Mailbox ${since}`;
+    this.violations.push({ frame: channel.options.name, dispatchId: 0, code: CODES.notSupported, reason });
+    return CODES.notSupported;
   }
 
   /** A page starts with the machine's colors; where the window has others, it is told at once. */

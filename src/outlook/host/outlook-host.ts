@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { outlook } from '../../locales/en/outlook';
 import { AddInFunctions } from './add-in-functions';
 import { initialData } from './app-context';
-import type { Channel } from './channel';
+import type { Channel, ChannelOptions } from './channel';
 import { Draft } from './draft';
 import { type DraftContent, emptyDraft } from './draft-content';
 import { Frames } from './frames';
@@ -151,7 +151,7 @@ export class OutlookHost {
     if (button?.action.kind !== 'pane') return;
     const { url, pinnable } = button.action;
     const { pane } = this.state;
-    if (pane?.commandId === commandId && contextData === undefined) return this.paneChannel?.notify(4);
+    if (pane?.commandId === commandId && contextData === undefined) return this.focusPane();
     this.paneContext = contextData ?? '';
     const pinned = pane?.commandId === commandId && pane.pinned;
     const { label: title } = button;
@@ -159,8 +159,15 @@ export class OutlookHost {
   }
   private paneContext = '';
 
-  /** The window calls this when the pane's place in the page exists. Returns the way to take the page out again. */
-  mountPane(container: HTMLElement): () => void {
+  focusPane(): void {
+    this.paneChannel?.takeFocus();
+  }
+
+  /**
+   * The window calls this when the pane's place in the page exists. Returns the way to take the page out again.
+   * @param onExit moves the focus when a key leaves the pane
+   */
+  mountPane(container: HTMLElement, onExit: ChannelOptions['onExit']): () => void {
     const { pane } = this.state;
     if (!pane) return () => undefined;
     const channel = this.frames.open({
@@ -169,6 +176,7 @@ export class OutlookHost {
       url: pane.url,
       container,
       contextData: this.paneContext,
+      onExit,
     });
     this.paneChannel = channel;
     void channel.isUp(this.settings.load).then((up) => {

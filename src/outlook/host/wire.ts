@@ -17,6 +17,8 @@ export type WireRequest = z.infer<typeof requestSchema>;
 export interface WireMessage {
   _messageType: 0 | 1;
   _actionName?: string;
+  /** Of a call of the host's own. */
+  _actionType?: 0;
   _conversationId: string;
   _correlationId?: number;
   _errorCode?: number;
@@ -33,6 +35,24 @@ export const itemCallSchema = z.looseObject({
 
 /** Data of `executeMethod`: calls of the common part of Office.js. */
 export const officeCallSchema = z.looseObject({ DdaMethod: z.looseObject({ DispatchId: z.number() }) });
+
+/** Data of `ContextActivationManager_notifyHost`: the frame's id, what happened, sometimes more. */
+export const notificationSchema = z.tuple([z.string(), z.number()], z.unknown());
+
+/** Where the focus goes from a frame: to the element after it, to the one before it, or to the mail. */
+export type FocusExit = 'onwards' | 'back' | 'mail';
+
+/** Office.js handles these keys itself, prevents the browser's own doing, and tells the host by number. */
+export const FOCUS_EXITS: Record<number, FocusExit> = {
+  5: 'mail', // Ctrl+F6
+  6: 'mail', // Ctrl+Shift+F6
+  13: 'onwards', // Tab at the last element
+  14: 'back', // Shift+Tab at the first
+  15: 'mail', // Escape
+};
+
+/** What the host tells a frame: take the focus. */
+export const FOCUS_IN = 4;
 
 export const EVENTS = {
   itemChanged: 'olkItemSelectedChanged',

@@ -22,6 +22,9 @@ const useStyles = makeStyles({
   },
 });
 
+/** Where the focus goes that comes back to the mail. */
+export const BODY_ID = 'message-body';
+
 export function BodyEditor({ draft, disabled }: { draft: Draft; disabled: boolean }) {
   const styles = useStyles();
   const body = useStore(draft.store, ({ content }) => content.body);
@@ -34,6 +37,7 @@ export function BodyEditor({ draft, disabled }: { draft: Draft; disabled: boolea
   }, [body]);
   return (
     <textarea
+      id={BODY_ID}
       className={styles.body}
       aria-label={outlook.body}
       disabled={disabled}

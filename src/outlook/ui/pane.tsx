@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { outlook } from '../../locales/en/outlook';
 import type { PaneState } from '../host/host-state';
 import type { OutlookHost } from '../host/outlook-host';
+import { usePaneExit, usePaneKey } from './use-pane-focus';
 
 const words = outlook.pane;
 
@@ -51,7 +52,9 @@ const useStyles = makeStyles({
 export function Pane({ host, pane }: { host: OutlookHost; pane: PaneState }) {
   const styles = useStyles();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => (place.current ? host.mountPane(place.current) : undefined), [host]);
+  const exit = usePaneExit();
+  useEffect(() => (place.current ? host.mountPane(place.current, exit) : undefined), [host, exit]);
+  usePaneKey(host);
   return (
     <aside className={styles.pane} style={{ width: host.settings.paneWidth }} aria-label={pane.title}>
       <div className={styles.bar}>

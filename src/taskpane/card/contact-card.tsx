@@ -1,16 +1,17 @@
 /** The card *Contact information*: who this is, why their method was chosen, and the language they are written to in. */
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { ArrowLeft20Regular, Checkmark16Filled, ErrorCircle16Filled } from '@fluentui/react-icons';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Configuration } from '../../configuration/types';
 import type { LanguageTag } from '../../verification/brands';
-import { ownName } from '../../verification/language-tag';
+import { replaceableCode } from '../../verification/replaced-code';
 import { useMethodWords } from '../method-words';
+import { usePaneControls } from '../pane-controls';
 import { nameOf } from '../recipients/grouping';
 import type { PaneActions, RecipientRow } from '../state/types';
 import { useWords } from '../words';
 import { useCardStyles } from './card-styles';
-import { localName } from './language-names';
+import { LanguageField } from './language-field';
 
 export interface ContactCardProps {
   row: RecipientRow;
@@ -24,25 +25,28 @@ export interface ContactCardProps {
 
 type Saving = 'no' | 'saving' | 'saved' | 'full' | 'unavailable' | 'not-saved';
 
-const DEFAULT = '';
-
 export function ContactCard({ row, configuration, revealed, onSave, onClose, onAnnounce }: ContactCardProps) {
   const styles = useCardStyles();
   const { pane } = useWords();
   const { card } = pane;
+  const controls = usePaneControls();
   const titleId = useId();
   const back = useRef<HTMLButtonElement>(null);
   const { address, typedAddress } = row.recipient;
-  const [language, setLanguage] = useState<string>(row.notificationLanguage ?? DEFAULT);
+  const [language, setLanguage] = useState(row.notificationLanguage);
   const [saving, setSaving] = useState<Saving>('no');
+  const [remembered] = useState(row.notificationLanguage);
+  const languages = useMemo(
+    () => withRemembered(configuration.notificationLanguages, remembered),
+    [configuration, remembered],
+  );
 
   useEffect(() => back.current?.focus(), []);
 
   const save = async () => {
     if (saving === 'saving') return;
     setSaving('saving');
-    const tag = configuration.notificationLanguages.find((offered) => offered === language) ?? kept(row, language);
-    const outcome = await onSave(address, { notificationLanguage: tag });
+    const outcome = await onSave(address, { notificationLanguage: language });
     setSaving(outcome.ok ? 'saved' : outcome.problem);
     onAnnounce(outcome.ok ? card.saved : card.notSaved[outcome.problem]);
   };
@@ -79,24 +83,22 @@ export function ContactCard({ row, configuration, revealed, onSave, onClose, onA
           <div className={styles.address}>{typedAddress}</div>
         </div>
         <MethodSummary row={row} revealed={revealed} />
-        <Field label={card.notificationLanguage} hint={card.notificationLanguageHelp}>
-          <Select
-            value={language}
-            onChange={(_, { value }) => {
-              setLanguage(value);
-              setSaving('no');
-            }}
-          >
-            <option value={DEFAULT}>
-              {card.organizationDefault(localName(configuration.defaultNotificationLanguage, pane.language))}
-            </option>
-            {languagesOf(row, configuration).map((tag) => (
-              <option key={tag} value={tag} lang={tag}>
-                {ownName(tag)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        {configuration.policy.allowed['organization-code-new'] && replaceableCode(row.record) && (
+          <div>
+            <Button size="small" onClick={() => controls.changeCode(address)}>
+              {pane.input.changeOrganizationCode}
+            </Button>
+          </div>
+        )}
+        <LanguageField
+          value={language}
+          languages={languages}
+          defaultLanguage={configuration.defaultNotificationLanguage}
+          onChange={(chosen) => {
+            setLanguage(chosen);
+            setSaving('no');
+          }}
+        />
         {failed && (
           <p className={styles.failed}>
             <ErrorCircle16Filled className={styles.stateIcon} /> {card.notSaved[failed]}
@@ -141,12 +143,7 @@ function MethodSummary({ row, revealed }: { row: RecipientRow; revealed: boolean
   );
 }
 
-/** The organization's languages; also one remembered from before that it no longer offers, so that saving changes nothing. */
-function languagesOf(row: RecipientRow, { notificationLanguages }: Configuration): LanguageTag[] {
-  const { notificationLanguage: known } = row;
-  return known && !notificationLanguages.includes(known) ? [...notificationLanguages, known] : notificationLanguages;
-}
-
-function kept(row: RecipientRow, language: string): LanguageTag | undefined {
-  return row.notificationLanguage === language ? row.notificationLanguage : undefined;
+/** The organization's languages; also one remembered from before that it no longer offers, so that it can be picked again. */
+function withRemembered(offered: readonly LanguageTag[], remembered: LanguageTag | undefined): readonly LanguageTag[] {
+  return remembered && !offered.includes(remembered) ? [...offered, remembered] : offered;
 }

@@ -52,6 +52,8 @@ const useStyles = makeStyles({
 
 export interface PaneFooterProps {
   counts: RowCounts;
+  /** Rows with an entry that was typed and not used. */
+  unused: readonly RecipientRow[];
   saving: PaneState['saving'];
   undo: PaneState['undo'];
   /** The row that "Next" jumps to. */
@@ -62,9 +64,11 @@ export interface PaneFooterProps {
 }
 
 export const PaneFooter = memo(function PaneFooter(props: PaneFooterProps) {
-  const { counts, saving, undo, next } = props;
+  const { counts, unused, saving, undo, next } = props;
   const styles = useStyles();
   const { footer } = useWords().pane;
+  // said once nobody else is left to do, so that nothing that was typed is passed over in silence
+  const entry = counts.missing.every((row) => unused.includes(row)) ? unused[0] : undefined;
   return (
     <footer className={styles.footer}>
       <div className={styles.top}>
@@ -101,8 +105,13 @@ export const PaneFooter = memo(function PaneFooter(props: PaneFooterProps) {
             {footer.tryAgain}
           </FooterButton>
         )}
-        {!undo && saving !== 'failed' && <span className={styles.changed}>{standing(counts, footer)}</span>}
-        {undo && (
+        {entry && (
+          <span className={styles.changed} title={nameOf(entry)}>
+            {footer.notUsedYet(nameOf(entry))}
+          </span>
+        )}
+        {!entry && !undo && saving !== 'failed' && <span className={styles.changed}>{standing(counts, footer)}</span>}
+        {!entry && undo && (
           <>
             <span className={styles.changed} title={undo.displayName || undo.address}>
               {footer.changed(undo.displayName || undo.address)}

@@ -1,135 +1,147 @@
 /** A code and a hint for it, with the rules ticked off while typing. */
-import { Button, Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { CheckmarkCircle16Filled, Circle16Regular, Eye20Regular, EyeOff20Regular } from '@fluentui/react-icons';
-import { useId, useRef, useState } from 'react';
-import {
-  checkAccessCode,
-  parseAccessCode,
-  parseHint,
-  type AccessCodeProblem,
-  type HintProblem,
-} from '../../verification/access-code';
+import { Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Info16Regular, PeopleTeam16Regular, Warning16Regular } from '@fluentui/react-icons';
+import { random } from 'nanoid';
+import { useEffect, useId, useRef, useState } from 'react';
+import { checkAccessCode, type AccessCodeContext } from '../../verification/access-code-rules';
+import { generateAccessCode } from '../../verification/generated-code';
 import { METHODS } from '../../verification/methods';
-import type { Choice } from '../../verification/types';
+import { checkTypedCode, type TypedCode, type TypedCodeProblem } from '../../verification/typed-code';
 import { usePaneControls } from '../pane-controls';
 import { nameOf } from '../recipients/grouping';
 import { useWords } from '../words';
+import { CodeField } from './code-field';
+import { CodeRules } from './code-rules';
 import { InputForm } from './input-form';
 import type { MethodInputProps } from './input-place';
+import { SpelledCode } from './spelled-code';
+import { useMailText, type ReadMail } from './use-mail-text';
 
 const useStyles = makeStyles({
-  rules: {
+  note: {
     display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXXS,
-    margin: 0,
-    padding: 0,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground3,
-  },
-  rule: { listStyleType: 'none', display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  met: { color: tokens.colorNeutralForeground1 },
-  icon: { flexShrink: 0 },
-  said: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
-  reminder: {
+    gap: tokens.spacingHorizontalXS,
     margin: 0,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
+  warning: { color: tokens.colorStatusWarningForeground2 },
+  icon: { flexShrink: 0 },
 });
 
-type Problem = { field: 'code'; problem: AccessCodeProblem } | { field: 'hint'; problem: HintProblem };
+/** Their rules are worth a line from the start, the others once they are broken. */
+const ALWAYS_SHOWN: readonly string[] = ['minimum-length', 'not-in-mail', 'not-their-name'];
+
+type Problem = TypedCodeProblem | { field: 'code'; problem: 'none-found' };
 
 export function AccessCodeInput({ row, option, policy, gone }: MethodInputProps) {
   const styles = useStyles();
   const { pane, verification } = useWords();
   const controls = usePaneControls();
-  const { address } = row.recipient;
+  const { recipient } = row;
+  const { address } = recipient;
   const [typed, setTyped] = useState(() => controls.typed.codes.get(address) ?? { code: '', hint: '' });
-  const [hidden, setHidden] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  const [checking, setChecking] = useState(false);
+  const { mail, readAgain } = useMailText();
   const codeField = useRef<HTMLInputElement>(null);
   const hintField = useRef<HTMLInputElement>(null);
-  const rulesId = useId();
-  const rules = checkAccessCode(typed.code, policy.accessCode).filter(
-    // worth a line only once they are broken
-    ({ rule, met }) => rule === 'minimum-length' || (typed.code !== '' && !met),
-  );
-  // not `checkTypedInput`: that would load the numbering plans of the world for a code
-  const check = (text: typeof typed): Problem | Choice => {
-    const code = parseAccessCode(text.code, policy.accessCode);
-    if (!code.ok) return { field: 'code', problem: code.problem };
-    const hint = parseHint(text.hint, code.value);
-    if (!hint.ok) return { field: 'hint', problem: hint.problem };
-    return { method: option.method, accessCode: code.value, accessCodeHint: hint.value };
-  };
+  const latest = useRef(typed);
+  useEffect(() => {
+    latest.current = typed;
+  }, [typed]);
+  const id = useId();
 
-  const type = (next: typeof typed) => {
+  const contextWith = (read: ReadMail): AccessCodeContext => ({
+    ...(read !== 'unreadable' && { mail: read ?? NOT_READ_YET }),
+    ...(recipient.kind === 'person' && { recipientName: recipient.displayName || recipient.typedAddress }),
+  });
+  const check = (text: TypedCode, read: ReadMail) =>
+    checkTypedCode(option.method, text, policy.accessCode, contextWith(read));
+  const rules = checkAccessCode(typed.code, policy.accessCode, contextWith(mail))
+    .map((rule) => (rule.rule === 'not-in-mail' && mail === undefined ? { ...rule, met: false } : rule))
+    .filter(({ rule, met }) => ALWAYS_SHOWN.includes(rule) || (typed.code !== '' && !met));
+
+  const type = (next: TypedCode) => {
     setTyped(next);
     controls.typed.codes.set(address, next);
     if (problem) {
-      const now = check(next);
-      setProblem('problem' in now ? now : undefined);
+      const now = check(next, mail);
+      setProblem(now.ok ? undefined : now);
     }
   };
 
-  const use = () => {
-    const checked = check(typed);
-    if ('problem' in checked) {
-      setProblem(checked);
-      (checked.field === 'hint' ? hintField : codeField).current?.focus();
-    } else {
-      controls.submitInput(address, checked);
-    }
+  const refuse = (found: Problem) => {
+    setProblem(found);
+    (found.field === 'hint' ? hintField : codeField).current?.focus();
   };
+
+  const generate = () => {
+    const code = generateAccessCode(policy.accessCode, contextWith(mail), random);
+    if (code === undefined) return refuse({ field: 'code', problem: 'none-found' });
+    setProblem(undefined);
+    type({ ...typed, code });
+    controls.announce(pane.input.codeGenerated);
+  };
+
+  const use = async () => {
+    const asked = typed;
+    const byItself = check(asked, 'unreadable');
+    if (!byItself.ok) return refuse(byItself);
+    // what was read before may have been taken out of the mail since
+    setChecking(true);
+    const now = await readAgain();
+    setChecking(false);
+    // what is typed meanwhile has not been asked for yet
+    if (latest.current !== asked) return;
+    const checked = check(asked, now);
+    if (!checked.ok) return refuse(checked);
+    if (now === 'unreadable' && mail !== 'unreadable') return controls.announce(pane.input.mailNotRead);
+    controls.submitInput(address, checked.choice);
+  };
+
+  const sentence = (found: Problem & { field: 'code' }) =>
+    found.problem === 'none-found'
+      ? pane.input.noCodeFound
+      : verification.accessCodeProblems[found.problem](policy.accessCode);
 
   return (
-    <InputForm of={{ row, option, gone }} use={pane.input.useCode} onUse={use}>
-      <Field
-        label={pane.input.code}
-        validationState={problem?.field === 'code' ? 'error' : 'none'}
-        validationMessage={
-          problem?.field === 'code' ? verification.accessCodeProblems[problem.problem](policy.accessCode) : null
-        }
-      >
-        <Input
-          ref={codeField}
-          data-first
-          type={hidden ? 'password' : 'text'}
-          // a code is not a word: no dictionary, no password manager
-          autoCapitalize="off"
-          autoComplete="off"
-          spellCheck={false}
-          aria-describedby={rulesId}
-          value={typed.code}
-          onChange={(_, { value }) => type({ ...typed, code: value })}
-          contentAfter={
-            <Button
-              appearance="transparent"
-              size="small"
-              icon={hidden ? <Eye20Regular /> : <EyeOff20Regular />}
-              aria-label={hidden ? pane.input.showCode : pane.input.hideCode}
-              title={hidden ? pane.input.showCode : pane.input.hideCode}
-              onClick={() => setHidden(!hidden)}
-            />
-          }
-        />
-      </Field>
-      <ul role="list" id={rulesId} className={styles.rules} aria-label={pane.input.rules}>
-        {rules.map((rule) => (
-          <li key={rule.rule} className={mergeClasses(styles.rule, rule.met && styles.met)}>
-            {rule.met ? (
-              <CheckmarkCircle16Filled className={styles.icon} />
-            ) : (
-              <Circle16Regular className={styles.icon} />
-            )}
-            {verification.accessCodeRule(rule)}
-            <span className={styles.said}>{rule.met ? pane.input.ruleMet : pane.input.ruleNotMet}</span>
-          </li>
-        ))}
-      </ul>
+    <InputForm
+      of={{ row, option, gone }}
+      title={option.known && pane.input.changeOrganizationCode}
+      use={pane.input.useCode}
+      busy={checking}
+      onUse={() => void use()}
+    >
+      {option.known ? (
+        <p className={mergeClasses(styles.note, styles.warning)}>
+          <Warning16Regular className={styles.icon} />
+          {pane.input.organizationCodeInUse(nameOf(row))}
+        </p>
+      ) : (
+        METHODS[option.method].remembers?.scope === 'organization' && (
+          <p className={styles.note}>
+            <PeopleTeam16Regular className={styles.icon} />
+            {pane.input.organizationCode(nameOf(row))}
+          </p>
+        )
+      )}
+      <CodeField
+        code={typed.code}
+        problem={problem?.field === 'code' ? sentence(problem) : undefined}
+        describedBy={`${id}rules`}
+        fieldRef={codeField}
+        onType={(code) => type({ ...typed, code })}
+        onGenerate={generate}
+      />
+      <CodeRules id={`${id}rules`} rules={rules} isEmpty={typed.code === ''} />
+      {mail === 'unreadable' && (
+        <p className={styles.note}>
+          <Info16Regular className={styles.icon} />
+          {pane.input.mailNotRead}
+        </p>
+      )}
       <Field
         label={pane.input.hint}
         hint={problem?.field === 'hint' ? undefined : pane.input.hintHelp}
@@ -138,10 +150,10 @@ export function AccessCodeInput({ row, option, policy, gone }: MethodInputProps)
       >
         <Input ref={hintField} value={typed.hint} onChange={(_, { value }) => type({ ...typed, hint: value })} />
       </Field>
-      {METHODS[option.method].remembers?.scope === 'organization' && (
-        <p className={styles.reminder}>{pane.input.organizationCode}</p>
-      )}
-      <p className={styles.reminder}>{verification.tellTheCode(nameOf(row))}</p>
+      <SpelledCode code={typed.code} reminder={verification.tellTheCode(nameOf(row))} />
     </InputForm>
   );
 }
+
+/** Until then its rule is not ticked. */
+const NOT_READ_YET = { subject: '', body: '' };

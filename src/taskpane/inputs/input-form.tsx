@@ -28,13 +28,17 @@ const useStyles = makeStyles({
 
 export interface InputFormProps {
   of: Pick<MethodInputProps, 'row' | 'option' | 'gone'>;
+  /** Absent: the label of the method. */
+  title?: string;
   use: string;
-  /** Not called while the method is gone. */
+  /** What was typed is being checked: not to be used twice. */
+  busy?: boolean;
+  /** Not called while busy, or while the method is gone. */
   onUse(): void;
   children: ReactNode;
 }
 
-export function InputForm({ of: { row, option, gone }, use, onUse, children }: InputFormProps) {
+export function InputForm({ of: { row, option, gone }, title, use, busy = false, onUse, children }: InputFormProps) {
   const styles = useStyles();
   const { input } = useWords().pane;
   const words = useMethodWords();
@@ -42,6 +46,7 @@ export function InputForm({ of: { row, option, gone }, use, onUse, children }: I
   const titleId = useId();
   const form = useRef<HTMLFormElement>(null);
   const { address } = row.recipient;
+  const isUsable = gone === undefined && !busy;
 
   // the person just asked for this input, unless the row was painted anew around it
   useEffect(() => {
@@ -59,7 +64,7 @@ export function InputForm({ of: { row, option, gone }, use, onUse, children }: I
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();
-        if (gone === undefined) onUse();
+        if (isUsable) onUse();
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
@@ -68,9 +73,9 @@ export function InputForm({ of: { row, option, gone }, use, onUse, children }: I
         controls.cancelInput(address);
       }}
     >
-      <h4 id={titleId} className={styles.title}>
-        {words.methodLabel(option.method)}
-      </h4>
+      <h3 id={titleId} className={styles.title}>
+        {title ?? words.methodLabel(option.method)}
+      </h3>
       {children}
       {gone !== undefined && (
         <p role="alert" className={styles.gone}>
@@ -81,7 +86,7 @@ export function InputForm({ of: { row, option, gone }, use, onUse, children }: I
         <Button size="small" onClick={() => controls.cancelInput(address)}>
           {input.cancel}
         </Button>
-        <Button size="small" type="submit" appearance="primary" disabledFocusable={gone !== undefined}>
+        <Button size="small" type="submit" appearance="primary" disabledFocusable={!isUsable}>
           {use}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 /** What opens under a row when a method needs typing: the right input, in a place that is kept for it while it loads. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ComponentType, ReactNode } from 'react';
+import { replaceableCode } from '../../verification/replaced-code';
 import type { MethodOption, Policy } from '../../verification/types';
 import { AccessCodeInput, PhoneNumberInput } from '../lazy-parts';
 import { useMethodWords } from '../method-words';
@@ -41,6 +42,11 @@ export function InputPlace({ row, input, policy }: { row: RecipientRow; input: O
     row.verification && 'unavailable' in row.verification
       ? row.verification.unavailable.find(({ method }) => method === option.method)
       : undefined;
+  // there is a code, and the sender knows: they are about to set another
+  const isReplacing =
+    option.known !== undefined &&
+    unavailable?.reason.why === 'organization-code-exists' &&
+    replaceableCode(row.record) !== undefined;
   return (
     <div className={styles.place}>
       <Component
@@ -48,7 +54,7 @@ export function InputPlace({ row, input, policy }: { row: RecipientRow; input: O
         row={row}
         option={option}
         policy={policy}
-        gone={unavailable && words.whyNot(unavailable.reason)}
+        gone={unavailable && !isReplacing ? words.whyNot(unavailable.reason) : undefined}
         fallback={<div className={styles[room]} aria-busy="true" />}
       />
     </div>

@@ -1,16 +1,21 @@
-/** A mobile number, with its country for numbers that are typed without one. */
-import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+/** A mobile number, with its country for numbers that are typed without one. A prefix that is typed picks the country. */
+import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useMemo, useRef, useState } from 'react';
 import {
   countries,
+  countryOfAddress,
+  countryOfPrefix,
   formatPhoneNumber,
+  groupWhileTyping,
   parsePhoneNumber,
+  withCountry,
   type PhoneNumberProblem,
-} from '../../verification/phone-number';
+} from '../../verification/phone-numbers';
 import { usePaneControls } from '../pane-controls';
 import { useWords } from '../words';
 import { InputForm } from './input-form';
 import type { MethodInputProps } from './input-place';
+import { NumberField } from './number-field';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -23,7 +28,8 @@ export function PhoneNumberInput({ row, option, policy, gone }: MethodInputProps
   const controls = usePaneControls();
   const { address } = row.recipient;
   const [typed, setTyped] = useState(
-    () => controls.typed.numbers.get(address) ?? { country: policy.defaultCountry, text: '' },
+    () =>
+      controls.typed.numbers.get(address) ?? { country: countryOfAddress(address) ?? policy.defaultCountry, text: '' },
   );
   const [problem, setProblem] = useState<PhoneNumberProblem>();
   const field = useRef<HTMLInputElement>(null);
@@ -56,7 +62,9 @@ export function PhoneNumberInput({ row, option, policy, gone }: MethodInputProps
           <Select
             className={styles.select}
             value={typed.country}
-            onChange={(_, { value }) => type({ ...typed, country: value })}
+            onChange={(_, { value }) =>
+              type({ country: value, text: regrouped(withCountry(typed.text, typed.country, value), value) })
+            }
           >
             {list.map(({ code, name, callingCode }) => (
               <option key={code} value={code}>{`${name} (${callingCode})`}</option>
@@ -75,16 +83,16 @@ export function PhoneNumberInput({ row, option, policy, gone }: MethodInputProps
                 : pane.input.numberHelp
           }
         >
-          <Input
-            ref={field}
-            data-first
-            type="tel"
-            inputMode="tel"
-            value={typed.text}
-            onChange={(_, { value }) => type({ ...typed, text: value })}
+          <NumberField
+            fieldRef={field}
+            text={typed.text}
+            country={typed.country}
+            onType={(text) => type({ country: countryOfPrefix(text, typed.country), text })}
           />
         </Field>
       </div>
     </InputForm>
   );
 }
+
+const regrouped = (text: string, country: string) => groupWhileTyping({ text, caret: text.length }, country).text;

@@ -1,17 +1,10 @@
-/** One bar for each thing the person should know, with the way out as a button where there is one. */
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  tokens,
-} from '@fluentui/react-components';
+/** What the person should know, each with the way out as a button where there is one. */
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
+import { ProblemBar } from '../lazy-parts';
 import type { PaneActions, PaneProblem } from '../state/types';
 import { useWords } from '../words';
-import { intentOf, PROBLEM_BARS_ID } from './intents';
+import { PROBLEM_BARS_ID } from './intents';
 
 const useStyles = makeStyles({
   bars: {
@@ -24,11 +17,7 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     flexShrink: 0,
   },
-  // Fluent keeps titles and texts on one line where it can; in a pane they wrap
-  body: { paddingTop: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalXS, whiteSpace: 'normal' },
-  title: { display: 'block' },
-  mistakes: { margin: 0, paddingLeft: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
-  path: { fontFamily: tokens.fontFamilyMonospace },
+  plain: { display: 'block' },
 });
 
 export interface ProblemBarsProps {
@@ -38,43 +27,30 @@ export interface ProblemBarsProps {
 
 export const ProblemBars = memo(function ProblemBars({ problems, actions }: ProblemBarsProps) {
   const styles = useStyles();
+  const { notices } = useWords().pane;
   if (problems.length === 0) return null;
   return (
-    <div className={styles.bars} id={PROBLEM_BARS_ID}>
+    <section className={styles.bars} id={PROBLEM_BARS_ID} aria-label={notices}>
       {problems.map((problem) => (
-        <ProblemBar key={problem.problem} problem={problem} actions={actions} />
+        <ProblemBar
+          key={problem.problem}
+          problem={problem}
+          actions={actions}
+          fallback={<PlainProblem problem={problem} />}
+        />
       ))}
-    </div>
+    </section>
   );
 });
 
-function ProblemBar({ problem, actions }: { problem: PaneProblem; actions: PaneActions }) {
+/** Said at once, before its bar has loaded. */
+function PlainProblem({ problem: { problem } }: { problem: PaneProblem }) {
   const styles = useStyles();
-  const { pane } = useWords();
-  const { title, text } = pane.problems[problem.problem];
-  const run = { retry: actions.retry, 'make-room': actions.makeRoom };
+  const { title, text } = useWords().pane.problems[problem];
   return (
-    <MessageBar intent={intentOf(problem)} layout="multiline">
-      <MessageBarBody className={styles.body}>
-        <MessageBarTitle className={styles.title}>{title}</MessageBarTitle>
-        {text}
-        {'mistakes' in problem && (
-          <ul className={styles.mistakes}>
-            {problem.mistakes.map(({ path, message }) => (
-              <li key={path + message}>
-                <span className={styles.path}>{path}</span> {message}
-              </li>
-            ))}
-          </ul>
-        )}
-      </MessageBarBody>
-      {'action' in problem && (
-        <MessageBarActions>
-          <Button size="small" onClick={() => run[problem.action]()}>
-            {pane.problemActions[problem.action]}
-          </Button>
-        </MessageBarActions>
-      )}
-    </MessageBar>
+    <div>
+      <strong className={styles.plain}>{title}</strong>
+      {text}
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 /** Which rows stand where, and how many still lack a method. Pure. */
+import type { EmailAddress } from '../../verification/brands';
 import type { RecipientField } from '../../verification/types';
 import type { RecipientRow } from '../state/types';
 
@@ -42,7 +43,21 @@ export function countRows(groups: RowGroups): RowCounts {
   };
 }
 
-/** What to call a recipient: the name on the draft, else the directory's, else the address as typed. */
-export function nameOf({ recipient, record }: RecipientRow): string {
-  return recipient.displayName || record?.displayName || recipient.typedAddress;
+/** Rows whose open input holds something that was typed and not used, in the order of the list. */
+export function unusedRows(
+  groups: RowGroups,
+  open: { inputs: ReadonlyMap<EmailAddress, unknown>; typed: ReadonlySet<EmailAddress> },
+): RecipientRow[] {
+  const isUnused = ({ recipient: { address } }: RecipientRow) => open.inputs.has(address) && open.typed.has(address);
+  return groups.fields.flatMap(({ rows }) => rows.filter(isUnused));
 }
+
+/** The name on the draft, else the directory's. Where there is none, Outlook gives the address as the name: that is no name. */
+export function givenNameOf({ recipient, record }: RecipientRow): string | undefined {
+  const isName = (name: string | undefined) =>
+    Boolean(name) && name?.toLowerCase() !== recipient.typedAddress.toLowerCase();
+  return [recipient.displayName, record?.displayName].find(isName);
+}
+
+/** What to call a recipient: their name, else the address as typed. */
+export const nameOf = (row: RecipientRow): string => givenNameOf(row) ?? row.recipient.typedAddress;

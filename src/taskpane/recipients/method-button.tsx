@@ -37,7 +37,9 @@ export function MethodButton({ address, name, text, missing, reason, expanded }:
         aria-haspopup="menu"
         aria-expanded={expanded}
         aria-describedby={reason === undefined ? `${id}text` : `${id}text ${id}reason`}
-        onClick={(event) => controls.openMenu(address, event.currentTarget)}
+        // the second press of a double click neither closes what the first has opened nor takes the focus out of it
+        onMouseDown={(event) => event.detail > 1 && event.preventDefault()}
+        onClick={(event) => (event.detail < 2 || !expanded) && controls.openMenu(address, event.currentTarget)}
         onPointerEnter={(event) => {
           controls.warmMenu();
           show(event.currentTarget);

@@ -71,9 +71,9 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <h3 id={id} className={styles.heading}>
+      <h2 id={id} className={styles.heading}>
         {title}
-      </h3>
+      </h2>
       {/* without bullets Safari forgets that it is a list */}
       <ul role="list" className={styles.rows} aria-labelledby={id}>
         {children}

@@ -7,7 +7,7 @@ import { useMethodWords } from '../method-words';
 import { usePaneControls, type OpenInput } from '../pane-controls';
 import type { RecipientRow as Row } from '../state/types';
 import { useWords } from '../words';
-import { firstField, nameOf } from './grouping';
+import { firstField, givenNameOf } from './grouping';
 import { MethodButton } from './method-button';
 import { useRowStyles } from './row-styles';
 
@@ -28,16 +28,21 @@ export const RecipientRow = memo(function RecipientRow(props: RecipientRowProps)
   const words = useMethodWords();
   const missing = verification?.state === 'missing';
   const notNeeded = verification?.state === 'not-needed';
-  const name = nameOf(row);
+  const name = givenNameOf(row);
   const chosen = verification && 'chosen' in verification ? verification.chosen : undefined;
   const withdrawn = verification && 'withdrawn' in verification ? verification.withdrawn : undefined;
+  const isList = recipient.kind === 'list';
   const also = recipient.fields.filter((field) => field !== firstField(row)).map((field) => list.field[field]);
   return (
     <li className={mergeClasses(styles.row, missing && styles.missing)}>
-      <div className={styles.top}>
-        <span className={styles.name} title={name}>
-          {name}
-        </span>
+      <div className={mergeClasses(styles.top, name === undefined && styles.topWithoutName)}>
+        {name === undefined ? (
+          <AddressButton row={row} className={styles.addressAsName} />
+        ) : (
+          <span className={styles.name} title={name}>
+            {name}
+          </span>
+        )}
         {verification === undefined && (
           <span className={styles.placeholder} role="img" aria-label={list.beingLookedUp} />
         )}
@@ -53,18 +58,20 @@ export const RecipientRow = memo(function RecipientRow(props: RecipientRowProps)
           />
         )}
       </div>
-      <div className={styles.bottom}>
-        <AddressButton row={row} />
-        {also.length > 0 && <span className={styles.note}>{list.alsoIn(also)}</span>}
-        {recipient.kind === 'list' && <span className={styles.note}>{list.distributionList}</span>}
-      </div>
+      {(name !== undefined || also.length > 0 || isList) && (
+        <div className={styles.bottom}>
+          {name !== undefined && <AddressButton row={row} />}
+          {also.length > 0 && <span className={styles.note}>{list.alsoIn(also)}</span>}
+          {isList && <span className={styles.note}>{list.distributionList}</span>}
+        </div>
+      )}
       {withdrawn && <p className={styles.withdrawn}>{words.withdrawn(withdrawn.choice, withdrawn.reason)}</p>}
       {input && configuration && !notNeeded && <InputPlace row={row} input={input} policy={configuration.policy} />}
     </li>
   );
 }, sameRow);
 
-function AddressButton({ row }: { row: Row }) {
+function AddressButton({ row, className }: { row: Row; className?: string }) {
   const { address, typedAddress } = row.recipient;
   const styles = useRowStyles();
   const { list } = useWords().pane;
@@ -77,7 +84,7 @@ function AddressButton({ row }: { row: Row }) {
     <button
       ref={register}
       type="button"
-      className={styles.address}
+      className={mergeClasses(styles.address, className)}
       title={typedAddress}
       aria-label={list.contactInformationOf(typedAddress)}
       aria-haspopup="dialog"

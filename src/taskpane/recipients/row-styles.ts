@@ -22,6 +22,8 @@ export const useRowStyles = makeStyles({
     [FORCED]: { borderLeftColor: 'CanvasText' },
   },
   top: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '28px' },
+  // a long address takes the line, and the method goes below it
+  topWithoutName: { flexWrap: 'wrap', justifyContent: 'flex-end', rowGap: 0 },
   name: {
     ...oneLine,
     flexGrow: 1,
@@ -54,6 +56,13 @@ export const useRowStyles = makeStyles({
     textUnderlineOffset: '2px',
     ':hover': { color: tokens.colorBrandForegroundLinkHover, textDecorationColor: 'currentColor' },
     ...createFocusOutlineStyle({ style: { outlineOffset: '-2px' } }),
+  },
+  addressAsName: {
+    flexGrow: 1,
+    maxWidth: '100%',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground1,
   },
   note: {
     flexShrink: 0,

@@ -7,6 +7,7 @@ import type { EmailAddress } from '../../verification/brands';
 import type { Choice, Recipient } from '../../verification/types';
 import { noChoices } from './choices';
 import { createDraftWriter, saysOn } from './draft-writer';
+import { readMailText } from './mail-text';
 import type { DraftPort, PanePorts } from './ports';
 import { withoutProblems, withProblem } from './problems';
 import type { Records } from './records';
@@ -25,7 +26,7 @@ export interface SessionContext {
   store: StoreApi<PaneState>;
 }
 
-export interface DraftSession extends Pick<PaneActions, 'setSecure' | 'choose' | 'undo' | 'saveContact'> {
+export interface DraftSession extends Pick<PaneActions, 'setSecure' | 'choose' | 'undo' | 'saveContact' | 'readMail'> {
   /** @throws when the draft could not be read; nothing was written then, and the session takes no actions */
   start(): Promise<void>;
   /** Reads recipients and the directory anew, and does again what could not be saved. */
@@ -180,6 +181,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
       if (store.getState().secure && !(await writer.request())) return { ok: false, problem: 'not-saved' };
       return remembered;
     },
+    readMail: () => readMailText(draft),
     async start() {
       await followRecipients();
       await restore();

@@ -1,6 +1,7 @@
 /** The store's ports, fulfilled by Outlook, the browser and the organization's files. */
 import * as z from 'zod/mini';
 import { showNotice, hideNotice } from '../../draft/notice';
+import { inWords } from '../../configuration/mistakes';
 import { loadConfiguration } from '../../configuration/load-configuration';
 import { combineDirectories } from '../../directory/combined-directory';
 import { createMailboxDirectory } from '../../directory/mailbox-directory';
@@ -15,11 +16,12 @@ import { toRecipients } from '../../draft/recipients';
 import { restoreDraft } from '../../draft/restore-draft';
 import { forgetSentDrafts, readSentDrafts } from '../../draft/sent-drafts';
 import { MAILBOX_KEY_SETTING, MEMORY_SETTING } from '../../draft/setting-names';
-import { configurationMistakes } from '../../locales/en/configuration';
-import { ribbonTexts } from '../../locales/en/ribbon';
+import { noticeWords } from '../../locales/commands';
+import { displayLanguage } from '../../office/display-language';
 import { followItem, followRecipients, initializationContext } from '../../office/events';
 import { headersSupported } from '../../office/internet-headers';
 import { currentItem, mailboxAddress } from '../../office/item';
+import { readMessageText } from '../../office/message-text';
 import { readSetting } from '../../office/read-setting';
 import { readRecipients } from '../../office/recipients';
 import { followOtherFrames, writeSetting } from '../../office/roaming-settings';
@@ -58,7 +60,8 @@ function openDraft(): DraftPort {
     save: async (draft, keys) => (await loadSaving()).saveDraft(draft, keys, isCurrent),
     clear: async () => (await loadSaving()).clearDraft(isCurrent),
     readRecipients: async () => toRecipients(await readRecipients()),
-    notify: (missing) => (missing === 'off' ? hideNotice() : showNotice(missing)),
+    readText: readMessageText,
+    notify: (missing) => (missing === 'off' ? hideNotice() : showNotice(missing, noticeWords(displayLanguage()))),
     followRecipients,
     async openedFor() {
       const text = await initializationContext();
@@ -74,7 +77,12 @@ export function createOutlookPorts(): PanePorts {
   followOtherFrames(() => undefined);
   return {
     openDraft,
-    loadConfiguration: () => loadConfiguration(configurationMistakes, ribbonTexts.configurationNotJson),
+    async loadConfiguration() {
+      const loaded = await loadConfiguration();
+      if (loaded.ok || loaded.problem !== 'wrong') return loaded;
+      const { configurationMistakes } = await import('../../locales/en/configuration');
+      return { ...loaded, mistakes: loaded.mistakes.map((mistake) => inWords(mistake, configurationMistakes)) };
+    },
     ownDomain: () => mailboxAddress().toLowerCase().split('@').pop() ?? '',
     directoryFor({ directoryFile }) {
       const mailbox = createMailboxDirectory(memory, { now: () => new Date().toISOString() });

@@ -140,6 +140,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     choose: (address, choice) => session?.choose(address, choice),
     undo: () => session?.undo(),
     saveContact: async (address, card) => session?.saveContact(address, card) ?? { ok: false, problem: 'unavailable' },
+    readMail: async () => session?.readMail(),
     makeRoom: () => void makeRoom(),
     retry: () => void retry(),
     shown: () => store.setState({ show: undefined }),

@@ -1,9 +1,10 @@
 /** What the store needs from outside. `outlook-ports.ts` fulfils it with Outlook; tests with plain objects. */
 import type { LoadedConfiguration } from '../../configuration/load-configuration';
-import type { Configuration } from '../../configuration/types';
+import type { Configuration, ConfigurationMistake } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import type { RestoredDraft } from '../../draft/restore-draft';
 import type { DraftToSave, SealKeys } from '../../draft/save-draft';
+import type { MailText } from '../../verification/access-code-rules';
 import type { EmailAddress } from '../../verification/brands';
 import type { Recipient } from '../../verification/types';
 
@@ -16,6 +17,7 @@ export interface DraftPort {
   save(draft: DraftToSave, keys: SealKeys): Promise<void>;
   clear(): Promise<void>;
   readRecipients(): Promise<Recipient[]>;
+  readText(): Promise<MailText>;
   /** Shows above the draft that secure mail is on and how many people lack a method; `off` takes that away. */
   notify(missing: number | 'off'): Promise<void>;
   followRecipients(changed: () => void): Promise<void>;
@@ -26,7 +28,7 @@ export interface DraftPort {
 export interface PanePorts {
   /** @throws OfficeError `no-item` while Outlook shows no draft. */
   openDraft(): DraftPort;
-  loadConfiguration(): Promise<LoadedConfiguration>;
+  loadConfiguration(): Promise<LoadedConfiguration<ConfigurationMistake>>;
   /** `ownDomain` of the sender's mailbox, for organizations that name none. */
   ownDomain(): string;
   directoryFor(configuration: Configuration): MailboxDirectory;

@@ -2,6 +2,7 @@
 import type { DraftToSave } from '../../draft/save-draft';
 import { choiceOf } from '../../draft/restore-draft';
 import type { UsedChoice } from '../../directory/types';
+import { withoutReplaced } from '../../verification/replaced-code';
 import { resolve } from '../../verification/resolve';
 import type { EmailAddress } from '../../verification/brands';
 import type { ChoiceReason, Policy, Recipient } from '../../verification/types';
@@ -26,7 +27,8 @@ export function makeRows(
     const notificationLanguage = choices.languages.has(address)
       ? choices.languages.get(address)
       : record.notificationLanguage;
-    return { recipient, record, verification: resolve(recipient, record, policy, own), notificationLanguage };
+    const verification = resolve(recipient, withoutReplaced(record, own), policy, own);
+    return { recipient, record, verification, notificationLanguage };
   });
 }
 

@@ -1,5 +1,6 @@
 /** What the pane shows and what a person can do in it. Views read `PaneState` and call `PaneActions`; nothing else. */
 import type { Configuration, ConfigurationMistake } from '../../configuration/types';
+import type { MailText } from '../../verification/access-code-rules';
 import type { EmailAddress, LanguageTag } from '../../verification/brands';
 import type { Choice, Recipient, RecipientRecord, Verification } from '../../verification/types';
 
@@ -62,6 +63,8 @@ export interface PaneActions {
     address: EmailAddress,
     card: { notificationLanguage: LanguageTag | undefined },
   ): Promise<{ ok: true } | { ok: false; problem: 'full' | 'unavailable' | 'not-saved' }>;
+  /** The subject and the text of this very mail; `undefined` where they could not be read. */
+  readMail(): Promise<MailText | undefined>;
   retry(): void;
   /** Forgets the people not mailed for the longest time, so that new ones fit. */
   makeRoom(): void;

@@ -71,7 +71,7 @@ export function NoRecipients() {
   const { empty } = useWords().pane;
   return (
     <div className={styles.state}>
-      <h3 className={styles.title}>{empty.title}</h3>
+      <h2 className={styles.title}>{empty.title}</h2>
       <ol role="list" className={styles.steps}>
         {empty.steps.map((step, index) => (
           <li key={step} className={styles.step}>

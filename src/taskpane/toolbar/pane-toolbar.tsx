@@ -28,10 +28,11 @@ export interface PaneToolbarProps {
 export const PaneToolbar = memo(function PaneToolbar(props: PaneToolbarProps) {
   const { secure, canSwitch, saysWhy, starting, missing } = props;
   const styles = useToolbarStyles();
-  const { toolbar } = useWords().pane;
+  const { toolbar, list } = useWords().pane;
   const says = !canSwitch && !saysWhy && !starting;
   return (
     <header className={mergeClasses(styles.toolbar, secure ? styles.on : styles.off)}>
+      <h1 className={styles.title}>{list.title}</h1>
       <div className={styles.switchRow}>
         {secure ? <LockClosed20Filled className={styles.icon} /> : <LockOpen20Regular className={styles.icon} />}
         <Switch

@@ -16,6 +16,8 @@ export const useToolbarStyles = makeStyles({
     '@media (prefers-reduced-motion: reduce)': { transitionDuration: '0s' },
     [FORCED]: { borderBottom: '2px solid CanvasText' },
   },
+  // for screen readers only: the toolbar says it to the eye
+  title: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   off: {
     backgroundColor: tokens.colorNeutralBackground6,
     color: tokens.colorNeutralForeground1,

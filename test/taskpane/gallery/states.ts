@@ -73,7 +73,7 @@ export const STATES: Record<string, Partial<PaneState>> = {
   },
   'only-colleagues': { rows: rows(...colleagues) },
   masked: {
-    configuration: makeConfiguration({ accessCode: { minimumLength: 8, maximumLength: 64, maskSaved: true } }),
+    configuration: makeConfiguration({ accessCode: { ...makePolicy().accessCode, maskSaved: true } }),
     rows: rows(bo, { ...okafor, record: { ...okafor.record, lastChoice: { method: 'organization-code-saved' } } }),
   },
   crowd: { rows: rows(...crowd(500)) },

@@ -36,6 +36,19 @@ describe('a choice', () => {
     expect(opened.draft.notices).toEqual([2, 1]);
   });
 
+  it('of another organization code stands, where this sender set the one there is', async () => {
+    const known = { accessCode: accessCode('tulp-77-maan'), scope: 'organization' as const, setHere: true as const };
+    const another = { method: 'organization-code-new', accessCode: accessCode('molen-88-wiek') } as const;
+    const draft = createFakeDraft([person(BO)]);
+    const directory = createFakeDirectory({ [BO]: { codes: [known] } });
+    const opened = await (await createPane({ draft, directory }).start()).switchOn();
+    opened.store.actions.choose(address(BO), another);
+    await settle();
+    expect(opened.chosen(BO)?.choice).toEqual(another);
+    expect(opened.draft.last!.instructions.recipients).toEqual([{ address: BO, ...another, own: true }]);
+    expect([...directory.held.values()]).toEqual([[{ address: BO, ...another }]]);
+  });
+
   it('of somebody who is not on the draft changes nothing', async () => {
     const opened = await secured(BO);
     opened.store.actions.choose(address(CILIA), SMS);

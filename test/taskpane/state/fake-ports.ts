@@ -1,5 +1,6 @@
 /** The store's ports as plain objects: one or more drafts, a directory, a memory. What is asked of them can be held up or refused. */
 import type { LoadedConfiguration } from '../../../src/configuration/load-configuration';
+import type { ConfigurationMistake } from '../../../src/configuration/types';
 import type { MailboxDirectory } from '../../../src/directory/mailbox-directory';
 import { DirectoryUnavailable } from '../../../src/directory/types';
 import type { RememberResult, UsedChoice } from '../../../src/directory/types';
@@ -9,7 +10,9 @@ import type { DraftToSave } from '../../../src/draft/save-draft';
 import { createPaneStore } from '../../../src/taskpane/state/pane-store';
 import type { DraftPort, PanePorts } from '../../../src/taskpane/state/ports';
 import type { PaneProblem, PaneState } from '../../../src/taskpane/state/types';
+import type { MailText } from '../../../src/verification/access-code-rules';
 import type { EmailAddress } from '../../../src/verification/brands';
+import { withoutKnown } from '../../../src/taskpane/state/forgotten';
 import { emptyRecord } from '../../../src/verification/records';
 import type { Recipient, RecipientRecord } from '../../../src/verification/types';
 import { address, makeConfiguration } from '../fake-pane-store';
@@ -57,6 +60,7 @@ export type FakeDraft = ReturnType<typeof createFakeDraft>;
 export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<RestoredDraft> = {}) {
   const draft = {
     recipients: recipients as Recipient[] | 'unreadable',
+    text: { subject: '', body: '' } as MailText | 'unreadable',
     isShown: true,
     headersSupported: true,
     /** What the marks on it say. */
@@ -70,6 +74,7 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
     saving: createBarrier(),
     clearing: createBarrier(),
     restoring: createBarrier(),
+    reading: createBarrier(),
     /** Errors for the next saves and clears, one each; `halfway` fails after the mark was written. */
     failSaves: [] as (Error | 'halfway')[],
     failClears: [] as Error[],
@@ -123,6 +128,11 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
       if (draft.recipients === 'unreadable') throw new Error('unreadable');
       return draft.recipients;
     },
+    async readText() {
+      await draft.reading.pass();
+      if (draft.text === 'unreadable') throw new Error('unreadable');
+      return draft.text;
+    },
     async notify(missing) {
       draft.notices.push(missing); // above whichever draft is shown
     },
@@ -143,7 +153,7 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
     lookups: [] as EmailAddress[][],
     looking: createBarrier(),
     held: new Map<string, readonly UsedChoice[]>(),
-    answers: { hold: ok, confirm: ok, contact: ok, room: ok } as Record<string, RememberResult>,
+    answers: { hold: ok, confirm: ok, contact: ok, forget: ok, undo: ok, room: ok } as Record<string, RememberResult>,
     confirmed: [] as string[],
     contacts: new Map<EmailAddress, string | undefined>(),
     madeRoom: 0,
@@ -174,6 +184,19 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
       if (directory.answers['contact']!.ok) directory.contacts.set(of, card.notificationLanguage);
       return directory.answers['contact']!;
     },
+    async forget(of, item) {
+      const answer = directory.answers['forget']!;
+      if (!answer.ok) return answer;
+      const before = directory.known[of] ?? {};
+      directory.known[of] = withoutKnown({ ...emptyRecord(of), ...before }, item);
+      return {
+        ok: true,
+        async undo() {
+          if (directory.answers['undo']!.ok) directory.known[of] = before;
+          return directory.answers['undo']!;
+        },
+      };
+    },
     problem: () => (directory.unreadable ? 'unreadable' : undefined),
     async makeRoom() {
       directory.madeRoom++;
@@ -186,7 +209,7 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
 export interface Setting {
   draft?: FakeDraft;
   directory?: ReturnType<typeof createFakeDirectory>;
-  configuration?: LoadedConfiguration;
+  configuration?: LoadedConfiguration<ConfigurationMistake>;
   sent?: string[];
 }
 

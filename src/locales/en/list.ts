@@ -1,0 +1,42 @@
+/** The words of the list of recipients and of its menu. */
+import { plural } from '../plural';
+
+const language = 'en';
+const number = (count: number) => new Intl.NumberFormat(language).format(count);
+
+export const list = {
+  title: 'Recipient verification',
+  field: { to: 'To', cc: 'Cc', bcc: 'Bcc' },
+  alsoIn: (fields: string[]) => `also in ${new Intl.ListFormat(language).format(fields)}`,
+  distributionList: 'Distribution list',
+  contactInformationOf: (address: string) => `Contact information of ${address}`,
+  verificationMethodFor: (address: string) => `Verification method for ${address}`,
+  chooseMethod: 'Choose method',
+  beingLookedUp: 'Looking up…',
+  colleaguesNeedNothing: (count: number) =>
+    plural(language, count, { one: '# colleague needs nothing', other: '# colleagues need nothing' }),
+  peopleNeedNothing: (count: number) =>
+    plural(language, count, { one: '# person needs nothing', other: '# people need nothing' }),
+  needsNothingBecause: { 'own-domain': 'Colleague', 'trusted-domain': 'Trusted organization' },
+
+  /** Above a long list. */
+  tools: {
+    title: 'Find in the list',
+    filter: 'Filter by name or address',
+    clear: 'Clear the filter',
+    needsMethod: 'Needs a method',
+    shown: (shown: number, all: number) => `${number(shown)} of ${number(all)} shown`,
+    nobodyFound: (text: string, needsMethod: boolean) => {
+      if (text === '') return 'Nobody needs a method.';
+      return `${needsMethod ? 'Nobody who needs a method' : 'Nobody'} has “${text}” in their name or address.`;
+    },
+    showAll: 'Show everyone',
+  },
+};
+
+export const menu = {
+  of: (name: string) => `Verification methods for ${name}`,
+  notAvailable: (count: number) => plural(language, count, { one: '# not available', other: '# not available' }),
+  showSavedCodes: 'Show saved codes',
+  nothingAvailable: 'No method is possible for this recipient.',
+};

@@ -1,0 +1,27 @@
+import type { GateWords, NoticeWords } from '../en/commands';
+
+export const notice: NoticeWords = {
+  open: 'Vérification des destinataires',
+  on: 'L’e-mail sécurisé est activé.',
+  missing: {
+    one: 'L’e-mail sécurisé est activé. Choisissez encore une méthode pour 1 personne avant l’envoi.',
+    other: 'L’e-mail sécurisé est activé. Choisissez encore une méthode pour # personnes avant l’envoi.',
+  },
+};
+
+export const gate: GateWords = {
+  button: 'Choisir une méthode',
+  and: ' et ',
+  more: ' et # de plus',
+  held: {
+    missing: 'L’e-mail sécurisé est activé. Choisissez une méthode de vérification pour #, puis renvoyez.',
+    changed:
+      'L’e-mail sécurisé est activé, mais les destinataires ont changé. Ouvrez la Vérification des destinataires, puis envoyez de nouveau.',
+    'not-sealed':
+      'L’e-mail sécurisé est activé, mais vos choix ne sont pas encore enregistrés dans cet e-mail. Ouvrez la Vérification des destinataires, puis envoyez de nouveau.',
+    unclear:
+      'Outlook ne sait plus si l’e-mail sécurisé est activé. Ouvrez la Vérification des destinataires, activez-le ou désactivez-le, puis envoyez de nouveau.',
+    unreadable:
+      'Cet e-mail n’a pas pu être contrôlé à temps et n’a pas été envoyé. Envoyez-le de nouveau. En cas de nouvel échec, fermez le brouillon et rouvrez-le.',
+  },
+};

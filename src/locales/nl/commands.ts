@@ -1,0 +1,27 @@
+import type { GateWords, NoticeWords } from '../en/commands';
+
+export const notice: NoticeWords = {
+  open: 'Ontvangersverificatie',
+  on: 'Beveiligd mailen staat aan.',
+  missing: {
+    one: 'Beveiligd mailen staat aan. Kies nog voor 1 persoon een methode. Daarna kunt u verzenden.',
+    other: 'Beveiligd mailen staat aan. Kies nog voor # personen een methode. Daarna kunt u verzenden.',
+  },
+};
+
+export const gate: GateWords = {
+  button: 'Kies een methode',
+  and: ' en ',
+  more: ' en nog #',
+  held: {
+    missing: 'Beveiligd mailen staat aan. Kies een verificatiemethode voor # en verzend opnieuw.',
+    changed:
+      'Beveiligd mailen staat aan en de ontvangers zijn gewijzigd. Open Ontvangersverificatie en verzend opnieuw.',
+    'not-sealed':
+      'Beveiligd mailen staat aan, maar uw keuzes staan nog niet bij deze e-mail. Open Ontvangersverificatie en verzend opnieuw.',
+    unclear:
+      'Outlook weet niet meer of beveiligd mailen aan staat. Open Ontvangersverificatie, zet het aan of uit en verzend opnieuw.',
+    unreadable:
+      'Deze e-mail kon niet op tijd worden gecontroleerd en is niet verzonden. Verzend opnieuw. Lukt dat ook niet, sluit dan het concept en open het weer.',
+  },
+};
