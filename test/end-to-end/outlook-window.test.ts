@@ -16,6 +16,8 @@ afterEach(async () => {
 
 /** Each rule with the elements that break it. */
 async function barriers(window: ComposeWindow): Promise<string[]> {
+  // what still fades in has the colors of halfway
+  await window.page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   // [data-tabster-dummy]: Fluent's marks at the ends of a toolbar; they hand the focus on at once
   const builder = new AxeBuilder({ page: window.page }).exclude('iframe').exclude('[data-tabster-dummy]');
   const { violations } = await builder.analyze();
