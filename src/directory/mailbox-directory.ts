@@ -21,6 +21,8 @@ export interface MailboxDirectory extends Directory {
    * document nothing can be remembered: every change then answers `unavailable`.
    */
   problem(): 'unreadable' | undefined;
+  /** Drafts for which something is held; none while the memory cannot be read. */
+  heldDrafts(): string[];
   /** Forgets this many contacts: those not written to for the longest time. Held drafts stay. */
   makeRoom(count: number): Promise<RememberResult>;
 }
@@ -126,6 +128,11 @@ export function createMailboxDirectory(memory: MailboxMemory, options: { now: ()
             return true;
           }),
       };
+    },
+
+    heldDrafts() {
+      const document = read(memory);
+      return document === 'unreadable' ? [] : document.drafts.map((draft) => draft.i);
     },
 
     makeRoom: (count) =>

@@ -1,7 +1,7 @@
 /**
  * Which drafts have been let go by the send gate: it tells the pane's memory, now or next time, that what was typed on them is
  * to be remembered. Kept in the add-in's local storage, because roaming settings saved by the gate would undo what the pane
- * saved (each frame has its own copy). It holds random draft ids only. Where there is no local storage nothing is kept.
+ * saved (each frame has its own copy). It holds random draft ids only, of every mailbox that this browser opens. Where there is no local storage nothing is kept.
  */
 export const SENT_DRAFTS_KEY = 'secure-mail.sent-drafts';
 const MAXIMUM = 100;

@@ -2,10 +2,12 @@
  * Roaming settings of the mailbox: 32 KB, read once when the frame starts and saved as a whole. Frames of the add-in tell each
  * other what they saved, so that none undoes another's change with its older copy.
  */
+import * as z from 'zod/mini';
 import { officeCall } from './call';
+import { mailboxAddress } from './item';
 import { OfficeError } from './office-error';
 
-const CHANNEL = 'secure-mail-roaming-settings';
+const savedSchema = z.object({ name: z.string(), value: z.unknown() });
 /** Outlook's own code, and Office.js's for a copy that it refuses to send. */
 const TOO_LARGE = new Set([9019, 9057]);
 
@@ -35,16 +37,19 @@ export async function writeSetting(name: string, value: unknown): Promise<void> 
 export function followOtherFrames(changed: (name: string) => void): () => void {
   const listening = channel();
   if (!listening) return () => undefined;
-  const listener = (event: MessageEvent<{ name: string; value: unknown }>) => {
-    settings().set(event.data.name, event.data.value);
-    changed(event.data.name);
+  const listener = ({ data }: MessageEvent<unknown>) => {
+    const saved = savedSchema.safeParse(data);
+    if (!saved.success) return; // another version's, or not ours
+    settings().set(saved.data.name, saved.data.value);
+    changed(saved.data.name);
   };
   listening.addEventListener('message', listener);
   return () => listening.removeEventListener('message', listener);
 }
 
 let opened: BroadcastChannel | undefined;
+/** Of this mailbox: a browser may show another one beside it, whose settings must stay apart. */
 function channel(): BroadcastChannel | undefined {
   if (typeof BroadcastChannel === 'undefined') return undefined;
-  return (opened ??= new BroadcastChannel(CHANNEL));
+  return (opened ??= new BroadcastChannel(`secure-mail-roaming-settings ${mailboxAddress().toLowerCase()}`));
 }

@@ -146,7 +146,12 @@ export function createFakeOffice(first: FakeDraft = createDraft()): FakeOffice {
     Office: {
       context: {
         mailbox,
-        roamingSettings: { get: (name: string) => settings.get(name) },
+        roamingSettings: {
+          get: (name: string) => settings.get(name),
+          set: (name: string, value: unknown) => void settings.set(name, value),
+          remove: (name: string) => void settings.delete(name),
+          saveAsync: (done: Done) => call('roamingSettings.saveAsync', done, () => undefined),
+        },
         requirements: { isSetSupported: () => true },
       },
       actions: { associate: (name: string, run: (event: unknown) => unknown) => functions.set(name, run) },

@@ -14,6 +14,15 @@ export function memoryProblem(directory: Pick<MailboxDirectory, 'problem'>): Pan
   }
 }
 
+/** None where the mailbox does not answer. */
+export function heldDrafts(directory: Pick<MailboxDirectory, 'heldDrafts'>): string[] {
+  try {
+    return directory.heldDrafts();
+  } catch {
+    return [];
+  }
+}
+
 export function createMemory({ directory, store }: { directory: MailboxDirectory; store: StoreApi<PaneState> }) {
   let held = JSON.stringify([]);
   let heldFor = '';

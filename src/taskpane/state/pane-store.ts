@@ -4,7 +4,7 @@ import type { Configuration } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import { createDraftSession } from './draft-session';
 import type { DraftSession } from './draft-session';
-import { memoryProblem } from './memory';
+import { heldDrafts, memoryProblem } from './memory';
 import type { DraftPort, PanePorts } from './ports';
 import { withoutProblems, withProblem } from './problems';
 import { createRecords } from './records';
@@ -67,9 +67,12 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
 
   /** What was typed on drafts that have left becomes the sender's own. */
   async function learnWhatWasSent(): Promise<void> {
-    const sent = ports.sentDrafts.read();
-    if (!organization || sent.length === 0) return;
+    if (!organization) return;
     const { directory, records } = organization;
+    const held = heldDrafts(directory);
+    // the list is one for all mailboxes of this browser: what is another's is left to it
+    const sent = ports.sentDrafts.read().filter((id) => held.includes(id));
+    if (sent.length === 0) return;
     const result = await directory.confirmSent(sent).catch(() => ({ ok: false as const, problem: 'unavailable' }));
     if (result.ok) {
       ports.sentDrafts.forget(sent);

@@ -197,6 +197,7 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
         },
       };
     },
+    heldDrafts: () => [...directory.held.keys()],
     problem: () => (directory.unreadable ? 'unreadable' : undefined),
     async makeRoom() {
       directory.madeRoom++;

@@ -91,14 +91,29 @@ describe('what was typed', () => {
 });
 
 describe('drafts that were sent', () => {
+  function holding(...draftIds: string[]) {
+    const directory = createFakeDirectory();
+    for (const id of draftIds) directory.held.set(id, [{ address: address(BO), ...SMS }]);
+    return directory;
+  }
+
   it('are confirmed at the start, and forgotten', async () => {
-    const opened = await createPane({ sent: ['draft-1', 'draft-2'] }).start();
+    const opened = await createPane({
+      directory: holding('draft-1', 'draft-2'),
+      sent: ['draft-1', 'draft-2'],
+    }).start();
     expect(opened.directory.confirmed).toEqual(['draft-1', 'draft-2']);
     expect(opened.outside.sent).toEqual([]);
   });
 
+  it('of another mailbox in this browser are left to it', async () => {
+    const opened = await createPane({ directory: holding('draft-1'), sent: ['of-another', 'draft-1'] }).start();
+    expect(opened.directory.confirmed).toEqual(['draft-1']);
+    expect(opened.outside.sent).toEqual(['of-another']);
+  });
+
   it.each(['full', 'unavailable'] as const)('are not forgotten when the memory is %s', async (problem) => {
-    const directory = createFakeDirectory();
+    const directory = holding('draft-1');
     directory.answers['confirm'] = { ok: false, problem };
     const opened = await createPane({ directory, sent: ['draft-1'] }).start();
     expect(opened.outside.sent).toEqual(['draft-1']);
@@ -107,7 +122,7 @@ describe('drafts that were sent', () => {
   });
 
   it('are confirmed once there is room', async () => {
-    const directory = createFakeDirectory();
+    const directory = holding('draft-1');
     directory.answers['confirm'] = { ok: false, problem: 'full' };
     const opened = await createPane({ directory, sent: ['draft-1'] }).start();
     directory.answers['confirm'] = { ok: true };
@@ -118,7 +133,7 @@ describe('drafts that were sent', () => {
   });
 
   it('while the pane is open teach it for this draft and the next', async () => {
-    const opened = await secured();
+    const opened = await secured(holding('draft-1', 'draft-2'));
     opened.outside.sent = ['draft-1', 'draft-2'];
     opened.outside.sentChanged();
     opened.directory.known[BO] = {
@@ -134,7 +149,7 @@ describe('drafts that were sent', () => {
   });
 
   it('that the memory cannot take do not keep the pane from opening', async () => {
-    const directory = createFakeDirectory();
+    const directory = holding('draft-1');
     directory.port.confirmSent = () => Promise.reject(new TypeError('surprise'));
     directory.port.problem = () => {
       throw new Error('no settings');
