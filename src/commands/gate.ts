@@ -10,7 +10,8 @@ import { readSealHeaders, sealId } from '../draft/seal-headers';
 import type { EmailAddress } from '../verification/brands';
 
 export interface GateRecipient {
-  address: EmailAddress;
+  /** Undefined where Outlook gives none, as for a group of contacts. */
+  address: EmailAddress | undefined;
   /** Name to show, or the address. */
   name: string;
 }
@@ -26,9 +27,10 @@ export interface GateInput {
 
 export type HoldReason =
   | { why: 'missing'; people: GateRecipient[] }
-  /** The recipients are no longer those of the seal. */
-  | { why: 'changed' }
-  /** On, but nothing that the gateway could open. */
+  /** Nobody has looked yet how these can prove who they are. */
+  | { why: 'not-checked'; people: GateRecipient[] }
+  | { why: 'no-address'; people: GateRecipient[] }
+  /** On, but nothing that the gateway could open, or a seal for other recipients. */
   | { why: 'not-sealed' }
   | { why: 'unreadable' }
   | { why: 'unclear' };
@@ -43,10 +45,13 @@ export function decide({ marks, recipients, mailboxKey, ownDomain }: GateInput):
   if (marks.headers === 'unreadable' || recipients === 'unreadable') return held({ why: 'unreadable' });
   if (state === 'unclear') return held({ why: 'unclear' });
 
+  const addresses: EmailAddress[] = [];
+  const nameless = recipients.filter(({ address }) => !address || !addresses.push(address));
+  if (nameless.length > 0) return held({ why: 'no-address', people: nameless });
+
   const { headers } = marks;
   const note = typeof marks.property === 'string' ? undefined : marks.property;
   const read = readSealHeaders((name) => headers.get(name));
-  const addresses = recipients.map((recipient) => recipient.address);
   if (read.ok) {
     const { cover, sealed, draftId } = read.seal;
     const coveredByHeader = mailboxKey !== undefined && coverTag(mailboxKey, addresses) === cover;
@@ -54,10 +59,12 @@ export function decide({ marks, recipients, mailboxKey, ownDomain }: GateInput):
     if (coveredByHeader || coveredByNote) return { allowed: true, draftId };
   }
 
-  const people = recipients.filter(({ address }, at) => {
+  const people = recipients.filter((_recipient, at) => {
+    const address = addresses[at]!;
     if (addresses.indexOf(address) < at) return false; // named already, from another field
     return (note && wasMissing(note, address)) ?? !address.endsWith(`@${ownDomain}`);
   });
-  if (people.length > 0) return held({ why: 'missing', people });
-  return held({ why: read.ok ? 'changed' : 'not-sealed' });
+  const wasChecked = read.ok || (note && note.letters.size > 0);
+  if (people.length > 0) return held({ why: wasChecked ? 'missing' : 'not-checked', people });
+  return held({ why: 'not-sealed' });
 }

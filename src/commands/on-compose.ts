@@ -22,12 +22,12 @@ export async function onMessageCompose(event: Office.MailboxEvent): Promise<void
   await complete(event, async () => {
     const marks = await readMarks();
     if (switchState(marks) === 'unclear' && !(await isSaved())) await writeProperty(DRAFT_PROPERTY, undefined);
-    else await keepNotice();
+    else await keepNotice(0);
   });
 }
 
 export async function onMessageRecipientsChanged(event: Office.MailboxEvent): Promise<void> {
-  await complete(event, keepNotice);
+  await complete(event, () => keepNotice());
 }
 
 async function complete(event: Office.MailboxEvent, work: () => Promise<void>): Promise<void> {
@@ -39,23 +39,25 @@ async function complete(event: Office.MailboxEvent, work: () => Promise<void>): 
   event.completed();
 }
 
-/** Shows how many recipients lack a method; reads again if the pane has written meanwhile. */
-async function keepNotice(): Promise<void> {
+/**
+ * Shows how many recipients lack a method; reads again if the pane has written meanwhile.
+ * @param unknown what counts where nobody knows; absent: what the notice says then stays
+ */
+async function keepNotice(unknown?: number): Promise<void> {
   let shown: number | undefined;
   for (let readings = 0; readings < MAXIMUM_READINGS; readings++) {
     const marks = await readMarks();
     if (switchState(marks) !== 'on') return;
-    const missing = missingIn(await readAndDecide(marks));
+    const missing = missingIn(await readAndDecide(marks)) ?? unknown;
     if (missing === undefined || missing === shown) return;
     await showNotice(missing, noticeWords(displayLanguage()));
     shown = missing;
   }
 }
 
-/** Undefined where it could not be found out: what the notice says then stays. */
+/** Undefined where nobody knows: it could not be read, or the pane has not looked yet. */
 function missingIn(decision: GateDecision): number | undefined {
   if (decision.allowed) return 0;
   const { reason } = decision;
-  if (reason.why === 'unreadable') return undefined;
-  return reason.why === 'missing' ? reason.people.length : 0;
+  return reason.why === 'missing' ? reason.people.length : undefined;
 }

@@ -32,13 +32,13 @@ function completion(decision: GateDecision): Office.SmartAlertsEventCompletedOpt
   const { reason } = decision;
   const words = gateWords(displayLanguage());
   const held = words.held[reason.why];
-  const people = reason.why === 'missing' ? reason.people : [];
+  const people = 'people' in reason ? reason.people : [];
   const names = people.map(({ name }) => name);
   return {
     allowEvent: false,
     errorMessage: people.length > 0 ? held.replace('#', () => namesOf(names, words)) : held,
     cancelLabel: words.button,
     commandId: PANE_BUTTON_ID,
-    contextData: JSON.stringify(people[0] ? { show: people[0].address } : {}),
+    contextData: JSON.stringify({ show: people[0]?.address }),
   };
 }

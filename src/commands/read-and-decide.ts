@@ -10,23 +10,21 @@ import { parseEmailAddress } from '../verification/email-address';
 import { decide } from './gate';
 import type { GateDecision, GateRecipient } from './gate';
 
-/** @throws OfficeError when the recipients cannot be read */
 export async function readAndDecide(marks: Marks): Promise<GateDecision> {
   if (switchState(marks) === 'off') return { allowed: true }; // nothing else is read
   return decide({
     marks,
     mailboxKey: parseMailboxKey(readSetting(MAILBOX_KEY_SETTING)),
     ownDomain: mailboxAddress().toLowerCase().split('@').pop() || '',
-    recipients: await readGateRecipients(),
+    recipients: await readGateRecipients().catch(() => 'unreadable' as const),
   });
 }
 
-async function readGateRecipients(): Promise<GateRecipient[] | 'unreadable'> {
+async function readGateRecipients(): Promise<GateRecipient[]> {
   const recipients: GateRecipient[] = [];
   for (const { emailAddress, displayName } of await readRecipients()) {
     const address = parseEmailAddress(emailAddress);
-    if (!address.ok) return 'unreadable';
-    recipients.push({ address: address.value, name: displayName || emailAddress });
+    recipients.push({ address: address.ok ? address.value : undefined, name: displayName || emailAddress });
   }
   return recipients;
 }

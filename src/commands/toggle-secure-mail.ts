@@ -43,7 +43,7 @@ async function toggle(): Promise<void> {
   } finally {
     tellOtherFrames();
   }
-  await showNotice(0, noticeWords(displayLanguage())).catch(() => undefined); // it is on all the same
+  await showNotice(0, noticeWords(displayLanguage()), ribbonTexts.on).catch(() => undefined); // it is on all the same
 }
 
 /** Why secure mail cannot be switched on here, in words; undefined if it can. */

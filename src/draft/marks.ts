@@ -6,7 +6,7 @@ import { readProperty } from '../office/custom-properties';
 import { headersSupported, readHeaders } from '../office/internet-headers';
 import { DRAFT_PROPERTY, parseDraftProperty } from './draft-property';
 import type { DraftProperty } from './draft-property';
-import { ALL_HEADERS, SECURE_MAIL_HEADER, SECURE_MAIL_ON } from './header-names';
+import { ALL_HEADERS, SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON } from './header-names';
 
 export interface Marks {
   /** All headers of ours that are on the draft; `unreadable` when Outlook could not tell. */
@@ -30,11 +30,14 @@ export async function readMarks(): Promise<Marks> {
 }
 
 /**
- * What the two marks say together. The header decides where it can be read. A note without its header is `unclear`: a client
- * may have lost the header, and then the mail must not leave as if secure mail had never been on.
+ * What the two marks say together. The header decides where it can be read. A note or a seal without its header, and a header
+ * that says something else, are `unclear`: a client may have lost a part, and then the mail must not leave as if secure mail
+ * had never been on.
  */
-export function switchState(marks: Marks): 'on' | 'off' | 'unclear' {
-  if (marks.headers === 'unreadable') return marks.property === 'none' ? 'unclear' : 'on';
-  if (marks.headers.get(SECURE_MAIL_HEADER)?.trim() === SECURE_MAIL_ON) return 'on';
-  return marks.property === 'none' || marks.property === 'unreadable' ? 'off' : 'unclear';
+export function switchState({ headers, property }: Marks): 'on' | 'off' | 'unclear' {
+  if (headers === 'unreadable') return property === 'none' ? 'unclear' : 'on';
+  const says = headers.get(SECURE_MAIL_HEADER)?.trim();
+  if (says === SECURE_MAIL_ON) return 'on';
+  const isOff = says === SECURE_MAIL_OFF || [...headers.values()].every((value) => value.trim() === SECURE_MAIL_OFF);
+  return isOff && (property === 'none' || property === 'unreadable') ? 'off' : 'unclear';
 }

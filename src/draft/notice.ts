@@ -5,13 +5,17 @@ import { NOTIFICATION_ICON, PANE_BUTTON_ID } from './manifest-ids';
 
 const KEY = 'secure-mail';
 
-/** @param missing how many recipients lack a method */
-export function showNotice(missing: number, { on, missing: { one, other }, open }: NoticeWords): Promise<void> {
+/**
+ * @param missing how many recipients lack a method
+ * @param on what to say when nobody does
+ */
+export function showNotice(missing: number, words: NoticeWords, on = words.on): Promise<void> {
+  const { one, other } = words.missing;
   return showNotification(KEY, {
     // every language of the interface tells just one from more; classic Outlook has no Intl to ask
     text: missing > 0 ? (missing === 1 ? one : other.replace('#', String(missing))) : on,
     icon: NOTIFICATION_ICON,
-    action: { text: open, commandId: PANE_BUTTON_ID },
+    action: { text: words.open, commandId: PANE_BUTTON_ID },
   });
 }
 

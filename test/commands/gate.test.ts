@@ -13,6 +13,7 @@ const SEALED = 'p'.repeat(60);
 const recipient = (name: string) => ({ address: `${name}@lind.example` as EmailAddress, name });
 const [anna, bo] = [recipient('anna'), recipient('bo')];
 const colleague = { address: 'colleague@own.example' as EmailAddress, name: 'Colleague' };
+const group = { address: undefined, name: 'Team North' };
 const READY: RecipientState = { is: 'ready', method: 'sms-new', own: true };
 
 /** A draft that is on, sealed for these people. */
@@ -55,6 +56,10 @@ describe('the gate', () => {
       { marks: { headers: off, property: 'none' }, recipients: 'unreadable' },
     ],
     ['secure mail is off and the note cannot be read', { marks: { headers: off, property: 'unreadable' } }],
+    [
+      'secure mail is off and somebody has no address',
+      { marks: { headers: off, property: 'none' }, recipients: [group] },
+    ],
     ['the header says off', { marks: { headers: new Map([[SECURE_MAIL_HEADER, '0']]), property: 'none' } }],
     ['the seal covers everybody', {}],
     ['the seal covers everybody and the note was lost', { marks: { ...sealedFor([anna, bo]), property: 'none' } }],
@@ -74,10 +79,25 @@ describe('the gate', () => {
     [
       'only a colleague was added since',
       { marks: sealedFor([anna]), recipients: [anna, colleague] },
-      { why: 'changed' },
+      { why: 'not-sealed' },
     ],
-    ['somebody was removed since', { recipients: [anna] }, { why: 'changed' }],
-    ['nothing is sealed yet', { marks: { headers: on, property: 'none' } }, { why: 'missing', people: [anna, bo] }],
+    ['somebody was removed since', { recipients: [anna] }, { why: 'not-sealed' }],
+    [
+      'nobody was looked at yet',
+      { marks: { headers: on, property: 'none' } },
+      { why: 'not-checked', people: [anna, bo] },
+    ],
+    [
+      'it was switched on from the ribbon and the pane has not seen it',
+      {
+        marks: {
+          headers: on,
+          property: parseDraftProperty(formatDraftProperty({ draftId: 'draft-1234', recipients: [] }))!,
+        },
+      },
+      { why: 'not-checked', people: [anna, bo] },
+    ],
+    ['somebody has no address', { recipients: [anna, group, bo] }, { why: 'no-address', people: [group] }],
     [
       'nothing is sealed and only colleagues get it',
       { marks: { headers: on, property: 'none' }, recipients: [colleague] },

@@ -46,6 +46,16 @@ describe('a mail that is opened for writing', () => {
     expect(noticesOf(office.draft)).toEqual(['Secure mail is on.']);
   });
 
+  it.each<[string, FakeDraft['recipients'], [string, 'fails'][]]>([
+    ['its recipients cannot be read', to(ANNA), [['to.getAsync', 'fails']]],
+    ['the pane has not seen the last change', to(), []],
+  ])('says that secure mail is on, also where %s', async (_when, recipients, faults) => {
+    const office = installFakeOffice(secured({ recipients }));
+    for (const [name, fault] of faults) office.faults.set(name, fault);
+    await run(onMessageCompose);
+    expect(noticesOf(office.draft)).toEqual(['Secure mail is on.']);
+  });
+
   it('starts without choices when it is new and only the note of its parent came along', async () => {
     const office = installFakeOffice(
       createDraft({ properties: { [DRAFT_PROPERTY]: NOTE, other: 'x' }, recipients: to(BO) }),
@@ -86,6 +96,7 @@ describe('recipients that change while a mail is being written', () => {
       office.draft.properties = {
         [DRAFT_PROPERTY]: formatDraftProperty({
           draftId: 'draft-1234',
+          seal: { id: sealId(SEALED), cover: coverDigest([ANNA, address(BO)]) },
           recipients: [ANNA, address(BO)].map((each) => ({
             address: each,
             state: { is: 'ready', method: 'account', own: false },
@@ -107,8 +118,11 @@ describe('recipients that change while a mail is being written', () => {
     },
   );
 
-  it('leave the notice as it is when they cannot be read', async () => {
-    const draft = secured({ recipients: to(ANNA, 'a name that is not resolved') });
+  it.each<[string, Partial<FakeDraft>]>([
+    ['one of them has no address', { recipients: to(ANNA, 'a name that is not resolved') }],
+    ['the pane has not looked at them yet', { headers: { 'x-secure-mail': '1' }, properties: {} }],
+  ])('leave the notice as it is when %s', async (_when, change) => {
+    const draft = secured(change);
     draft.notices.set('secure-mail', { message: 'as before' });
     installFakeOffice(draft);
     await run(onMessageRecipientsChanged);

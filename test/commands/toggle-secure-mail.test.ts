@@ -34,7 +34,7 @@ describe('the ribbon button', () => {
     expect(parseDraftProperty(office.draft.properties[DRAFT_PROPERTY])).toMatchObject({
       draftId: expect.stringMatching(/^[\w-]{12}$/),
     });
-    expect(noticesOf(office.draft)).toEqual(['Secure mail is on.']);
+    expect(noticesOf(office.draft)).toEqual([ribbonTexts.on]);
   });
 
   it('switches off again, and leaves nothing behind', async () => {

@@ -7,6 +7,8 @@ import { installFakeOffice } from '../office/install-fake-office';
 
 const NOTE = formatDraftProperty({ draftId: 'draft-1234', recipients: [] });
 const on = { 'x-secure-mail': '1' };
+const off = { 'x-secure-mail': '0' };
+const seal = { 'x-secure-mail-seal': 'v=1; parts=1', 'x-secure-mail-1': 'abc' };
 const noted = { [DRAFT_PROPERTY]: NOTE };
 
 describe('the marks on a draft', () => {
@@ -21,6 +23,12 @@ describe('the marks on a draft', () => {
     ['the header as off and the note', { headers: { 'x-secure-mail': '0' }, properties: noted }, [], 'unclear'],
     ['noise alone', { properties: { [DRAFT_PROPERTY]: 7 } }, [], 'unclear'],
     ['the header as off', { headers: { 'x-secure-mail': '0' } }, [], 'off'],
+    ['the header as off and a seal that came back', { headers: { ...off, ...seal } }, [], 'off'],
+    ['every header as off', { headers: { ...off, 'x-secure-mail-seal': '0', 'x-secure-mail-1': '0' } }, [], 'off'],
+    ['the header as nothing we write', { headers: { 'x-secure-mail': 'true' } }, [], 'unclear'],
+    ['an empty header', { headers: { 'x-secure-mail': '' } }, [], 'unclear'],
+    ['a seal without the header', { headers: seal }, [], 'unclear'],
+    ['a part of a seal alone', { headers: { 'x-secure-mail-2': 'abc' } }, [], 'unclear'],
     ['properties of others', { properties: { other: 'x' } }, [], 'off'],
     ['no header and a note that cannot be read', {}, ['loadCustomPropertiesAsync'], 'off'],
     ['headers that cannot be read and the note', { properties: noted }, ['internetHeaders.getAsync'], 'on'],

@@ -14,15 +14,16 @@ export const gate: GateWords = {
   and: ' und ',
   more: ' und # weitere',
   held: {
-    missing:
-      'Sichere E-Mail ist eingeschaltet. Wählen Sie eine Verifizierungsmethode für # und senden Sie dann erneut.',
-    changed:
-      'Sichere E-Mail ist eingeschaltet, und die Empfänger haben sich geändert. Öffnen Sie die Empfängerverifizierung und senden Sie dann erneut.',
+    missing: 'Sichere E-Mail ist eingeschaltet. Wählen Sie eine Verifizierungsmethode für # und senden Sie erneut.',
+    'not-checked':
+      'Sichere E-Mail ist eingeschaltet. Öffnen Sie die Empfängerverifizierung, prüfen Sie die Methode für # und senden Sie erneut.',
+    'no-address':
+      'Outlook nennt keine E-Mail-Adresse für #. Entfernen Sie diesen Empfänger oder öffnen Sie die Gruppe und senden Sie erneut.',
     'not-sealed':
-      'Sichere E-Mail ist eingeschaltet, aber Ihre Auswahl ist noch nicht in dieser E-Mail gespeichert. Öffnen Sie die Empfängerverifizierung und senden Sie dann erneut.',
+      'Sichere E-Mail ist eingeschaltet, aber Ihre Auswahl steht noch nicht in dieser E-Mail. Öffnen Sie die Empfängerverifizierung und senden Sie erneut.',
     unclear:
-      'Outlook weiß nicht mehr, ob sichere E-Mail eingeschaltet ist. Öffnen Sie die Empfängerverifizierung, schalten Sie sichere E-Mail ein oder aus und senden Sie dann erneut.',
+      'Outlook weiß nicht mehr, ob sichere E-Mail eingeschaltet ist. Öffnen Sie die Empfängerverifizierung, schalten Sie sie ein oder aus und senden Sie erneut.',
     unreadable:
-      'Diese E-Mail konnte nicht rechtzeitig geprüft werden und wurde nicht gesendet. Senden Sie erneut. Gelingt auch das nicht, schließen Sie den Entwurf und öffnen Sie ihn wieder.',
+      'Die E-Mail konnte nicht rechtzeitig geprüft werden und wurde nicht gesendet. Senden Sie erneut, oder schließen Sie den Entwurf und öffnen Sie ihn wieder.',
   },
 };

@@ -21,13 +21,15 @@ export const gate = {
   more: ' and # more',
   held: {
     missing: 'Secure mail is on. Choose how # can prove who they are, then send again.',
-    changed: 'Secure mail is on, and the recipients have changed. Open Recipient verification, then send again.',
+    'not-checked':
+      'Secure mail is on. Open Recipient verification to check how # can prove who they are, then send again.',
+    'no-address': 'Outlook gives no email address for #. Remove them or open their group, then send again.',
     'not-sealed':
       'Secure mail is on, but your choices are not on this mail yet. Open Recipient verification, then send again.',
     unclear:
       'Outlook has lost track of whether secure mail is on. Open Recipient verification, switch it on or off, then send again.',
     unreadable:
-      'Secure mail could not check this mail in time, so it was not sent. Send it again. If that fails too, close this draft and open it again.',
+      'This mail could not be checked in time, so it was not sent. Send it again, or close the draft and open it again.',
   },
 };
 

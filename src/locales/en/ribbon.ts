@@ -1,5 +1,6 @@
 /** What the ribbon button Secure mail tells by notification (150 characters). Not in the launch-event bundle. */
 export const ribbonTexts = {
+  on: 'Secure mail is on. Open Recipient verification before you send.',
   off: 'Secure mail is off. This mail goes out as normal mail.',
   noGatewayKey:
     'Secure mail cannot be switched on: your organization has not set its gateway key. Ask your administrator.',
@@ -10,3 +11,5 @@ export const ribbonTexts = {
   outlookTooOld: 'Secure mail cannot be used in this version of Outlook. Use Outlook on the web or a newer Outlook.',
   failed: 'Outlook did not take the change. Press Secure mail again.',
 };
+
+export type RibbonTexts = typeof ribbonTexts;

@@ -14,14 +14,16 @@ export const gate: GateWords = {
   and: ' et ',
   more: ' et # de plus',
   held: {
-    missing: 'L’e-mail sécurisé est activé. Choisissez une méthode de vérification pour #, puis renvoyez.',
-    changed:
-      'L’e-mail sécurisé est activé, mais les destinataires ont changé. Ouvrez la Vérification des destinataires, puis envoyez de nouveau.',
+    missing: 'L’e-mail sécurisé est activé. Choisissez une méthode de vérification pour #, puis envoyez de nouveau.',
+    'not-checked':
+      'L’e-mail sécurisé est activé. Ouvrez la Vérification des destinataires, contrôlez la méthode pour #, puis envoyez de nouveau.',
+    'no-address':
+      'Outlook ne donne pas d’adresse e-mail pour #. Retirez ce destinataire ou ouvrez le groupe, puis envoyez de nouveau.',
     'not-sealed':
-      'L’e-mail sécurisé est activé, mais vos choix ne sont pas encore enregistrés dans cet e-mail. Ouvrez la Vérification des destinataires, puis envoyez de nouveau.',
+      'L’e-mail sécurisé est activé, mais vos choix ne sont pas encore dans cet e-mail. Ouvrez la Vérification des destinataires, puis envoyez de nouveau.',
     unclear:
       'Outlook ne sait plus si l’e-mail sécurisé est activé. Ouvrez la Vérification des destinataires, activez-le ou désactivez-le, puis envoyez de nouveau.',
     unreadable:
-      'Cet e-mail n’a pas pu être contrôlé à temps et n’a pas été envoyé. Envoyez-le de nouveau. En cas de nouvel échec, fermez le brouillon et rouvrez-le.',
+      'L’e-mail n’a pas pu être contrôlé à temps et n’a pas été envoyé. Envoyez de nouveau, ou fermez le brouillon et rouvrez-le.',
   },
 };

@@ -15,13 +15,15 @@ export const gate: GateWords = {
   more: ' en nog #',
   held: {
     missing: 'Beveiligd mailen staat aan. Kies een verificatiemethode voor # en verzend opnieuw.',
-    changed:
-      'Beveiligd mailen staat aan en de ontvangers zijn gewijzigd. Open Ontvangersverificatie en verzend opnieuw.',
+    'not-checked':
+      'Beveiligd mailen staat aan. Open Ontvangersverificatie, controleer de methode voor # en verzend opnieuw.',
+    'no-address':
+      'Outlook geeft geen e-mailadres voor #. Verwijder deze ontvanger of open de groep en verzend opnieuw.',
     'not-sealed':
       'Beveiligd mailen staat aan, maar uw keuzes staan nog niet bij deze e-mail. Open Ontvangersverificatie en verzend opnieuw.',
     unclear:
       'Outlook weet niet meer of beveiligd mailen aan staat. Open Ontvangersverificatie, zet het aan of uit en verzend opnieuw.',
     unreadable:
-      'Deze e-mail kon niet op tijd worden gecontroleerd en is niet verzonden. Verzend opnieuw. Lukt dat ook niet, sluit dan het concept en open het weer.',
+      'Deze e-mail kon niet op tijd worden gecontroleerd en is niet verzonden. Verzend opnieuw, of sluit het concept en open het weer.',
   },
 };
