@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inWords } from '../configuration/mistakes';
 import { parseConfiguration } from '../configuration/parse-configuration';
-import { checkConfiguration as words, configurationMistakes } from '../locales/en/configuration';
+import { checkConfiguration as words } from '../locales/en/check-configuration';
+import { configurationMistakes } from '../locales/en/configuration';
 import { METHOD_IDS } from '../verification/types';
 import { jsonErrorOffset, lineAndColumn } from './json-error';
 

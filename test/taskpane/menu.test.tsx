@@ -12,7 +12,7 @@ test('offers the methods with their labels and a line that says when to use each
   await screen.findByText('SMS to +31 6 12345678');
   await openMenu(user, okafor.email);
   expect(items()).toEqual([
-    ['SMS to +31 6 12345678', 'SMS to +31 6 12345678Yours, last proved 3 March 2026'],
+    ['SMS to +31 6 12345678', 'SMS to +31 6 12345678Yours, last proved March 3, 2026'],
     ["Organization's access code 48213705", "Access code 48213705Your organization's code, set by Front desk"],
     ['Personal access code tulp-77-maan', 'Access code tulp-77-maanOnly you know this one'],
     ['SMS to new number', 'SMS to new numberYou know their mobile number'],

@@ -151,8 +151,8 @@ test('several known numbers are offered, each with whose it is and when it was l
   await openMenu(user, okafor.email);
   const offered = screen.getAllByRole('menuitemradio', { name: /^SMS to \+/ }).map(({ textContent }) => textContent);
   expect(offered).toEqual([
-    "SMS to +31 6 22222222Your organization's, last proved 3 March 2026",
-    'SMS to +31 6 33333333Yours, last proved 24 December 2025',
+    "SMS to +31 6 22222222Your organization's, last proved March 3, 2026",
+    'SMS to +31 6 33333333Yours, last proved December 24, 2025',
     'SMS to +31 6 11111111Yours',
   ]);
   await user.click(screen.getByRole('menuitemradio', { name: 'SMS to +31 6 33333333' }));

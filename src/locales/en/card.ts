@@ -13,8 +13,12 @@ export const card = {
   saving: 'Saving…',
   saved: 'Saved',
   notSaved: {
-    full: 'Not saved: the memory in your mailbox is full. Go back and make room, then save again.',
-    unavailable: 'Not saved: the directory cannot be reached. Try again in a moment.',
+    full: 'It holds for this mail, but not for the next one: the memory in your mailbox is full. Make room, then save again.',
+    unavailable:
+      'It holds for this mail, but not for the next one: your mailbox did not answer. Try again in a moment.',
+    changed: 'Not saved: another language was saved elsewhere meanwhile. Save again to replace it.',
     'not-saved': 'Not saved: Outlook did not keep it. Try again.',
   },
 };
+
+export type CardWords = typeof card;

@@ -1,5 +1,5 @@
 /** Mistakes in the organization's configuration, as the pane and `npm run config -- check` show them after the path. */
-import { plural } from '../plural';
+import { formatList } from '../format';
 
 const kinds = {
   object: 'an object: { … }',
@@ -8,6 +8,11 @@ const kinds = {
   'true-or-false': 'true or false, without quotes',
   'whole-number': 'a whole number, without quotes',
 } as const;
+
+type English = typeof configurationMistakes;
+
+/** What another language must have. */
+export type ConfigurationMistakes = { [Code in keyof English]: (...details: Parameters<English[Code]>) => string };
 
 /** Sentences by the code of the mistake; the types are held where they are used (`MistakeWords` of the configuration). */
 export const configurationMistakes = Object.freeze({
@@ -54,47 +59,6 @@ export const configurationMistakes = Object.freeze({
     `This does not go with this kind of key. It must be ${oneOf(allowed)}, or absent.`,
 });
 
-/** What `npm run config` prints besides mistakes. */
-export const checkConfiguration = Object.freeze({
-  usage:
-    "Usage: npm run config -- check FILE\nChecks an organization's configuration, a JSON file, and names every mistake.",
-  unreadable: (file: string, errorCode: string | undefined) => {
-    if (errorCode === 'ENOENT') return `There is no file ${file}. Check its name and folder.`;
-    if (errorCode === 'EISDIR') return `${file} is a folder. Name the JSON file in it.`;
-    if (errorCode === 'EACCES') return `${file} may not be read. Check its permissions.`;
-    return `${file} could not be read${errorCode === undefined ? '' : ` (${errorCode})`}.`;
-  },
-  notJson: (file: string, place: { line: number; column: number } | 'empty' | 'end') => {
-    if (place === 'empty') return `${file} is empty. Start with { }.`;
-    if (place === 'end')
-      return `${file} is not complete JSON: it ends too early. Check for a missing bracket or quote.`;
-    const { line, column } = place;
-    return `${file} is not JSON: look at line ${line}, column ${column}, or just before it. Check commas, quotes and brackets.`;
-  },
-  right: (file: string, found: ConfigurationFacts) => {
-    const facts = [
-      `brand ${found.brand}`,
-      `${found.methods} of ${found.ofMethods} methods on`,
-      plural('en', found.ownDomains, { one: '# own domain', other: '# own domains' }),
-      plural('en', found.languages, { one: '# language', other: '# languages' }) +
-        ` (default ${found.defaultLanguage})`,
-      plural('en', found.gatewayKeys, { one: '# gateway key', other: '# gateway keys' }),
-    ];
-    const noKey = '\nIt has no gateway key yet: secure mail cannot be switched on without one.';
-    return `${file} is right: ${facts.join(', ')}.${found.gatewayKeys === 0 ? noKey : ''}`;
-  },
-});
-
-export interface ConfigurationFacts {
-  brand: string;
-  methods: number;
-  ofMethods: number;
-  ownDomains: number;
-  languages: number;
-  defaultLanguage: string;
-  gatewayKeys: number;
-}
-
 function oneOf(values: string[]): string {
-  return new Intl.ListFormat('en', { type: 'disjunction' }).format(values);
+  return formatList('en', values, 'disjunction');
 }

@@ -33,3 +33,5 @@ export const input = {
     `There is a code already, and your colleagues may use it. Once you have sent this mail, yours takes its place for all of you. Tell ${name} in time.`,
   noLongerPossible: (reason: string) => `This method is no longer possible. ${reason}. What you typed is kept.`,
 };
+
+export type InputWords = typeof input;

@@ -1,13 +1,14 @@
 /** The words of the list of recipients and of its menu. */
+import { formatList, formatNumber } from '../format';
 import { plural } from '../plural';
 
 const language = 'en';
-const number = (count: number) => new Intl.NumberFormat(language).format(count);
+const number = (count: number) => formatNumber(language, count);
 
 export const list = {
   title: 'Recipient verification',
   field: { to: 'To', cc: 'Cc', bcc: 'Bcc' },
-  alsoIn: (fields: string[]) => `also in ${new Intl.ListFormat(language).format(fields)}`,
+  alsoIn: (fields: string[]) => `also in ${formatList(language, fields)}`,
   distributionList: 'Distribution list',
   contactInformationOf: (address: string) => `Contact information of ${address}`,
   verificationMethodFor: (address: string) => `Verification method for ${address}`,
@@ -40,3 +41,6 @@ export const menu = {
   showSavedCodes: 'Show saved codes',
   nothingAvailable: 'No method is possible for this recipient.',
 };
+
+export type ListWords = typeof list;
+export type MenuWords = typeof menu;

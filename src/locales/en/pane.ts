@@ -1,4 +1,6 @@
 /** The words of the pane; its larger parts have files of their own. Labels, descriptions and reasons of the methods are in `verification.ts`. */
+import type { Direction } from '../direction';
+import { formatNumber } from '../format';
 import { plural } from '../plural';
 import { card } from './card';
 import { input } from './inputs';
@@ -12,6 +14,7 @@ const needsMethod = (count: number) =>
 const words = {
   /** BCP 47 tag of these words, for `Intl`. */
   language,
+  direction: 'ltr' as Direction,
 
   toolbar: {
     secureMail: 'Secure mail',
@@ -45,10 +48,7 @@ const words = {
   input,
 
   footer: {
-    ready: (ready: number, all: number) => {
-      const number = new Intl.NumberFormat(language);
-      return `${number.format(ready)} of ${number.format(all)} ready`;
-    },
+    ready: (ready: number, all: number) => `${formatNumber(language, ready)} of ${formatNumber(language, all)} ready`,
     nobodyNeedsMethod: 'Nobody needs a method',
     needsMethod,
     readyToSend: 'Ready to send',
@@ -81,6 +81,10 @@ const words = {
       text: 'Update Outlook, or use Outlook on the web.',
     },
     'no-draft': { title: 'No mail is being written.', text: 'Open this pane in a new mail or a reply.' },
+    'recipients-without-address': {
+      title: 'Outlook gives no email address for some recipients.',
+      text: 'Open their group or remove them. Until then secure mail cannot be sent.',
+    },
     'recipients-unreadable': {
       title: 'The recipients of this mail cannot be read.',
       text: 'Nothing was changed.',
@@ -99,7 +103,11 @@ const words = {
     },
     'memory-full': {
       title: 'The memory in your mailbox is full.',
-      text: 'New numbers and codes are not remembered. Make room by forgetting the people you have not mailed for the longest time.',
+      text: 'Nothing new fits in it. Make room by forgetting the people you have not mailed for the longest time.',
+    },
+    'memory-unavailable': {
+      title: 'What you chose is not remembered for next time.',
+      text: 'It is on this mail. Your mailbox did not take it into its memory.',
     },
     'not-saved': { title: 'Your choices are not saved on the mail.', text: 'They are still here.' },
     'too-much-for-one-mail': {

@@ -1,0 +1,65 @@
+/** Mistakes in the organization's configuration, as the pane shows them after the path. */
+import type { ConfigurationMistakes } from '../en/configuration';
+import { formatList } from '../format';
+
+const kinds = {
+  object: 'ein Objekt sein: { … }',
+  list: 'eine Liste sein: [ … ]',
+  text: 'Text in Anführungszeichen sein',
+  'true-or-false': 'true oder false sein, ohne Anführungszeichen',
+  'whole-number': 'eine ganze Zahl sein, ohne Anführungszeichen',
+};
+
+export const configurationMistakes: ConfigurationMistakes = {
+  'not-json': () => 'Das ist kein JSON. „npm run config -- check“ mit dieser Datei nennt die Stelle.',
+  'unknown-field': ({ didYouMean }) =>
+    didYouMean === undefined
+      ? 'Dieses Feld gibt es nicht. Entfernen Sie es.'
+      : `Dieses Feld gibt es nicht. Meinten Sie „${didYouMean}“?`,
+  'wrong-kind': ({ expected }) => `Dies muss ${kinds[expected]}.`,
+  'not-one-of': ({ allowed }) => `Dies muss ${oneOf(allowed)} sein.`,
+  'too-low': ({ minimum }) => `Dies muss mindestens ${minimum} sein.`,
+  'too-high': ({ maximum }) => `Dies darf höchstens ${maximum} sein.`,
+  'too-long': ({ maximum }) => `Dies darf höchstens ${maximum} Zeichen lang sein.`,
+  empty: () => 'Dies darf nicht leer sein. Füllen Sie es aus, oder entfernen Sie das Feld für den Standardwert.',
+  'not-one-line': () => 'Dies muss eine Zeile sein, ohne Zeilenumbrüche oder Tabs.',
+  twice: () => 'Dies steht zweimal in der Liste. Entfernen Sie eines davon.',
+  'not-a-domain': () =>
+    'Das ist keine Domain. Schreiben Sie sie wie example.org, oder wie *.example.org mit allen darunter.',
+  'domain-too-wide': () => 'Dies umfasst fremde Domains. Nennen Sie die Domain, etwa *.example.org.',
+  'no-method-left': () =>
+    'Alle Methoden sind ausgeschaltet, so lässt sich keine E-Mail sichern. Schalten Sie eine ein.',
+  'not-accepted': () =>
+    'Dies wird automatisch gewählt, aber nicht akzeptiert. Fügen Sie es auch transport.accepted hinzu.',
+  'minimum-above-maximum': ({ maximum }) =>
+    `Die kürzeste Länge liegt über der längsten, ${maximum}. Kein Code kann beides erfüllen.`,
+  'generated-length-does-not-fit': ({ minimum, maximum }) =>
+    `Erzeugte Codes müssen Ihre eigenen Regeln erfüllen. Dies muss ${minimum} bis ${maximum} sein.`,
+  'too-few-characters': ({ minimum }) =>
+    `Codes aus so wenigen Zeichen sind leicht zu erraten. Nennen Sie mindestens ${minimum}.`,
+  'character-twice': () => 'Ein Zeichen steht hier zweimal und würde öfter gezogen. Entfernen Sie eines davon.',
+  'character-cannot-be-read': () =>
+    'Hier steht ein Zeichen, das sich nicht vorlesen lässt. Verwenden Sie Buchstaben, Ziffern und Satzzeichen, ohne Leerzeichen oder Emojis.',
+  'not-a-language': () => 'Das ist kein Sprachcode. Schreiben Sie ihn wie nl oder de-CH.',
+  'language-not-listed': () =>
+    'Der Standard muss in notificationLanguages stehen. Fügen Sie ihn dort hinzu, oder wählen Sie einen anderen.',
+  'not-a-country': () => 'Das ist kein Ländercode. Schreiben Sie seine zwei Buchstaben, etwa NL.',
+  'not-a-file-beside': () => 'Dies muss eine JSON-Datei neben dem Add-In sein, etwa directory.json; keine Webadresse.',
+  'private-key': () =>
+    'DAS IST EIN PRIVATER SCHLÜSSEL. Alle können diese Datei lesen: Erzeugen Sie ein neues Schlüsselpaar, und tragen Sie hier nur den öffentlichen Schlüssel ein.',
+  'shared-secret': () =>
+    'DAS IST EIN GEHEIMER SCHLÜSSEL. Alle können diese Datei lesen: Erzeugen Sie ein neues Schlüsselpaar, und tragen Sie hier nur den öffentlichen Schlüssel ein.',
+  'key-part-missing': () =>
+    'Dieser Teil des Schlüssels fehlt. Kopieren Sie den ganzen öffentlichen Schlüssel des Gateways.',
+  'key-part-damaged': () =>
+    'Dieser Teil des Schlüssels ist beschädigt. Kopieren Sie den öffentlichen Schlüssel des Gateways erneut.',
+  'key-too-short': ({ minimumBits }) =>
+    `Dieser Schlüssel ist zu kurz. Verwenden Sie einen mit mindestens ${minimumBits} Bit.`,
+  'key-for-signing': () => 'Dieser Schlüssel ist zum Signieren. Verwenden Sie einen zum Verschlüsseln ("use": "enc").',
+  'key-algorithm-does-not-fit': ({ allowed }) =>
+    `Dies passt nicht zu dieser Art von Schlüssel. Es muss ${oneOf(allowed)} sein oder fehlen.`,
+};
+
+function oneOf(values: string[]): string {
+  return formatList('de', values, 'disjunction');
+}

@@ -1,0 +1,139 @@
+/** The words of the pane; its larger parts have files of their own. Labels, descriptions and reasons of the methods are in `verification.ts`. */
+import type { PaneWords } from '../en/pane';
+import { formatNumber } from '../format';
+import { plural } from '../plural';
+import { card } from './card';
+import { input } from './inputs';
+import { list, menu } from './list';
+
+const language = 'de';
+
+const needsMethod = (count: number) =>
+  plural(language, count, { one: '# Person ohne Methode', other: '# Personen ohne Methode' });
+
+export const pane: PaneWords = {
+  language,
+  direction: 'ltr',
+
+  toolbar: {
+    secureMail: 'Sichere E-Mail',
+    on: 'ein',
+    off: 'aus',
+    recipientVerification: 'Empfängerverifizierung',
+    needsMethod,
+    cannotSwitchOn: 'Sichere E-Mail lässt sich hier nicht einschalten.',
+  },
+
+  off: {
+    what: 'Dies wird eine normale E-Mail.',
+    why: 'Schalten Sie sichere E-Mail ein und wählen Sie, wie sich Personen außerhalb Ihrer Organisation ausweisen, bevor sie die E-Mail lesen.',
+  },
+
+  empty: {
+    title: 'Sichere E-Mail ist eingeschaltet. Fügen Sie einen Empfänger hinzu.',
+    steps: [
+      'Geben Sie die Adresse in An, Cc oder Bcc Ihrer E-Mail ein.',
+      'Sie erscheint hier. Was bekannt ist, wird für Sie gewählt.',
+      'Wählen Sie für die anderen eine Methode und senden Sie wie gewohnt.',
+    ],
+  },
+
+  notices: 'Hinweise',
+  starting: 'E-Mail wird gelesen…',
+  loadingFailed: 'Dieser Teil wurde nicht geladen. Prüfen Sie Ihre Verbindung.',
+
+  list,
+  menu,
+  input,
+
+  footer: {
+    ready: (ready, all) => `${formatNumber(language, ready)} von ${formatNumber(language, all)} bereit`,
+    nobodyNeedsMethod: 'Niemand braucht eine Methode',
+    needsMethod,
+    readyToSend: 'Bereit zum Senden',
+    notUsedYet: (name) => `Noch nicht verwendet: Ihre Eingabe für ${name}`,
+    lookingUp: 'Die anderen werden gesucht…',
+    next: (name) => `Weiter: ${name}`,
+    saving: { 'nothing-to-save': '', saving: 'Speichern…', saved: 'Gespeichert', failed: 'Nicht gespeichert' },
+    tryAgain: 'Erneut versuchen',
+    changed: (name) => `${name}: Methode geändert.`,
+    undo: 'Rückgängig',
+  },
+
+  card,
+
+  problems: {
+    'no-gateway-key': {
+      title: 'Sichere E-Mail ist noch nicht eingerichtet.',
+      text: 'Der Schlüssel Ihres Mail-Gateways fehlt. Bitten Sie Ihre Administration, ihn hinzuzufügen.',
+    },
+    'configuration-wrong': {
+      title: 'Die Einstellungen Ihrer Organisation enthalten einen Fehler.',
+      text: 'Sichere E-Mail ist erst nutzbar, wenn Ihre Administration dies behoben hat:',
+    },
+    'configuration-unreachable': {
+      title: 'Die Einstellungen Ihrer Organisation sind nicht erreichbar.',
+      text: 'Prüfen Sie Ihre Verbindung.',
+    },
+    'outlook-too-old': {
+      title: 'Dieses Outlook ist zu alt für sichere E-Mail.',
+      text: 'Aktualisieren Sie Outlook, oder verwenden Sie Outlook im Web.',
+    },
+    'no-draft': {
+      title: 'Sie schreiben gerade keine E-Mail.',
+      text: 'Öffnen Sie diesen Bereich in einer neuen E-Mail oder einer Antwort.',
+    },
+    'recipients-without-address': {
+      title: 'Outlook nennt für einige Empfänger keine E-Mail-Adresse.',
+      text: 'Öffnen Sie die Gruppe oder entfernen Sie sie. Bis dahin kann sichere E-Mail nicht gesendet werden.',
+    },
+    'recipients-unreadable': {
+      title: 'Die Empfänger dieser E-Mail sind nicht lesbar.',
+      text: 'Es wurde nichts geändert.',
+    },
+    'directory-away': {
+      title: 'Das Verzeichnis ist nicht erreichbar.',
+      text: 'Ihre Auswahl bleibt. Sie können Nummern und Codes eingeben.',
+    },
+    'draft-unreadable': {
+      title: 'Einige Angaben in dieser E-Mail sind nicht lesbar.',
+      text: 'Der Rest bleibt erhalten. Prüfen Sie die Liste vor dem Senden.',
+    },
+    'memory-unreadable': {
+      title: 'Gemerkte Angaben zu Empfängern sind nicht lesbar.',
+      text: 'Sie bleiben unverändert. Sie können für diese E-Mail Methoden wählen.',
+    },
+    'memory-full': {
+      title: 'Der Speicher in Ihrem Postfach ist voll.',
+      text: 'Es passt nichts Neues hinein. Schaffen Sie Platz: Am längsten nicht genutzte Empfänger werden vergessen.',
+    },
+    'memory-unavailable': {
+      title: 'Ihre Auswahl wird nicht für das nächste Mal gemerkt.',
+      text: 'Sie steht in dieser E-Mail. Ihr Postfach hat sie nicht in den Speicher aufgenommen.',
+    },
+    'not-saved': {
+      title: 'Ihre Auswahl ist nicht in der E-Mail gespeichert.',
+      text: 'Sie ist hier noch vorhanden.',
+    },
+    'too-much-for-one-mail': {
+      title: 'Zu viele Empfänger für eine sichere E-Mail.',
+      text: 'Senden Sie zwei E-Mails.',
+    },
+    'headers-not-kept': {
+      title: 'Outlook hat Ihre Auswahl nicht behalten.',
+      text: 'Die E-Mail kann noch nicht sicher gesendet werden.',
+    },
+  },
+  problemActions: { retry: 'Erneut versuchen', 'make-room': 'Platz schaffen' },
+
+  announcements: {
+    switchedOn: 'Sichere E-Mail ist eingeschaltet.',
+    switchedOff: 'Sichere E-Mail ist ausgeschaltet.',
+    needsMethod: (count) => `${needsMethod(count)}.`,
+    everyoneReady: 'Alle haben eine Methode.',
+    changed: (name) => `${name}: Methode geändert.`,
+    undone: 'Änderung rückgängig gemacht.',
+    saved: 'Gespeichert.',
+    notSaved: 'Nicht gespeichert.',
+  },
+};

@@ -1,0 +1,2 @@
+/** Which way a language is written. */
+export type Direction = 'ltr' | 'rtl';

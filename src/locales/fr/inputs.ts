@@ -1,0 +1,35 @@
+/** The words of what is typed under a row: numbers and codes. */
+import type { InputWords } from '../en/inputs';
+
+export const input: InputWords = {
+  cancel: 'Annuler',
+  country: 'Pays',
+  mobileNumber: 'Numéro de mobile',
+  numberWillBe: (formatted) => `Le SMS sera envoyé au ${formatted}`,
+  numberHelp: 'Saisissez-le comme vous le connaissez, avec ou sans indicatif du pays.',
+  useNumber: 'Utiliser ce numéro',
+  code: 'Code',
+  codePlaceholder: 'À saisir ou à générer',
+  showCode: 'Afficher le code',
+  hideCode: 'Masquer le code',
+  copyCode: 'Copier le code',
+  codeCopied: 'Code copié',
+  copyBlocked: 'La copie est bloquée ici. Le code est sélectionné\u00a0: appuyez sur Ctrl+C, ou sur ⌘C sur Mac.',
+  generateCode: 'Générer un code',
+  codeGenerated: 'Un nouveau code est inscrit',
+  noCodeFound: 'Aucun code trouvé ne respecte toutes les règles. Saisissez-en un vous-même.',
+  readAloud: 'Dicter le code',
+  hint: 'Indice (facultatif)',
+  hintHelp: 'Le destinataire le verra quand le code lui sera demandé.',
+  useCode: 'Utiliser ce code',
+  ruleMet: 'respectée',
+  ruleNotMet: 'pas encore respectée',
+  ruleBroken: 'non respectée',
+  rules: 'Règles pour le code',
+  mailNotRead: 'Outlook n’a pas transmis le texte de cet e-mail. Vérifiez vous-même que le code n’y figure pas.',
+  organizationCode: (name) => `Après l’envoi, tous vos collègues verront ce code et pourront l’utiliser pour ${name}.`,
+  changeOrganizationCode: 'Changer le code d’accès de l’organisation',
+  organizationCodeInUse: (name) =>
+    `Un code existe déjà et vos collègues l’utilisent peut-être. Après l’envoi, le vôtre vaudra pour tous. Prévenez ${name} à temps.`,
+  noLongerPossible: (reason) => `Cette méthode n’est plus possible. ${reason}. Votre saisie est conservée.`,
+};

@@ -1,0 +1,43 @@
+/** The words of the list of recipients and of its menu. */
+import type { ListWords, MenuWords } from '../en/list';
+import { formatList, formatNumber } from '../format';
+import { plural } from '../plural';
+
+const language = 'nl';
+const number = (count: number) => formatNumber(language, count);
+
+export const list: ListWords = {
+  title: 'Ontvangersverificatie',
+  field: { to: 'Aan', cc: 'CC', bcc: 'BCC' },
+  alsoIn: (fields) => `ook in ${formatList(language, fields)}`,
+  distributionList: 'Distributielijst',
+  contactInformationOf: (address) => `Contactgegevens van ${address}`,
+  verificationMethodFor: (address) => `Verificatiemethode voor ${address}`,
+  chooseMethod: 'Kies een methode',
+  beingLookedUp: 'Wordt opgezocht…',
+  colleaguesNeedNothing: (count) =>
+    plural(language, count, { one: '# collega: niets nodig', other: '# collega’s: niets nodig' }),
+  peopleNeedNothing: (count) =>
+    plural(language, count, { one: '# persoon: niets nodig', other: '# personen: niets nodig' }),
+  needsNothingBecause: { 'own-domain': 'Collega', 'trusted-domain': 'Vertrouwde organisatie' },
+
+  tools: {
+    title: 'Zoeken in de lijst',
+    filter: 'Zoek op naam of adres',
+    clear: 'Filter wissen',
+    needsMethod: 'Zonder methode',
+    shown: (shown, all) => `${number(shown)} van ${number(all)} getoond`,
+    nobodyFound: (text, needsMethod) => {
+      if (text === '') return 'Iedereen heeft een methode.';
+      return `${needsMethod ? 'Niemand zonder methode' : 'Niemand'} met “${text}” in naam of adres.`;
+    },
+    showAll: 'Toon iedereen',
+  },
+};
+
+export const menu: MenuWords = {
+  of: (name) => `Verificatiemethoden voor ${name}`,
+  notAvailable: (count) => plural(language, count, { other: '# niet beschikbaar' }),
+  showSavedCodes: 'Toon opgeslagen codes',
+  nothingAvailable: 'Voor deze ontvanger is geen methode mogelijk.',
+};
