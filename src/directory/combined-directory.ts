@@ -33,7 +33,8 @@ export function combineDirectories<Mailbox extends Directory>(
 
 /**
  * Accounts, transport and an administrator's default are the organization's alone. A number known to both is the
- * organization's; so is a code for the organization. The sender's own language wins, and so does the organization's name.
+ * organization's; so is a code for the organization. The sender's own language wins, the organization's default included where
+ * they picked it; and so does the organization's name.
  */
 export function mergeRecords(shared: RecipientRecord | undefined, own: RecipientRecord): RecipientRecord {
   if (!shared) return own;

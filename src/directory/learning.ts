@@ -2,7 +2,8 @@
 import type { EmailAddress } from '../verification/brands';
 import { rememberedFrom } from '../verification/choices';
 import { emptyRecord } from '../verification/records';
-import type { MethodId, RecipientRecord, RepeatableChoice } from '../verification/types';
+import { ORGANIZATION_DEFAULT } from '../verification/types';
+import type { MethodId, NotificationLanguage, RecipientRecord, RepeatableChoice } from '../verification/types';
 import { isoDateOf } from './day';
 import type { StoredCode, StoredContact } from './mailbox-document';
 import type { UsedChoice } from './types';
@@ -60,10 +61,14 @@ export function recordOf(address: EmailAddress, contact: StoredContact | undefin
   if (contact.a) record.codes.push({ ...code(contact.a), scope: 'personal' });
   const lastChoice = repeatableChoice(contact);
   if (lastChoice) record.lastChoice = lastChoice;
-  if (contact.l) record.notificationLanguage = contact.l;
+  const notificationLanguage = languageOf(contact);
+  if (notificationLanguage) record.notificationLanguage = notificationLanguage;
   if (contact.n) record.displayName = contact.n;
   return record;
 }
+
+export const languageOf = ({ l }: StoredContact): NotificationLanguage | undefined =>
+  l === null ? ORGANIZATION_DEFAULT : l;
 
 function repeatableChoice({ m, p }: StoredContact): RepeatableChoice | undefined {
   if (!m) return undefined;

@@ -2,9 +2,11 @@
  * The sender's own memory: what they typed is theirs once the mail is sent. Lives in one document of the mailbox
  * (`mailbox-document.ts`), needs no server, and is read afresh for every call, as the ribbon and the pane share it.
  */
+import { ORGANIZATION_DEFAULT } from '../verification/types';
+import type { NotificationLanguage } from '../verification/types';
 import { dayOf } from './day';
 import { putBack, withoutItem } from './forgetting';
-import { learn, recordOf, teachesNothingNew, worthHolding } from './learning';
+import { languageOf, learn, recordOf, teachesNothingNew, worthHolding } from './learning';
 import { readDocument, writeDocument } from './mailbox-document';
 import type { MailboxDocument, StoredContact } from './mailbox-document';
 import { DirectoryUnavailable, MailboxMemoryFull } from './types';
@@ -96,16 +98,22 @@ export function createMailboxDirectory(memory: MailboxMemory, options: { now: ()
         return true;
       }),
 
-    saveContact: (address, { notificationLanguage }) =>
-      change((document) => {
-        const { l: before, ...contact } = document.contacts.get(address) ?? { t: today() };
-        if (before === notificationLanguage) return false;
-        if (notificationLanguage !== undefined)
-          document.contacts.set(address, { ...contact, t: today(), l: notificationLanguage });
-        else if (Object.keys(contact).length > 1) document.contacts.set(address, contact);
-        else document.contacts.delete(address);
+    async saveContact(address, { notificationLanguage, shown }) {
+      let changedTo: NotificationLanguage | undefined;
+      const result = await change(({ contacts }) => {
+        const contact = contacts.get(address);
+        const now = contact && languageOf(contact);
+        if (now === notificationLanguage) return false;
+        if (now !== undefined && now !== shown) {
+          changedTo = now;
+          return false;
+        }
+        const l = notificationLanguage === ORGANIZATION_DEFAULT ? null : notificationLanguage;
+        contacts.set(address, { ...contact, t: today(), l });
         return true;
-      }),
+      });
+      return changedTo === undefined ? result : { ok: false, problem: 'changed', now: changedTo };
+    },
 
     async forget(address, item) {
       let before: StoredContact | undefined;

@@ -25,8 +25,8 @@ const contact = z.looseObject({
   t: day,
   /** Name. */
   n: z.optional(filled),
-  /** Notification language. */
-  l: z.optional(language),
+  /** Notification language; null: the organization's default, picked as such. */
+  l: z.optional(z.nullable(language)),
   /** Numbers the sender typed, the last used first. */
   p: z.optional(z.array(phoneNumber)),
   /** Personal access code, its hint, the day it was set. */
@@ -59,7 +59,7 @@ export type StoredCode = [AccessCode, string | null, number];
 export interface StoredContact {
   t: number;
   n?: string;
-  l?: LanguageTag;
+  l?: LanguageTag | null;
   p?: PhoneNumber[];
   a?: StoredCode;
   o?: StoredCode;

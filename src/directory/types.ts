@@ -1,6 +1,6 @@
 /** The contract of a directory: what is known of a recipient, and how it learns. Stores fulfil it; callers see only this. */
-import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from '../verification/brands';
-import type { MethodId, RecipientRecord, Scope } from '../verification/types';
+import type { AccessCode, EmailAddress, PhoneNumber } from '../verification/brands';
+import type { MethodId, NotificationLanguage, RecipientRecord, Scope } from '../verification/types';
 
 /** What a sender used for one recipient on one draft. */
 export interface UsedChoice {
@@ -14,6 +14,17 @@ export interface UsedChoice {
 
 /** `full`: there is no room left; nothing was changed. `unavailable`: the store could not be reached; try again. */
 export type RememberResult = { ok: true } | { ok: false; problem: 'full' | 'unavailable' };
+
+/**
+ * `changed`: somewhere else another language was saved for them meanwhile; that one stays.
+ */
+export type SaveContactResult = RememberResult | { ok: false; problem: 'changed'; now: NotificationLanguage };
+
+export interface ContactToSave {
+  notificationLanguage: NotificationLanguage;
+  /** What was known when this was picked; absent where nothing was. */
+  shown?: NotificationLanguage | undefined;
+}
 
 /** One thing that a sender knows of a recipient: a number, or the code of that scope (the sender's, which they set). */
 export type KnownItem = { kind: 'number'; phoneNumber: PhoneNumber } | { kind: 'code'; scope: Scope };
@@ -35,8 +46,8 @@ export interface Directory {
   holdForDraft(draftId: string, used: readonly UsedChoice[]): Promise<RememberResult>;
   /** What was held for these drafts becomes the sender's own. Unknown ids are ignored. */
   confirmSent(draftIds: readonly string[]): Promise<RememberResult>;
-  /** Saves the contact card at once. `undefined` means the organization's default. */
-  saveContact(address: EmailAddress, card: { notificationLanguage: LanguageTag | undefined }): Promise<RememberResult>;
+  /** Saves the contact card at once, unless the sender saved another language elsewhere since it was `shown`. */
+  saveContact(address: EmailAddress, card: ContactToSave): Promise<SaveContactResult>;
   /** Forgets at once what is this sender's own. What only others know stays, and so does what is held for drafts. */
   forget(address: EmailAddress, item: KnownItem): Promise<ForgetResult>;
 }

@@ -70,6 +70,12 @@ export interface RepeatableChoice {
   phoneNumber?: PhoneNumber;
 }
 
+/** In place of a tag: picked as such, and thus before any language that somebody else set. Not set at all is `undefined`. */
+export const ORGANIZATION_DEFAULT = 'organization-default';
+
+/** The language in which a recipient is notified, as it is known or chosen. Only tags leave in the instructions. */
+export type NotificationLanguage = LanguageTag | typeof ORGANIZATION_DEFAULT;
+
 /** All that is known of one address. An unknown address has a record with empty lists, never a missing one. */
 export interface RecipientRecord {
   address: EmailAddress;
@@ -81,7 +87,7 @@ export interface RecipientRecord {
   administratorDefault?: RepeatableChoice;
   /** What this sender chose last time. */
   lastChoice?: RepeatableChoice;
-  notificationLanguage?: LanguageTag;
+  notificationLanguage?: NotificationLanguage;
   displayName?: string;
 }
 

@@ -2,6 +2,7 @@ import { combineDirectories, mergeRecords } from '../../src/directory/combined-d
 import { createMailboxDirectory } from '../../src/directory/mailbox-directory';
 import { createOrganizationFile } from '../../src/directory/organization-file';
 import { DirectoryUnavailable } from '../../src/directory/types';
+import { ORGANIZATION_DEFAULT } from '../../src/verification/types';
 import type { RecipientRecord } from '../../src/verification/types';
 import { createTestMemory } from './memory';
 import { address, code, language, phone } from './values';
@@ -64,6 +65,12 @@ describe('two records of one person', () => {
       { notificationLanguage: language('nl') },
       { notificationLanguage: language('tr') },
       { notificationLanguage: language('tr') },
+    ],
+    [
+      'the organization’s default wins where the sender picked it',
+      { notificationLanguage: language('nl') },
+      { notificationLanguage: ORGANIZATION_DEFAULT },
+      { notificationLanguage: ORGANIZATION_DEFAULT },
     ],
     [
       'the organization’s language and name stand where the sender has none',

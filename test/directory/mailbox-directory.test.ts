@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { HELD_FOR_DAYS, MAXIMUM_HELD_DRAFTS, createMailboxDirectory } from '../../src/directory/mailbox-directory';
 import type { UsedChoice } from '../../src/directory/types';
 import type { RecipientRecord } from '../../src/verification/types';
+import { ORGANIZATION_DEFAULT } from '../../src/verification/types';
 import { parseAccessCode, SAVED_CODE_LENGTHS } from '../../src/verification/access-code';
 import { parseEmailAddress } from '../../src/verification/email-address';
 import { createTestMemory } from './memory';
@@ -227,24 +228,53 @@ describe('the contact card', () => {
     expect((await recordOf()).notificationLanguage).toBe('de-CH');
   });
 
-  it('goes back to the organization’s default and leaves nothing behind', async () => {
-    const { directory, memory, recordOf } = createDirectory();
+  it('keeps the organization’s default as a value of its own, whether another language was known or not', async () => {
+    const { directory, recordOf } = createDirectory();
     await directory.saveContact(anna, { notificationLanguage: language('de') });
 
-    await directory.saveContact(anna, { notificationLanguage: undefined });
+    await directory.saveContact(anna, { notificationLanguage: ORGANIZATION_DEFAULT, shown: language('de') });
+    await directory.saveContact(ben, { notificationLanguage: ORGANIZATION_DEFAULT });
 
-    expect((await recordOf()).notificationLanguage).toBeUndefined();
-    expect(memory.stored).not.toContain(anna);
+    expect((await recordOf(anna)).notificationLanguage).toBe(ORGANIZATION_DEFAULT);
+    expect((await recordOf(ben)).notificationLanguage).toBe(ORGANIZATION_DEFAULT);
   });
 
-  it('keeps the number when the language goes', async () => {
+  it('keeps the number when the language changes', async () => {
     const { directory, recordOf, send } = createDirectory();
     await send({ address: anna, method: 'sms-new', phoneNumber: number });
-    await directory.saveContact(anna, { notificationLanguage: language('de') });
 
-    await directory.saveContact(anna, { notificationLanguage: undefined });
+    await directory.saveContact(anna, { notificationLanguage: ORGANIZATION_DEFAULT });
 
     expect((await recordOf()).numbers).toHaveLength(1);
+  });
+
+  it('does not replace a language that was saved elsewhere since, and says which', async () => {
+    const { directory, memory, recordOf } = createDirectory();
+    const elsewhere = createMailboxDirectory(memory, { now: () => TODAY });
+    await directory.saveContact(anna, { notificationLanguage: language('de') });
+    await elsewhere.saveContact(anna, { notificationLanguage: ORGANIZATION_DEFAULT, shown: language('de') });
+
+    const saved = await directory.saveContact(anna, { notificationLanguage: language('fr'), shown: language('de') });
+
+    expect(saved).toEqual({ ok: false, problem: 'changed', now: ORGANIZATION_DEFAULT });
+    expect((await recordOf()).notificationLanguage).toBe(ORGANIZATION_DEFAULT);
+  });
+
+  it('takes the same language saved elsewhere for saved', async () => {
+    const { directory, memory } = createDirectory();
+    await directory.saveContact(anna, { notificationLanguage: language('de') });
+    const { writes } = memory;
+
+    expect(await directory.saveContact(anna, { notificationLanguage: language('de') })).toEqual({ ok: true });
+    expect(memory.writes).toBe(writes);
+  });
+
+  it('replaces a language that only the organization knew', async () => {
+    const { directory, recordOf } = createDirectory();
+
+    await directory.saveContact(anna, { notificationLanguage: language('fr'), shown: language('de') });
+
+    expect((await recordOf()).notificationLanguage).toBe('fr');
   });
 });
 

@@ -109,12 +109,12 @@ test('saves the language and says so, aloud too', async () => {
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Saved'));
 });
 
-test("going back to the organization's default is saved as no language", async () => {
+test("going back to the organization's default is saved as a value of its own", async () => {
   const { user, store } = await openCard(bo.email, { ...bo, language: 'de' });
   expect(languages()).toHaveValue('Deutsch');
   await chooseLanguage(user, "Organization's default (Dutch)");
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  expect(store.calls[0]?.values[1]).toEqual({ notificationLanguage: undefined });
+  expect(store.calls[0]?.values[1]).toEqual({ notificationLanguage: 'organization-default' });
 });
 
 test('a remembered language that is no longer offered stays what it is, and can be picked again', async () => {
@@ -128,7 +128,7 @@ test('a remembered language that is no longer offered stays what it is, and can 
 
 test.each([
   ['full' as const, /the memory in your mailbox is full/],
-  ['unavailable' as const, /the directory cannot be reached/],
+  ['unavailable' as const, /your mailbox did not answer/],
   ['not-saved' as const, /Outlook did not keep it/],
 ])('says why it could not save (%s), and keeps the language', async (problem, sentence) => {
   const { user, store } = await openCard(bo.email, bo);

@@ -1,7 +1,9 @@
 /** A pane store made by hand: real rules, no Outlook, no storage. What the views ask of it is recorded in `calls`. */
 import { defaultPolicy } from '../../src/configuration/defaults';
 import type { Configuration } from '../../src/configuration/types';
-import type { PaneActions, PaneState, PaneStore, RecipientRow } from '../../src/taskpane/state/types';
+import type { PaneActions, PaneState, PaneStore, RecipientRow, SaveOutcome } from '../../src/taskpane/state/types';
+import type { ForgetResult, RememberResult } from '../../src/directory/types';
+import { withoutKnown } from '../../src/taskpane/state/forgotten';
 import type { MailText } from '../../src/verification/access-code-rules';
 import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from '../../src/verification/brands';
 import { emptyRecord } from '../../src/verification/records';
@@ -64,13 +66,17 @@ export function makeRow(person: Person, policy: Policy = makePolicy()): Recipien
   return { recipient, record, verification: resolve(recipient, record, policy, ownChoice), notificationLanguage };
 }
 
+type Recorded = keyof PaneActions | 'undoForget';
+
 export interface FakeStore extends PaneStore {
   set(changes: Partial<PaneState>): void;
-  calls: { action: keyof PaneActions; values: unknown[] }[];
+  calls: { action: Recorded; values: unknown[] }[];
   /** What the draft says; absent: Outlook does not tell. */
   mail: MailText | undefined;
   /** What the next `saveContact` answers. */
-  saveContactAnswer: Awaited<ReturnType<PaneActions['saveContact']>>;
+  saveContactAnswer: SaveOutcome | Promise<SaveOutcome>;
+  forgetAnswer: ForgetResult;
+  undoAnswer: RememberResult;
 }
 
 /** Choosing and switching change the state as the real store would; everything else is only recorded. */
@@ -104,6 +110,8 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
     calls: [],
     mail: { subject: '', body: '' },
     saveContactAnswer: { ok: true },
+    forgetAnswer: { ok: true, undo: async () => ({ ok: true }) },
+    undoAnswer: { ok: true },
     actions: {
       setSecure: (on) => {
         record('setSecure', on);
@@ -131,6 +139,20 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
         record('saveContact', of, card);
         return store.saveContactAnswer;
       },
+      forget: async (of, item) => {
+        record('forget', of, item);
+        const row = state.rows.find(({ recipient }) => recipient.address === of);
+        if (!store.forgetAnswer.ok || !row?.record) return store.forgetAnswer;
+        showRecord(row, withoutKnown(row.record, item));
+        return {
+          ok: true,
+          undo: async () => {
+            record('undoForget', of, item);
+            if (store.undoAnswer.ok) showRecord(row, row.record!);
+            return store.undoAnswer;
+          },
+        };
+      },
       readMail: async () => store.mail && { ...store.mail },
       retry: () => record('retry'),
       makeRoom: () => record('makeRoom'),
@@ -140,7 +162,11 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
       },
     },
   };
-  function record(action: keyof PaneActions, ...values: unknown[]) {
+  function showRecord(row: RecipientRow, known: RecipientRecord) {
+    const verification = resolve(row.recipient, known, state.configuration!.policy);
+    set({ rows: replaceRow({ ...row, record: known, verification }) });
+  }
+  function record(action: Recorded, ...values: unknown[]) {
     store.calls.push({ action, values });
   }
   return store;

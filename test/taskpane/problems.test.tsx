@@ -19,6 +19,7 @@ const PROBLEMS: [PaneProblem['problem'], PaneProblem, 'retry' | 'makeRoom' | und
     [{ problem: 'draft-unreadable', parts: ['seal'] }, undefined],
     [{ problem: 'memory-unreadable' }, undefined],
     [{ problem: 'memory-full', action: 'make-room' }, 'makeRoom'],
+    [{ problem: 'memory-unavailable', action: 'retry' }, 'retry'],
     [{ problem: 'not-saved', action: 'retry' }, 'retry'],
     [{ problem: 'too-much-for-one-mail' }, undefined],
     [{ problem: 'headers-not-kept', action: 'retry' }, 'retry'],

@@ -4,6 +4,8 @@ import { ArrowLeft20Regular, Checkmark16Filled, ErrorCircle16Filled } from '@flu
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Configuration } from '../../configuration/types';
 import type { LanguageTag } from '../../verification/brands';
+import { ORGANIZATION_DEFAULT } from '../../verification/types';
+import type { NotificationLanguage } from '../../verification/types';
 import { replaceableCode } from '../../verification/replaced-code';
 import { useMethodWords } from '../method-words';
 import { usePaneControls } from '../pane-controls';
@@ -23,7 +25,7 @@ export interface ContactCardProps {
   onAnnounce(sentence: string): void;
 }
 
-type Saving = 'no' | 'saving' | 'saved' | 'full' | 'unavailable' | 'not-saved';
+type Saving = 'no' | 'saving' | 'saved' | 'full' | 'unavailable' | 'not-saved' | 'changed';
 
 export function ContactCard({ row, configuration, revealed, onSave, onClose, onAnnounce }: ContactCardProps) {
   const styles = useCardStyles();
@@ -46,12 +48,12 @@ export function ContactCard({ row, configuration, revealed, onSave, onClose, onA
   const save = async () => {
     if (saving === 'saving') return;
     setSaving('saving');
-    const outcome = await onSave(address, { notificationLanguage: language });
+    const outcome = await onSave(address, { notificationLanguage: language ?? ORGANIZATION_DEFAULT });
     setSaving(outcome.ok ? 'saved' : outcome.problem);
     onAnnounce(outcome.ok ? card.saved : card.notSaved[outcome.problem]);
   };
 
-  const failed = saving === 'full' || saving === 'unavailable' || saving === 'not-saved' ? saving : undefined;
+  const failed = saving === 'no' || saving === 'saving' || saving === 'saved' ? undefined : saving;
   return (
     <section
       role="dialog"
@@ -144,6 +146,10 @@ function MethodSummary({ row, revealed }: { row: RecipientRow; revealed: boolean
 }
 
 /** The organization's languages; also one remembered from before that it no longer offers, so that it can be picked again. */
-function withRemembered(offered: readonly LanguageTag[], remembered: LanguageTag | undefined): readonly LanguageTag[] {
-  return remembered && !offered.includes(remembered) ? [...offered, remembered] : offered;
+function withRemembered(
+  offered: readonly LanguageTag[],
+  remembered: NotificationLanguage | undefined,
+): readonly LanguageTag[] {
+  if (remembered === undefined || remembered === ORGANIZATION_DEFAULT || offered.includes(remembered)) return offered;
+  return [...offered, remembered];
 }

@@ -3,6 +3,9 @@ import { Combobox, Field, Option, makeStyles, tokens } from '@fluentui/react-com
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import type { LanguageTag } from '../../verification/brands';
 import { fold } from '../../verification/folding';
+import { ownName } from '../../verification/language-tag';
+import { ORGANIZATION_DEFAULT } from '../../verification/types';
+import type { NotificationLanguage } from '../../verification/types';
 import { usePaneControls } from '../pane-controls';
 import { useWords } from '../words';
 import { findLanguages, hasWord, languageCalled, localName, namedLanguage } from './language-names';
@@ -15,15 +18,12 @@ const useStyles = makeStyles({
 });
 
 export interface LanguageFieldProps {
-  /** `undefined`: the organization's default. */
-  value: LanguageTag | undefined;
+  /** `undefined`: none is known, which is the organization's default. */
+  value: NotificationLanguage | undefined;
   languages: readonly LanguageTag[];
   defaultLanguage: LanguageTag;
-  onChange(language: LanguageTag | undefined): void;
+  onChange(language: NotificationLanguage): void;
 }
-
-/** No language tag is empty. */
-const DEFAULT = '';
 
 export function LanguageField({ value, languages, defaultLanguage, onChange }: LanguageFieldProps) {
   const styles = useStyles();
@@ -36,13 +36,14 @@ export function LanguageField({ value, languages, defaultLanguage, onChange }: L
 
   const named = useMemo(() => languages.map((tag) => namedLanguage(tag, paneLanguage)), [languages, paneLanguage]);
   const defaultLabel = card.organizationDefault(localName(defaultLanguage, paneLanguage));
-  const current = value === undefined ? defaultLabel : namedLanguage(value, paneLanguage).own;
+  const isDefault = value === undefined || value === ORGANIZATION_DEFAULT;
+  const current = isDefault ? defaultLabel : ownName(value);
 
   const { found, offersDefault } = search(typed ?? '');
   // the default comes first in the list, and after what was searched for
   const searching = typed !== undefined && typed.trim() !== '';
   const defaultOption = offersDefault && (
-    <Option key={DEFAULT} value={DEFAULT} text="">
+    <Option key={ORGANIZATION_DEFAULT} value={ORGANIZATION_DEFAULT} text="">
       {defaultLabel}
     </Option>
   );
@@ -57,7 +58,7 @@ export function LanguageField({ value, languages, defaultLanguage, onChange }: L
   const choose = (tag: string) => {
     setTyped(undefined);
     setNotFound(false);
-    const language = languages.find((offered) => offered === tag);
+    const language = languages.find((offered) => offered === tag) ?? ORGANIZATION_DEFAULT;
     if (language !== value) onChange(language);
   };
 
@@ -77,7 +78,7 @@ export function LanguageField({ value, languages, defaultLanguage, onChange }: L
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || typed === undefined) return;
+    if (event.key !== 'Escape' || (typed === undefined && !open)) return;
     event.stopPropagation(); // the card would close
     setTyped(undefined);
     setNotFound(false);
@@ -103,7 +104,7 @@ export function LanguageField({ value, languages, defaultLanguage, onChange }: L
         open={open}
         onOpenChange={(_, { open: opens }) => setOpen(opens && (found.length > 0 || offersDefault))}
         value={typed ?? current}
-        selectedOptions={[value ?? DEFAULT]}
+        selectedOptions={[value ?? ORGANIZATION_DEFAULT]}
         onOptionSelect={(_, { optionValue }) => optionValue !== undefined && choose(optionValue)}
         onChange={({ target }) => onType(target.value)}
         onFocus={({ currentTarget }) => currentTarget.select()}

@@ -14,6 +14,7 @@ const INTENTS = {
   'draft-unreadable': 'warning',
   'memory-unreadable': 'warning',
   'memory-full': 'warning',
+  'memory-unavailable': 'warning',
   'not-saved': 'error',
   'too-much-for-one-mail': 'error',
   'headers-not-kept': 'error',

@@ -4,8 +4,9 @@ import type { Configuration } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import type { RestoredDraft } from '../../draft/restore-draft';
 import type { EmailAddress } from '../../verification/brands';
-import type { Choice, Recipient } from '../../verification/types';
+import type { Choice, Recipient, RecipientRecord } from '../../verification/types';
 import { noChoices } from './choices';
+import { withKnown, withoutKnown } from './forgotten';
 import { createDraftWriter, saysOn } from './draft-writer';
 import { readMailText } from './mail-text';
 import type { DraftPort, PanePorts } from './ports';
@@ -26,13 +27,18 @@ export interface SessionContext {
   store: StoreApi<PaneState>;
 }
 
-export interface DraftSession extends Pick<PaneActions, 'setSecure' | 'choose' | 'undo' | 'saveContact' | 'readMail'> {
+export interface DraftSession extends Pick<
+  PaneActions,
+  'setSecure' | 'choose' | 'undo' | 'saveContact' | 'forget' | 'readMail'
+> {
   /** @throws when the draft could not be read; nothing was written then, and the session takes no actions */
   start(): Promise<void>;
   /** Reads recipients and the directory anew, and does again what could not be saved. */
   refresh(): Promise<void>;
   /** Writes what is shown once more, after there is room in the memory. */
   saveAgain(): Promise<unknown>;
+  /** Another frame learned or forgot something: rows follow. */
+  memoryChanged(): Promise<void>;
   /** Looks whether secure mail was switched elsewhere, and for whom the pane was asked for. */
   lookAgain(): Promise<void>;
   stop(): Promise<void>;
@@ -71,7 +77,9 @@ export function createDraftSession(context: SessionContext): DraftSession {
   function show(): void {
     if (!recipients) return;
     if (restored) takeOver(restored, recipients, choices, takenOver);
-    set({ rows: keepUnchanged(store.getState().rows, makeRows(recipients, records, choices, policy)) });
+    set({
+      rows: keepUnchanged(store.getState().rows, makeRows(recipients, records, choices, { ...configuration, policy })),
+    });
   }
 
   async function readRecipients(): Promise<void> {
@@ -141,6 +149,19 @@ export function createDraftSession(context: SessionContext): DraftSession {
     return undefined;
   }
 
+  /** The language belongs to the person, not to the mail: what was saved last for them holds for this draft, too. */
+  function follow(address: EmailAddress): void {
+    choices.languages.delete(address);
+    choices.sealedLanguages.delete(address);
+  }
+
+  /** Shows at once what was forgotten or put back; the directory is asked when it is asked for others. */
+  async function nowKnown(address: EmailAddress, change: (record: RecipientRecord) => RecipientRecord): Promise<void> {
+    records.amend(address, change);
+    show();
+    await writer.request();
+  }
+
   function forgetUndo(): void {
     before = undefined;
     set({ undo: undefined });
@@ -172,14 +193,41 @@ export function createDraftSession(context: SessionContext): DraftSession {
       forgetUndo();
       changeOwn(address, choice);
     },
-    async saveContact(address, card) {
+    async saveContact(address, { notificationLanguage }) {
+      const shown = records.get(address)?.notificationLanguage;
       const remembered = await directory
-        .saveContact(address, card)
+        .saveContact(address, { notificationLanguage, shown })
         .catch(() => ({ ok: false, problem: 'unavailable' }) as const);
-      choices.languages.set(address, card.notificationLanguage);
+      const known = remembered.ok ? notificationLanguage : 'now' in remembered ? remembered.now : shown;
+      records.amend(address, (record) => ({ ...record, notificationLanguage: known }));
+      if (!remembered.ok && remembered.problem === 'full') problem({ problem: 'memory-full', action: 'make-room' });
+      if (!remembered.ok && remembered.problem === 'changed') {
+        follow(address);
+        show();
+        await writer.request();
+        return remembered;
+      }
+      choices.languages.set(address, notificationLanguage);
       show();
       if (store.getState().secure && !(await writer.request())) return { ok: false, problem: 'not-saved' };
       return remembered;
+    },
+    async forget(address, item) {
+      const before = records.get(address);
+      const result = await directory
+        .forget(address, item)
+        .catch(() => ({ ok: false, problem: 'unavailable' }) as const);
+      if (!result.ok || !before) return result;
+      await nowKnown(address, (record) => withoutKnown(record, item));
+      return {
+        ok: true,
+        async undo() {
+          const undone = await result.undo().catch(() => ({ ok: false, problem: 'unavailable' }) as const);
+          if (undone.ok) await nowKnown(address, (record) => withKnown(record, item, before));
+          else if (undone.problem === 'full') problem({ problem: 'memory-full', action: 'make-room' });
+          return undone;
+        },
+      };
     },
     readMail: () => readMailText(draft),
     async start() {
@@ -202,7 +250,20 @@ export function createDraftSession(context: SessionContext): DraftSession {
       await followRecipients();
       await writer.retry();
     },
-    saveAgain: () => writer.request(),
+    saveAgain: writer.retry,
+    async memoryChanged() {
+      if (!started || !recipients) return;
+      const addresses = recipients.map(({ address }) => address);
+      const before = new Map(addresses.map((address) => [address, records.get(address)?.notificationLanguage]));
+      records.forget();
+      await records.ensure(addresses);
+      if (stopped || !draft.isCurrent()) return;
+      const shown = store.getState().rows;
+      for (const address of addresses)
+        if (records.get(address)?.notificationLanguage !== before.get(address)) follow(address);
+      show();
+      if (store.getState().rows.some((row, at) => row !== shown[at])) await writer.request();
+    },
     async lookAgain() {
       if (!started) return;
       const asked = await draft.openedFor().catch(() => undefined);

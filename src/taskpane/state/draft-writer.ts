@@ -8,6 +8,7 @@ import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import type { RestoredDraft } from '../../draft/restore-draft';
 import { DraftChanged, HeadersNotKept } from '../../draft/save-errors';
 import { SealTooLong } from '../../draft/seal-headers';
+import { MailboxMemoryFull } from '../../directory/types';
 import type { DraftChoices } from './choices';
 import { createMemory } from './memory';
 import type { DraftPort, PanePorts } from './ports';
@@ -60,6 +61,8 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
   let written = 0;
   let failedSwitch: boolean | undefined;
   let notified: number | 'off' | undefined;
+  /** False after the mailbox had no room for its own key, without which nothing can be sealed. */
+  let keyHasRoom = true;
   let stopped = false;
 
   const set = (change: Partial<PaneState>) => {
@@ -83,7 +86,9 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
         'not-saved',
         'headers-not-kept',
         'too-much-for-one-mail',
+        ...(keyHasRoom ? [] : ['memory-full' as const]),
       );
+      keyHasRoom = true;
       const isNewest = asked === upTo;
       set({
         problems,
@@ -105,7 +110,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
   async function writeChoices(): Promise<void> {
     await context.mayReplace(onDraft);
     const mailboxKey = ports.readMailboxKey() ?? (await ports.createMailboxKey());
-    const toWrite = toSave(draftId, store.getState().rows, choices);
+    const toWrite = toSave(draftId, store.getState().rows, choices, configuration.defaultNotificationLanguage);
     await draft.save(toWrite, { gatewayKeys: configuration.gatewayKeys, mailboxKey });
     onDraft = true;
   }
@@ -126,7 +131,9 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
       if (wanted === on) wanted = onDraft;
     }
     set({ secure: onDraft, saving: 'failed' });
-    if (error instanceof SealTooLong) problem({ problem: 'too-much-for-one-mail' });
+    keyHasRoom = !(error instanceof MailboxMemoryFull);
+    if (!keyHasRoom) problem({ problem: 'memory-full', action: 'make-room' });
+    else if (error instanceof SealTooLong) problem({ problem: 'too-much-for-one-mail' });
     else if (error instanceof HeadersNotKept) problem({ problem: 'headers-not-kept', action: 'retry' });
     else problem({ problem: 'not-saved', action: 'retry' });
   }

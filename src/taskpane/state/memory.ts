@@ -44,12 +44,17 @@ export function createMemory({ directory, store }: { directory: MailboxDirectory
       if (result.ok) {
         [held, heldFor] = [now, draftId];
         setProblems((problems) =>
-          withoutProblems(problems, 'memory-full', ...(memoryProblem(directory) ? [] : ['memory-unreadable' as const])),
+          withoutProblems(
+            problems,
+            'memory-full',
+            'memory-unavailable',
+            ...(memoryProblem(directory) ? [] : ['memory-unreadable' as const]),
+          ),
         );
       } else if (result.problem === 'full') {
         setProblems((problems) => withProblem(problems, { problem: 'memory-full', action: 'make-room' }));
       } else {
-        const found = memoryProblem(directory) ?? { problem: 'not-saved', action: 'retry' };
+        const found = memoryProblem(directory) ?? { problem: 'memory-unavailable', action: 'retry' };
         setProblems((problems) => withProblem(problems, found));
       }
     },

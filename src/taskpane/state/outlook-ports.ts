@@ -35,11 +35,15 @@ const openerSchema = z.object({ show: z.string() });
 
 const memory: MailboxMemory = {
   read: () => readSetting(MEMORY_SETTING),
-  write: (document) =>
-    writeSetting(MEMORY_SETTING, document).catch((error: unknown) => {
-      throw error instanceof RangeError ? new MailboxMemoryFull() : error;
-    }),
+  write: (document) => keep(MEMORY_SETTING, document),
 };
+
+/** @throws MailboxMemoryFull when there is no room for it */
+async function keep(name: string, value: unknown): Promise<void> {
+  await writeSetting(name, value).catch((error: unknown) => {
+    throw error instanceof RangeError ? new MailboxMemoryFull() : error;
+  });
+}
 
 async function fetchJson(file: string): Promise<unknown> {
   const answer = await fetch(file, { cache: 'no-cache', signal: AbortSignal.timeout(DIRECTORY_TIME_OUT_MS) });
@@ -74,7 +78,8 @@ function openDraft(): DraftPort {
 }
 
 export function createOutlookPorts(): PanePorts {
-  followOtherFrames(() => undefined);
+  let memoryChanged = () => {};
+  followOtherFrames((name) => name === MEMORY_SETTING && memoryChanged());
   return {
     openDraft,
     async loadConfiguration() {
@@ -94,7 +99,7 @@ export function createOutlookPorts(): PanePorts {
     readMailboxKey: () => parseMailboxKey(readSetting(MAILBOX_KEY_SETTING)),
     async createMailboxKey() {
       const key = createMailboxKey();
-      await writeSetting(MAILBOX_KEY_SETTING, key);
+      await keep(MAILBOX_KEY_SETTING, key);
       return key;
     },
     createDraftId,
@@ -104,6 +109,7 @@ export function createOutlookPorts(): PanePorts {
       window.addEventListener('focus', switched);
     },
     tellSwitched: tellOtherFrames,
+    followMemory: (changed) => void (memoryChanged = changed),
     followItem,
   };
 }

@@ -17,6 +17,9 @@ const ITEM_LATE_MS = 500;
 /** People to forget at once when the memory is full. */
 const ROOM_TO_MAKE = 20;
 
+/** Of the mailbox or the organization, not of one draft. */
+const KEPT: readonly PaneProblem['problem'][] = ['no-gateway-key', 'memory-full', 'memory-unreadable'];
+
 const START: PaneState = {
   phase: 'starting',
   problems: [],
@@ -101,9 +104,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     startFailed = false;
     if (!organization) return;
     const { configuration } = organization;
-    const kept = store
-      .getState()
-      .problems.filter((one) => one.problem === 'no-gateway-key' || one.problem.startsWith('memory'));
+    const kept = store.getState().problems.filter(({ problem: one }) => KEPT.includes(one));
     const stopping = old?.stop();
     // at once: what is shown must not be of a draft that is gone
     if (old) store.setState({ ...START, configuration, problems: kept });
@@ -143,6 +144,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     choose: (address, choice) => session?.choose(address, choice),
     undo: () => session?.undo(),
     saveContact: async (address, card) => session?.saveContact(address, card) ?? { ok: false, problem: 'unavailable' },
+    forget: async (address, item) => session?.forget(address, item) ?? { ok: false, problem: 'unavailable' },
     readMail: async () => session?.readMail(),
     makeRoom: () => void makeRoom(),
     retry: () => void retry(),
@@ -167,6 +169,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     async start() {
       await ports.followItem(() => void openDraft()).catch(() => undefined); // not pinned then: one draft only
       ports.followSwitch(() => void session?.lookAgain().catch(() => undefined));
+      ports.followMemory(() => void session?.memoryChanged().catch(() => undefined));
       ports.sentDrafts.follow(() => void learnWhatWasSent());
       await start();
     },

@@ -34,11 +34,14 @@ export interface PanePorts {
   directoryFor(configuration: Configuration): MailboxDirectory;
   /** The mailbox's own key: as it is, or made and kept now. */
   readMailboxKey(): string | undefined;
+  /** @throws MailboxMemoryFull */
   createMailboxKey(): Promise<string>;
   createDraftId(): string;
   sentDrafts: { read(): string[]; forget(draftIds: readonly string[]): void; follow(changed: () => void): void };
   /** The draft was switched on or off from the ribbon, or the pane got the focus back. */
   followSwitch(switched: () => void): void;
   tellSwitched(): void;
+  /** Another frame of the add-in changed the sender's memory. */
+  followMemory(changed: () => void): void;
   followItem(changed: () => void): Promise<void>;
 }

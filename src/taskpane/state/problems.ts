@@ -16,6 +16,7 @@ const ORDER: readonly Kind[] = [
   'draft-unreadable',
   'directory-away',
   'memory-full',
+  'memory-unavailable',
   'memory-unreadable',
 ];
 

@@ -11,6 +11,8 @@ export interface Records {
   ensure(addresses: readonly EmailAddress[]): Promise<boolean>;
   /** Asks again for everything at the next `ensure`. Until that is answered, what was known stands. */
   forget(): void;
+  /** What is known without asking, until it is asked for again. Nothing for an address that was never asked for. */
+  amend(address: EmailAddress, change: (record: RecipientRecord) => RecipientRecord): void;
   /** True for an address whose record may lack what the absent part knows. It is asked for again each time. */
   isPartial(address: EmailAddress): boolean;
 }
@@ -22,6 +24,12 @@ export function createRecords(directory: Pick<Directory, 'lookup'>): Records {
   return {
     get: (address) => known.get(address),
     isPartial: (address) => partial.has(address),
+    amend(address, change) {
+      const record = known.get(address);
+      if (!record) return;
+      known.set(address, change(record));
+      stale.add(address);
+    },
     forget: () => {
       for (const address of known.keys()) stale.add(address);
     },

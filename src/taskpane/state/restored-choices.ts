@@ -24,6 +24,6 @@ export function takeOver(
     if (own && !choices.own.has(address)) choices.own.set(address, own);
     if (instruction && !instruction.own) choices.kept.set(address, choiceOf(instruction));
     const language = restoredLanguage(restored, address);
-    if (language && !choices.languages.has(address)) choices.languages.set(address, language);
+    if (language) choices.sealedLanguages.set(address, language);
   }
 }

@@ -1,11 +1,13 @@
 /** From recipients, records and choices to the rows of the pane, and from the rows to what is saved on the draft. */
+import type { Configuration } from '../../configuration/types';
 import type { DraftToSave } from '../../draft/save-draft';
 import { choiceOf } from '../../draft/restore-draft';
 import type { UsedChoice } from '../../directory/types';
 import { withoutReplaced } from '../../verification/replaced-code';
 import { resolve } from '../../verification/resolve';
-import type { EmailAddress } from '../../verification/brands';
-import type { ChoiceReason, Policy, Recipient } from '../../verification/types';
+import type { EmailAddress, LanguageTag } from '../../verification/brands';
+import { ORGANIZATION_DEFAULT } from '../../verification/types';
+import type { ChoiceReason, NotificationLanguage, Recipient } from '../../verification/types';
 import type { DraftChoices } from './choices';
 import type { Records } from './records';
 import { withWhatTheDraftKnows } from './records';
@@ -15,7 +17,7 @@ export function makeRows(
   recipients: readonly Recipient[],
   records: Records,
   choices: DraftChoices,
-  policy: Policy,
+  { policy, defaultNotificationLanguage }: Pick<Configuration, 'policy' | 'defaultNotificationLanguage'>,
 ): RecipientRow[] {
   return recipients.map((recipient) => {
     const { address } = recipient;
@@ -24,13 +26,29 @@ export function makeRows(
     const isPartial = records.isPartial(address);
     const own = choices.own.get(address) ?? (isPartial ? choices.kept.get(address) : undefined);
     const record = own && isPartial ? withWhatTheDraftKnows(found, own, policy) : found;
-    const notificationLanguage = choices.languages.has(address)
-      ? choices.languages.get(address)
-      : record.notificationLanguage;
+    const notificationLanguage =
+      choices.languages.get(address) ??
+      asKnown(choices.sealedLanguages.get(address), record.notificationLanguage, defaultNotificationLanguage);
     const verification = resolve(recipient, withoutReplaced(record, own), policy, own);
     return { recipient, record, verification, notificationLanguage };
   });
 }
+
+/** A seal holds tags only: where its tag is the default that was picked as such, that is what it means. */
+function asKnown(
+  sealed: LanguageTag | undefined,
+  known: NotificationLanguage | undefined,
+  defaultLanguage: LanguageTag,
+): NotificationLanguage | undefined {
+  return sealed === undefined || (known === ORGANIZATION_DEFAULT && sealed === defaultLanguage) ? known : sealed;
+}
+
+/**
+ * What the gateway is told: the default, too, where it was picked as such, so that nothing the gateway may know of the
+ * recipient takes its place. Nothing where nothing is known.
+ */
+const tagFor = (language: NotificationLanguage | undefined, defaultLanguage: LanguageTag): LanguageTag | undefined =>
+  language === ORGANIZATION_DEFAULT ? defaultLanguage : language;
 
 /** Keeps the row objects that did not change, so that views of long lists need not draw them again. */
 export function keepUnchanged(before: readonly RecipientRow[], now: RecipientRow[]): RecipientRow[] {
@@ -41,7 +59,12 @@ export function keepUnchanged(before: readonly RecipientRow[], now: RecipientRow
   });
 }
 
-export function toSave(draftId: string, rows: readonly RecipientRow[], choices: DraftChoices): DraftToSave {
+export function toSave(
+  draftId: string,
+  rows: readonly RecipientRow[],
+  choices: DraftChoices,
+  defaultLanguage: LanguageTag,
+): DraftToSave {
   const draft: DraftToSave = { instructions: { version: 1, draftId, recipients: [], notNeeded: [] }, missing: [] };
   const missing: EmailAddress[] = [];
   for (const { recipient, verification, notificationLanguage } of rows) {
@@ -49,11 +72,11 @@ export function toSave(draftId: string, rows: readonly RecipientRow[], choices: 
     if (verification?.state === 'not-needed') draft.instructions.notNeeded.push(address);
     else if (verification?.chosen) {
       const { choice } = verification.chosen;
-      const language = notificationLanguage && { notificationLanguage };
+      const language = tagFor(notificationLanguage, defaultLanguage);
       draft.instructions.recipients.push({
         address,
         ...choiceOf(choice),
-        ...language,
+        ...(language && { notificationLanguage: language }),
         own: isOwn(verification.chosen, address, choices),
       });
     } else missing.push(address);

@@ -1,8 +1,9 @@
 /** What the pane shows and what a person can do in it. Views read `PaneState` and call `PaneActions`; nothing else. */
 import type { Configuration, ConfigurationMistake } from '../../configuration/types';
+import type { ForgetResult, KnownItem } from '../../directory/types';
 import type { MailText } from '../../verification/access-code-rules';
-import type { EmailAddress, LanguageTag } from '../../verification/brands';
-import type { Choice, Recipient, RecipientRecord, Verification } from '../../verification/types';
+import type { EmailAddress } from '../../verification/brands';
+import type { Choice, NotificationLanguage, Recipient, RecipientRecord, Verification } from '../../verification/types';
 
 export interface RecipientRow {
   recipient: Recipient;
@@ -10,8 +11,8 @@ export interface RecipientRow {
   record?: RecipientRecord;
   /** Missing while the directory has not answered yet. */
   verification?: Verification;
-  /** Chosen on this draft or remembered; absent means the organization's default. */
-  notificationLanguage?: LanguageTag;
+  /** Chosen on this draft or known; absent where neither is: then it is the organization's default. */
+  notificationLanguage?: NotificationLanguage;
 }
 
 /** Something the person should know. `locales` has the sentence, and the label of its action, for each. */
@@ -28,6 +29,8 @@ export type PaneProblem =
   /** The mailbox memory holds something that this version cannot read; it is left as it is. */
   | { problem: 'memory-unreadable' }
   | { problem: 'memory-full'; action: 'make-room' }
+  /** The mailbox did not take what it should remember; the draft has it. */
+  | { problem: 'memory-unavailable'; action: 'retry' }
   /** Writing to the draft failed; nothing was lost in the pane. */
   | { problem: 'not-saved'; action: 'retry' }
   /** The choices need more header room than there is. */
@@ -54,15 +57,20 @@ export interface PaneState {
   show?: EmailAddress;
 }
 
+/** `full`, `unavailable`: on the draft, and not remembered. `changed`: elsewhere, meanwhile; nothing was replaced. */
+export type SaveOutcome =
+  | { ok: true }
+  | { ok: false; problem: 'full' | 'unavailable' | 'not-saved' }
+  | { ok: false; problem: 'changed'; now: NotificationLanguage };
+
 export interface PaneActions {
   setSecure(on: boolean): void;
   choose(address: EmailAddress, choice: Choice): void;
   undo(): void;
   /** Resolves when the card is saved; rejects never: the outcome is in the answer. */
-  saveContact(
-    address: EmailAddress,
-    card: { notificationLanguage: LanguageTag | undefined },
-  ): Promise<{ ok: true } | { ok: false; problem: 'full' | 'unavailable' | 'not-saved' }>;
+  saveContact(address: EmailAddress, card: { notificationLanguage: NotificationLanguage }): Promise<SaveOutcome>;
+  /** Forgets what is the sender's own; rows follow. Rejects never. */
+  forget(address: EmailAddress, item: KnownItem): Promise<ForgetResult>;
   /** The subject and the text of this very mail; `undefined` where they could not be read. */
   readMail(): Promise<MailText | undefined>;
   retry(): void;

@@ -29,6 +29,7 @@ const PROBLEMS: PaneProblem[] = [
   { problem: 'draft-unreadable', parts: ['seal'] },
   { problem: 'memory-unreadable' },
   { problem: 'memory-full', action: 'make-room' },
+  { problem: 'memory-unavailable', action: 'retry' },
   { problem: 'not-saved', action: 'retry' },
   { problem: 'too-much-for-one-mail' },
   { problem: 'headers-not-kept', action: 'retry' },

@@ -1,4 +1,7 @@
+import type { KnownItem } from '../../../src/directory/types';
 import { coverDigest } from '../../../src/draft/cover';
+import type { RecipientRecord } from '../../../src/verification/types';
+import { ORGANIZATION_DEFAULT } from '../../../src/verification/types';
 import { accessCode, address, language, phoneNumber } from '../fake-pane-store';
 import { createFakeDirectory, createFakeDraft, createPane, person, settle } from './fake-ports';
 
@@ -305,11 +308,12 @@ describe('the contact card', () => {
 
   it('says that the memory is full, and has the language on the draft all the same', async () => {
     const opened = await secured(ANNA);
-    opened.directory.answers['contact'] = { ok: false, problem: 'full' };
+    opened.directory.contactAnswer = { ok: false, problem: 'full' };
     await expect(
       opened.store.actions.saveContact(address(ANNA), { notificationLanguage: language('de') }),
     ).resolves.toEqual({ ok: false, problem: 'full' });
     expect(opened.draft.last?.instructions.recipients).toMatchObject([{ notificationLanguage: 'de' }]);
+    expect(opened.problems).toEqual(['memory-full']);
   });
 
   it('says that the draft did not take it, also when another change is saved right after', async () => {
@@ -331,8 +335,57 @@ describe('the contact card', () => {
     const directory = createFakeDirectory({ [ANNA]: { hasAccount: true, notificationLanguage: language('de') } });
     const opened = await (await createPane({ draft, directory }).start()).switchOn();
     expect(opened.draft.last?.instructions.recipients[0]?.notificationLanguage).toBe('de');
-    await opened.store.actions.saveContact(address(ANNA), { notificationLanguage: undefined });
+    await opened.store.actions.saveContact(address(ANNA), { notificationLanguage: ORGANIZATION_DEFAULT });
+    expect(opened.row(ANNA)?.notificationLanguage).toBe(ORGANIZATION_DEFAULT);
+    expect(opened.draft.last?.instructions.recipients[0]?.notificationLanguage).toBe('nl');
+  });
+
+  it('seals no language for somebody of whom none is known', async () => {
+    const opened = await secured(ANNA);
     expect(opened.draft.last?.instructions.recipients[0]).not.toHaveProperty('notificationLanguage');
+  });
+
+  it('shows what was saved elsewhere meanwhile, on the draft too, and replaces it only when saved again', async () => {
+    const opened = await secured(ANNA);
+    opened.directory.contactAnswer = { ok: false, problem: 'changed', now: language('uk') };
+    const card = { notificationLanguage: language('de') };
+    await expect(opened.store.actions.saveContact(address(ANNA), card)).resolves.toEqual(
+      opened.directory.contactAnswer,
+    );
+    expect(opened.row(ANNA)?.notificationLanguage).toBe('uk');
+    expect(opened.draft.last?.instructions.recipients).toMatchObject([{ notificationLanguage: 'uk' }]);
+    opened.directory.contactAnswer = { ok: true };
+    await opened.store.actions.saveContact(address(ANNA), card);
+    expect(opened.directory.shown).toEqual([undefined, 'uk']);
+    expect(opened.row(ANNA)?.notificationLanguage).toBe('de');
+  });
+
+  it('takes what it saved itself for known when it is saved once more', async () => {
+    const opened = await secured(ANNA);
+    await opened.store.actions.saveContact(address(ANNA), { notificationLanguage: language('de') });
+    await opened.store.actions.saveContact(address(ANNA), { notificationLanguage: language('fr') });
+    expect(opened.directory.shown).toEqual([undefined, 'de']);
+  });
+
+  it('follows another window at once, also where a language was picked here', async () => {
+    const opened = await secured(ANNA, BO);
+    await opened.store.actions.saveContact(address(ANNA), { notificationLanguage: language('de') });
+    opened.directory.known[ANNA] = { hasAccount: true, notificationLanguage: ORGANIZATION_DEFAULT };
+    opened.directory.known[BO] = { numbers: [{ phoneNumber: NUMBER, scope: 'personal' }] };
+    opened.outside.memoryChanged();
+    await settle();
+    expect(opened.row(ANNA)?.notificationLanguage).toBe(ORGANIZATION_DEFAULT);
+    expect(onDraft(opened)).toEqual({ [ANNA]: 'account', [BO]: 'sms-known' });
+    expect(opened.draft.last?.instructions.recipients[0]).toMatchObject({ notificationLanguage: 'nl' });
+  });
+
+  it('writes nothing when another window learned of people who are not on this draft', async () => {
+    const opened = await secured(ANNA);
+    const writes = opened.draft.saved.length;
+    opened.directory.known[CILIA] = { hasAccount: true };
+    opened.outside.memoryChanged();
+    await settle();
+    expect(opened.draft.saved).toHaveLength(writes);
   });
 
   it('never rejects, whatever becomes of the directory', async () => {
@@ -341,5 +394,70 @@ describe('the contact card', () => {
     await expect(
       opened.store.actions.saveContact(address(ANNA), { notificationLanguage: language('de') }),
     ).resolves.toEqual({ ok: false, problem: 'unavailable' });
+  });
+});
+
+describe('what is forgotten', () => {
+  const number = { kind: 'number', phoneNumber: NUMBER } as const;
+  const known = { numbers: [{ phoneNumber: NUMBER, scope: 'personal' as const }] };
+  const lastChoice = { method: 'sms-known', phoneNumber: NUMBER } as const;
+  async function knowing(record: Partial<RecipientRecord>) {
+    const draft = createFakeDraft([person(BO)]);
+    return (await createPane({ draft, directory: createFakeDirectory({ [BO]: record }) }).start()).switchOn();
+  }
+  async function forget(opened: Awaited<ReturnType<typeof knowing>>, item: KnownItem = number) {
+    const result = await opened.store.actions.forget(address(BO), item);
+    if (!result.ok) throw new Error(result.problem);
+    return result.undo;
+  }
+
+  it('leaves the row, the draft, and comes back with undo', async () => {
+    const opened = await knowing({ ...known, lastChoice });
+    expect(onDraft(opened)).toEqual({ [BO]: 'sms-known' });
+    const undo = await forget(opened);
+    expect(opened.row(BO)?.record).toMatchObject({ numbers: [] });
+    expect(opened.row(BO)?.verification).toMatchObject({ state: 'missing' });
+    expect(opened.draft.last).toMatchObject({ missing: [BO] });
+    expect(await undo()).toEqual({ ok: true });
+    expect(opened.chosen(BO)).toMatchObject({ choice: lastChoice, reason: { rule: 'last-choice' } });
+    expect(onDraft(opened)).toEqual({ [BO]: 'sms-known' });
+  });
+
+  it('withdraws the choice that a person made of it on this draft, and undo brings it back', async () => {
+    const opened = await knowing(known);
+    opened.store.actions.choose(address(BO), { method: 'sms-known', phoneNumber: NUMBER });
+    await settle();
+    const undo = await forget(opened);
+    expect(opened.row(BO)?.verification).toMatchObject({ withdrawn: { reason: { why: 'no-known-number' } } });
+    await undo();
+    expect(opened.chosen(BO)?.reason).toEqual({ rule: 'own-choice' });
+  });
+
+  it('keeps the choice of a code that was typed on this draft', async () => {
+    const code = { accessCode: accessCode('tulp-77-maan'), scope: 'personal' as const };
+    const opened = await knowing({ codes: [code] });
+    opened.store.actions.choose(address(BO), CODE);
+    await settle();
+    await forget(opened, { kind: 'code', scope: 'personal' });
+    expect(opened.chosen(BO)?.choice).toEqual(CODE);
+  });
+
+  it('is known to the end when it cannot be forgotten, whatever went wrong', async () => {
+    const opened = await knowing(known);
+    opened.directory.port.forget = () => Promise.reject(new TypeError('surprise'));
+    await expect(opened.store.actions.forget(address(BO), number)).resolves.toEqual({
+      ok: false,
+      problem: 'unavailable',
+    });
+    expect(opened.row(BO)?.record).toMatchObject(known);
+  });
+
+  it('stays forgotten when a full memory does not take it back, and room can be made', async () => {
+    const opened = await knowing(known);
+    const undo = await forget(opened);
+    opened.directory.answers['undo'] = { ok: false, problem: 'full' };
+    expect(await undo()).toEqual({ ok: false, problem: 'full' });
+    expect(opened.problems).toEqual(['memory-full']);
+    expect(opened.row(BO)?.record).toMatchObject({ numbers: [] });
   });
 });

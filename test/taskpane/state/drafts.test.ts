@@ -1,5 +1,7 @@
 import type { RestoredDraft } from '../../../src/draft/restore-draft';
 import type { Instruction } from '../../../src/draft/types';
+import { ORGANIZATION_DEFAULT } from '../../../src/verification/types';
+import type { RecipientRecord } from '../../../src/verification/types';
 import { accessCode, address, language, makeConfiguration, phoneNumber } from '../fake-pane-store';
 import { createFakeDirectory, createFakeDraft, createPane, person, settle } from './fake-ports';
 
@@ -35,6 +37,17 @@ describe('a draft that is opened again', () => {
       draftId: 'draft-1',
       recipients: [{ address: BO, ...CODE, own: true, notificationLanguage: 'de' }],
     });
+  });
+
+  it.each<[string, Partial<RecipientRecord>, string]>([
+    ['picked as such', { notificationLanguage: ORGANIZATION_DEFAULT }, ORGANIZATION_DEFAULT],
+    ['known by its own name', {}, 'nl'],
+    ['on this draft, and another one is known', { notificationLanguage: language('fr') }, 'nl'],
+  ])('tells the default language that was %s', async (_how, record, expected) => {
+    const draft = secured([{ ...CODE, own: true, notificationLanguage: language('nl') }]);
+    const opened = await createPane({ draft, directory: createFakeDirectory({ [BO]: record }) }).start();
+    expect(opened.row(BO)?.notificationLanguage).toBe(expected);
+    expect(draft.last?.instructions.recipients[0]?.notificationLanguage).toBe('nl');
   });
 
   it('resolves anew what had been chosen by itself', async () => {

@@ -2,8 +2,8 @@
 import type { LoadedConfiguration } from '../../../src/configuration/load-configuration';
 import type { ConfigurationMistake } from '../../../src/configuration/types';
 import type { MailboxDirectory } from '../../../src/directory/mailbox-directory';
-import { DirectoryUnavailable } from '../../../src/directory/types';
-import type { RememberResult, UsedChoice } from '../../../src/directory/types';
+import { DirectoryUnavailable, MailboxMemoryFull } from '../../../src/directory/types';
+import type { RememberResult, SaveContactResult, UsedChoice } from '../../../src/directory/types';
 import type { RestoredDraft } from '../../../src/draft/restore-draft';
 import { DraftChanged } from '../../../src/draft/save-errors';
 import type { DraftToSave } from '../../../src/draft/save-draft';
@@ -153,7 +153,10 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
     lookups: [] as EmailAddress[][],
     looking: createBarrier(),
     held: new Map<string, readonly UsedChoice[]>(),
-    answers: { hold: ok, confirm: ok, contact: ok, forget: ok, undo: ok, room: ok } as Record<string, RememberResult>,
+    answers: { hold: ok, confirm: ok, forget: ok, undo: ok, room: ok } as Record<string, RememberResult>,
+    contactAnswer: ok as SaveContactResult,
+    /** What was known when the card was saved. */
+    shown: [] as unknown[],
     confirmed: [] as string[],
     contacts: new Map<EmailAddress, string | undefined>(),
     madeRoom: 0,
@@ -181,8 +184,9 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
       return directory.answers['confirm']!;
     },
     async saveContact(of, card) {
-      if (directory.answers['contact']!.ok) directory.contacts.set(of, card.notificationLanguage);
-      return directory.answers['contact']!;
+      directory.shown.push(card.shown);
+      if (directory.contactAnswer.ok) directory.contacts.set(of, card.notificationLanguage);
+      return directory.contactAnswer;
     },
     async forget(of, item) {
       const answer = directory.answers['forget']!;
@@ -227,8 +231,11 @@ export function createPane({
     sent,
     told: 0,
     mailboxKey: undefined as string | undefined,
+    /** Whether the mailbox has room for its own key. */
+    keyHasRoom: true,
     itemChanged: () => undefined as void,
     switched: () => undefined as void,
+    memoryChanged: () => undefined as void,
     sentChanged: () => undefined as void,
   };
   let drafts = 0;
@@ -241,7 +248,10 @@ export function createPane({
     ownDomain: () => 'kliniek.example',
     directoryFor: () => directory.port,
     readMailboxKey: () => outside.mailboxKey,
-    createMailboxKey: async () => (outside.mailboxKey = 'k'.repeat(43)),
+    async createMailboxKey() {
+      if (!outside.keyHasRoom) throw new MailboxMemoryFull();
+      return (outside.mailboxKey = 'k'.repeat(43));
+    },
     createDraftId: () => `new-draft-${++drafts}`,
     sentDrafts: {
       read: () => outside.sent,
@@ -250,6 +260,7 @@ export function createPane({
     },
     followSwitch: (switched) => void (outside.switched = switched),
     tellSwitched: () => void outside.told++,
+    followMemory: (changed) => void (outside.memoryChanged = changed),
     followItem: async (changed) => void (outside.itemChanged = changed),
   };
   const store = createPaneStore(ports);

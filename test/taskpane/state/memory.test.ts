@@ -51,6 +51,31 @@ describe('what was typed', () => {
     expect([...opened.directory.held.values()]).toEqual([[{ address: BO, ...SMS }]]);
   });
 
+  it('that the memory does not take is said to be on the mail, and is tried again', async () => {
+    const opened = await secured();
+    opened.directory.answers['hold'] = { ok: false, problem: 'unavailable' };
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    expect(opened.state).toMatchObject({
+      saving: 'saved',
+      problems: [{ problem: 'memory-unavailable', action: 'retry' }],
+    });
+    opened.directory.answers['hold'] = { ok: true };
+    opened.store.actions.retry();
+    await settle();
+    expect(opened.problems).toEqual([]);
+    expect([...opened.directory.held.values()]).toEqual([[{ address: BO, ...SMS }]]);
+  });
+
+  it('is of one draft: the next one starts without the warning', async () => {
+    const opened = await secured();
+    opened.directory.answers['hold'] = { ok: false, problem: 'unavailable' };
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    await opened.show(createFakeDraft([person(BO)]));
+    expect(opened.problems).toEqual([]);
+  });
+
   it('that still finds no room says so again', async () => {
     const opened = await secured();
     opened.directory.answers['hold'] = { ok: false, problem: 'full' };

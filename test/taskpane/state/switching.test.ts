@@ -48,6 +48,27 @@ describe('switching secure mail on', () => {
     expect(opened.outside.told).toBe(0);
   });
 
+  it('says that the mailbox is full when there is no room for its own key, and is on once there is', async () => {
+    const opened = await pane().start();
+    opened.outside.keyHasRoom = false;
+    await opened.switchOn();
+    expect(opened.state).toMatchObject({ secure: false, saving: 'failed' });
+    expect(opened.problems).toEqual(['memory-full']);
+    opened.outside.keyHasRoom = true;
+    opened.store.actions.makeRoom();
+    await settle();
+    expect(opened.state).toMatchObject({ secure: true, saving: 'saved', problems: [] });
+  });
+
+  it('says nothing of a full mailbox any more when the key found room without making any', async () => {
+    const opened = await pane().start();
+    opened.outside.keyHasRoom = false;
+    await opened.switchOn();
+    opened.outside.keyHasRoom = true;
+    await opened.switchOn();
+    expect(opened.problems).toEqual([]);
+  });
+
   it('says on when it failed half-way and the half cannot be taken away', async () => {
     const opened = await pane().start();
     opened.draft.failSaves.push('halfway');
