@@ -23,6 +23,9 @@ export interface DraftProperty {
 
 /** The letter of a recipient who lacks a method; those of the others are in `state-letters.ts`. */
 export const MISSING = '-';
+/** By how many letters that of an own choice that no longer stands is further on than its method's: `j` to `r`. */
+export const WITHDRAWN = 9;
+export const isWithdrawn = (letter: string): boolean => letter >= 'j' && letter <= 'r';
 const LETTER = /^[-.a-z]$/i;
 
 /** @returns undefined for anything this version cannot read. */

@@ -4,7 +4,7 @@
  */
 import type { EmailAddress } from '../verification/brands';
 import { addressHint } from './cover';
-import { DRAFT_PROPERTY, MISSING } from './draft-property';
+import { DRAFT_PROPERTY, isWithdrawn, MISSING } from './draft-property';
 import type { DraftProperty } from './draft-property';
 import { letterOf, stateFor } from './state-letters';
 import type { RecipientState } from './state-letters';
@@ -23,7 +23,7 @@ export function stateOf(note: DraftProperty, address: EmailAddress): RecipientSt
 /** Whether an address lacked a method when the note was written; undefined for one that was not on the draft, or not for sure. */
 export function wasMissing(note: DraftProperty, address: EmailAddress): boolean | undefined {
   const letter = letterIn(note, address);
-  return letter ? letter === MISSING : undefined;
+  return letter ? letter === MISSING || isWithdrawn(letter) : undefined;
 }
 
 const letterIn = (note: DraftProperty, address: EmailAddress) =>

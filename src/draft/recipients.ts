@@ -4,12 +4,21 @@ import { parseEmailAddress } from '../verification/email-address';
 import type { EmailAddress } from '../verification/brands';
 import type { Recipient } from '../verification/types';
 
-/** @throws RangeError for an address that is none, such as a name that Outlook has not resolved. */
-export function toRecipients(outlookRecipients: readonly OutlookRecipient[]): Recipient[] {
+export interface DraftRecipients {
+  recipients: Recipient[];
+  /** Names of those without an address that can be read, such as a group of contacts. The gate holds a mail to them. */
+  withoutAddress: string[];
+}
+
+export function toRecipients(outlookRecipients: readonly OutlookRecipient[]): DraftRecipients {
   const recipients = new Map<EmailAddress, Recipient>();
+  const withoutAddress = new Set<string>();
   for (const { field, emailAddress, displayName, isDistributionList } of outlookRecipients) {
     const address = parseEmailAddress(emailAddress);
-    if (!address.ok) throw new RangeError('a recipient has no email address');
+    if (!address.ok) {
+      withoutAddress.add(displayName || emailAddress);
+      continue;
+    }
     const known = recipients.get(address.value);
     if (!known) {
       recipients.set(address.value, {
@@ -23,5 +32,5 @@ export function toRecipients(outlookRecipients: readonly OutlookRecipient[]): Re
       known.fields.push(field);
     }
   }
-  return [...recipients.values()];
+  return { recipients: [...recipients.values()], withoutAddress: [...withoutAddress] };
 }

@@ -65,6 +65,7 @@ export function restoredChoice(restored: RestoredDraft, address: EmailAddress): 
   const instruction = restored.instructions.get(address);
   if (instruction) return instruction.own ? choiceOf(instruction) : undefined;
   const state = restored.stateOf(address);
+  if (state?.is === 'missing') return state.withdrawn && { method: state.withdrawn };
   return state?.is === 'ready' && state.own ? { method: state.method } : undefined;
 }
 

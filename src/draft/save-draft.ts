@@ -3,6 +3,7 @@ import type { JWK } from 'jose';
 import { writeProperty } from '../office/custom-properties';
 import { readHeaders, removeHeaders, writeHeaders } from '../office/internet-headers';
 import type { EmailAddress } from '../verification/brands';
+import type { MethodId } from '../verification/types';
 import { coverDigest, coverTag } from './cover';
 import { DRAFT_PROPERTY } from './draft-property';
 import { ALL_HEADERS, SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON } from './header-names';
@@ -12,10 +13,16 @@ import { formatSealHeaders, sealId } from './seal-headers';
 import type { RecipientState } from './state-letters';
 import type { Instructions } from './types';
 
+export interface MissingRecipient {
+  address: EmailAddress;
+  /** What a person had chosen and is no longer possible: it must outlast the draft, or something else would be chosen for them. */
+  withdrawn?: MethodId;
+}
+
 export interface DraftToSave {
   instructions: Instructions;
   /** Recipients without a method: they are not in the instructions, so the seal does not cover the mail yet. */
-  missing: readonly EmailAddress[];
+  missing: readonly MissingRecipient[];
 }
 
 export interface SealKeys {
@@ -47,7 +54,10 @@ export async function saveDraft(draft: DraftToSave, keys: SealKeys, isCurrent: (
       state: { is: 'ready' as const, method, own },
     })),
     ...instructions.notNeeded.map((address) => ({ address, state: { is: 'not-needed' as const } })),
-    ...draft.missing.map((address) => ({ address, state: { is: 'missing' as const } })),
+    ...draft.missing.map(({ address, withdrawn }) => ({
+      address,
+      state: { is: 'missing' as const, ...(withdrawn && { withdrawn }) },
+    })),
   ];
   check(isCurrent);
   await writeProperty(DRAFT_PROPERTY, formatDraftProperty({ draftId: instructions.draftId, seal, recipients }));

@@ -1,9 +1,13 @@
-/** How the state of a recipient is written in the note on the draft: one letter, a capital for a person's own choice. */
+/**
+ * How the state of a recipient is written in the note on the draft: one letter. A capital is a person's own choice that stands;
+ * a letter of the second half is one that no longer does, so that nothing is chosen in its place without them.
+ */
 import { METHOD_IDS } from '../verification/types';
 import type { MethodId } from '../verification/types';
-import { MISSING } from './draft-property';
+import { isWithdrawn, MISSING, WITHDRAWN } from './draft-property';
 
-export type RecipientState = { is: 'missing' } | { is: 'not-needed' } | { is: 'ready'; method: MethodId; own: boolean };
+export type RecipientState =
+  { is: 'missing'; withdrawn?: MethodId } | { is: 'not-needed' } | { is: 'ready'; method: MethodId; own: boolean };
 
 const NOT_NEEDED = '.';
 // saved drafts hold them: a letter is never used anew
@@ -20,7 +24,8 @@ const LETTERS: Record<MethodId, string> = {
 };
 
 export function letterOf(state: RecipientState): string {
-  if (state.is !== 'ready') return state.is === 'missing' ? MISSING : NOT_NEEDED;
+  if (state.is === 'not-needed') return NOT_NEEDED;
+  if (state.is === 'missing') return state.withdrawn ? moved(LETTERS[state.withdrawn], +WITHDRAWN) : MISSING;
   const letter = LETTERS[state.method];
   return state.own ? letter.toUpperCase() : letter;
 }
@@ -30,6 +35,11 @@ export function stateFor(letter: string): RecipientState | undefined {
   if (letter === MISSING) return { is: 'missing' };
   if (letter === NOT_NEEDED) return { is: 'not-needed' };
   const small = letter.toLowerCase();
-  const method = METHOD_IDS.find((id) => LETTERS[id] === small);
-  return method && { is: 'ready', method, own: letter !== small };
+  const withdrawn = isWithdrawn(letter);
+  const wanted = withdrawn ? moved(letter, -WITHDRAWN) : small;
+  const method = METHOD_IDS.find((id) => LETTERS[id] === wanted);
+  if (!method) return undefined;
+  return withdrawn ? { is: 'missing', withdrawn: method } : { is: 'ready', method, own: letter !== small };
 }
+
+const moved = (letter: string, by: number): string => String.fromCharCode(letter.charCodeAt(0) + by);

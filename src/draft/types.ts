@@ -1,15 +1,6 @@
-/** The words of a draft: what is chosen on it, and the form in which that is stored and sealed. */
+/** The words of a draft: what is chosen on it, in the form in which it is sealed. */
 import type { EmailAddress, LanguageTag } from '../verification/brands';
 import type { Choice } from '../verification/types';
-
-/** What the sender decided for one recipient on this draft. */
-export interface DraftEntry {
-  address: EmailAddress;
-  /** A person's own choice; absent where the resolver chooses. */
-  ownChoice?: Choice;
-  /** Chosen on the contact card for this draft. */
-  notificationLanguage?: LanguageTag;
-}
 
 /** The instructions for the gateway, sealed. Every recipient of the draft stands in exactly one of the two lists. */
 export interface Instructions {

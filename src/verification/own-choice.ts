@@ -23,15 +23,12 @@ export function checkOwnChoice(own: Choice, menu: Menu, policy: Policy): OwnChoi
   return { stands: true, chosen: { choice: complete.value, optionKey: own.method } };
 }
 
-/** The option with the same number or code. Without a value, as a reopened draft may have it, the only option there is. */
+/** The option with the same number or code. A value that a reopened draft has lost is not guessed: another may be known by now. */
 function known(own: Choice, options: readonly MethodOption[]): OwnChoice {
   const { phoneNumber, accessCode } = instructionOf(own);
-  if (phoneNumber === undefined && accessCode === undefined) {
-    const [only, ...others] = options;
-    return only && others.length === 0 ? standing(only) : withdrawn({ why: 'value-missing' });
-  }
   const same = options.find((option) => hasValues(option, phoneNumber, accessCode));
-  return same ? standing(same) : withdrawn({ why: 'value-gone' });
+  if (same) return standing(same);
+  return withdrawn({ why: phoneNumber === undefined && accessCode === undefined ? 'value-missing' : 'value-gone' });
 }
 
 /** A code typed for everybody that everybody has by now is no longer new, yet still what the sender asked for. */

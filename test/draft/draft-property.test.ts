@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { DRAFT_PROPERTY, parseDraftProperty } from '../../src/draft/draft-property';
 import type { RecipientState } from '../../src/draft/state-letters';
-import { formatDraftProperty, stateOf } from '../../src/draft/recipient-states';
+import { formatDraftProperty, stateOf, wasMissing } from '../../src/draft/recipient-states';
 import type { EmailAddress } from '../../src/verification/brands';
 import { METHOD_IDS } from '../../src/verification/types';
 
@@ -9,6 +9,7 @@ const OUTLOOK_LIMIT = 2_500; // characters of all custom properties of an add-in
 const address = (name: string) => `${name}@lind.example` as EmailAddress;
 const anyState: fc.Arbitrary<RecipientState> = fc.oneof(
   fc.constant({ is: 'missing' } as const),
+  fc.record({ is: fc.constant('missing' as const), withdrawn: fc.constantFrom(...METHOD_IDS) }),
   fc.constant({ is: 'not-needed' } as const),
   fc.record({ is: fc.constant('ready' as const), method: fc.constantFrom(...METHOD_IDS), own: fc.boolean() }),
 );
@@ -28,7 +29,10 @@ describe('the note on the draft', () => {
       fc.property(fc.array(anyState, { maxLength: 30 }), (states) => {
         const recipients = states.map((state, i) => ({ address: address(`p${i}`), state }));
         const note = parseDraftProperty(formatDraftProperty({ draftId: 'd', recipients }))!;
-        for (const recipient of recipients) expect(stateOf(note, recipient.address)).toEqual(recipient.state);
+        for (const { address: of, state } of recipients) {
+          expect(stateOf(note, of)).toEqual(state);
+          expect(wasMissing(note, of)).toBe(state.is === 'missing');
+        }
         expect(stateOf(note, address('stranger'))).toBeUndefined();
       }),
     );

@@ -16,32 +16,43 @@ describe('recipients', () => {
         from('bcc', ' anna@lind.EXAMPLE '),
         from('to', 'anna@lind.example'),
       ]),
-    ).toEqual([
-      {
-        address: 'anna@lind.example',
-        typedAddress: 'Anna@Lind.example',
-        displayName: 'Anna',
-        fields: ['to', 'bcc'],
-        kind: 'person',
-      },
-      { address: 'bo@lind.example', typedAddress: 'bo@lind.example', displayName: '', fields: ['cc'], kind: 'person' },
-    ]);
+    ).toEqual({
+      recipients: [
+        {
+          address: 'anna@lind.example',
+          typedAddress: 'Anna@Lind.example',
+          displayName: 'Anna',
+          fields: ['to', 'bcc'],
+          kind: 'person',
+        },
+        {
+          address: 'bo@lind.example',
+          typedAddress: 'bo@lind.example',
+          displayName: '',
+          fields: ['cc'],
+          kind: 'person',
+        },
+      ],
+      withoutAddress: [],
+    });
   });
 
   it('keep a distribution list apart', () => {
-    expect(toRecipients([from('to', 'all@lind.example', { isDistributionList: true })])).toMatchObject([
-      { kind: 'list' },
-    ]);
+    const { recipients } = toRecipients([from('to', 'all@lind.example', { isDistributionList: true })]);
+    expect(recipients).toMatchObject([{ kind: 'list' }]);
   });
 
   it.each(['', 'Anna', 'anna@', 'anna@lind.example\r\nbcc: x@y.example'])(
-    'are not read in part when one of them, %j, is no address',
+    'are read besides one without an address, %j, who is named once',
     (text) => {
-      expect(() => toRecipients([from('to', 'bo@lind.example'), from('cc', text)])).toThrow(RangeError);
+      const group = (field: 'to' | 'cc') => from(field, text, { displayName: 'Team North' });
+      const { recipients, withoutAddress } = toRecipients([from('to', 'bo@lind.example'), group('cc'), group('to')]);
+      expect(recipients.map(({ address }) => address)).toEqual(['bo@lind.example']);
+      expect(withoutAddress).toEqual(['Team North']);
     },
   );
 
   it('are nobody on an empty mail', () => {
-    expect(toRecipients([])).toEqual([]);
+    expect(toRecipients([])).toEqual({ recipients: [], withoutAddress: [] });
   });
 });

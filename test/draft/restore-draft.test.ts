@@ -37,7 +37,7 @@ async function securedOffice(): Promise<FakeOffice> {
         ],
         notNeeded: [],
       },
-      missing: [CILIA],
+      missing: [{ address: CILIA }],
     },
     { gatewayKeys: [gatewayKey], mailboxKey },
     always,
@@ -56,6 +56,16 @@ describe('a draft that is opened again', () => {
     expect(restored.instructions.get(BO)).toMatchObject(SMS);
     expect(restoredChoice(restored, CILIA)).toBeUndefined();
     expect(restoredChoice(restored, NOBODY)).toBeUndefined();
+  });
+
+  it('still has the choice that was no longer possible when it was saved', async () => {
+    installFakeOffice();
+    const instructions = { version: 1 as const, draftId: 'draft-1234', recipients: [], notNeeded: [] };
+    const missing = [{ address: CILIA, withdrawn: 'sms-known' as const }, { address: BO }];
+    await saveDraft({ instructions, missing }, { gatewayKeys: [gatewayKey], mailboxKey }, always);
+    const restored = await restoreDraft(mailboxKey);
+    expect(restoredChoice(restored, CILIA)).toEqual({ method: 'sms-known' });
+    expect(restoredChoice(restored, BO)).toBeUndefined();
   });
 
   it.each<[string, (office: FakeOffice) => void, string | undefined]>([

@@ -36,7 +36,7 @@ const toSave = (change: Partial<DraftToSave['instructions']> = {}, missing = [CI
     notNeeded: [],
     ...change,
   },
-  missing,
+  missing: missing.map((each) => ({ address: each })),
 });
 
 describe('saving a draft', () => {

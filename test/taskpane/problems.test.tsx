@@ -15,6 +15,7 @@ const PROBLEMS: [PaneProblem['problem'], PaneProblem, 'retry' | 'makeRoom' | und
     [{ problem: 'outlook-too-old' }, undefined],
     [{ problem: 'no-draft' }, undefined],
     [{ problem: 'recipients-unreadable', action: 'retry' }, 'retry'],
+    [{ problem: 'recipients-without-address', names: ['Team North'] }, undefined],
     [{ problem: 'directory-away', action: 'retry' }, 'retry'],
     [{ problem: 'draft-unreadable', parts: ['seal'] }, undefined],
     [{ problem: 'memory-unreadable' }, undefined],

@@ -457,20 +457,6 @@ describe("the sender's own choice", () => {
       { method: 'organization-code-saved', accessCode: OUR_CODE },
     ],
     [
-      'a known number whose digits the draft does not hold',
-      { method: 'sms-known' },
-      personalNumber,
-      `sms-known:${MOBILE}`,
-      { method: 'sms-known', phoneNumber: MOBILE },
-    ],
-    [
-      'a saved code that the draft does not hold',
-      { method: 'access-code-saved' },
-      personalCode,
-      'access-code-saved',
-      { method: 'access-code-saved', accessCode: THEIR_CODE },
-    ],
-    [
       'an account, without values of another method',
       { method: 'account', phoneNumber: MOBILE },
       { hasAccount: true },
@@ -560,6 +546,20 @@ describe("the sender's own choice", () => {
       { why: 'transport-not-safe' },
     ],
     ['the typed number is lost', { method: 'sms-new' }, personalNumber, policy(), { why: 'value-missing' }],
+    [
+      'the known number is lost, though one is known now',
+      { method: 'sms-known' },
+      personalNumber,
+      policy(),
+      { why: 'value-missing' },
+    ],
+    [
+      'the saved code is lost, though one is known now',
+      { method: 'access-code-saved' },
+      personalCode,
+      policy(),
+      { why: 'value-missing' },
+    ],
     [
       'the typed code is lost',
       { method: 'access-code-new', accessCodeHint: 'Client?' },

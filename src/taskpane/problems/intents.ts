@@ -10,6 +10,7 @@ const INTENTS = {
   'outlook-too-old': 'error',
   'no-draft': 'info',
   'recipients-unreadable': 'error',
+  'recipients-without-address': 'error',
   'directory-away': 'warning',
   'draft-unreadable': 'warning',
   'memory-unreadable': 'warning',

@@ -30,6 +30,13 @@ export function ProblemBar({ problem, actions }: { problem: PaneProblem; actions
       <MessageBarBody className={styles.body}>
         <MessageBarTitle className={styles.title}>{title}</MessageBarTitle>
         {text}
+        {'names' in problem && (
+          <ul className={styles.mistakes}>
+            {problem.names.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        )}
         {'mistakes' in problem && (
           <ul className={styles.mistakes}>
             {problem.mistakes.map(({ path, message }) => (

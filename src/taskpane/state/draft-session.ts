@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Configuration } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
+import type { DraftRecipients } from '../../draft/recipients';
 import type { RestoredDraft } from '../../draft/restore-draft';
 import type { EmailAddress } from '../../verification/brands';
 import type { Choice, Recipient, RecipientRecord } from '../../verification/types';
@@ -83,7 +84,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
   }
 
   async function readRecipients(): Promise<void> {
-    let found: Recipient[];
+    let found: DraftRecipients;
     try {
       found = await draft.readRecipients();
     } catch {
@@ -91,11 +92,14 @@ export function createDraftSession(context: SessionContext): DraftSession {
       return; // what was read before stays on screen; the gate reads for itself
     }
     if (stopped || !draft.isCurrent()) return; // these may be of another draft
-    recipients = found;
+    ({ recipients } = found);
     solved('recipients-unreadable');
-    if (before && !found.some(({ address }) => address === before?.address)) forgetUndo();
+    const names = found.withoutAddress;
+    if (names.length > 0) problem({ problem: 'recipients-without-address', names });
+    else solved('recipients-without-address');
+    if (before && !recipients.some(({ address }) => address === before?.address)) forgetUndo();
     show();
-    const complete = await records.ensure(found.map(({ address }) => address));
+    const complete = await records.ensure(recipients.map(({ address }) => address));
     if (complete) solved('directory-away');
     else problem({ problem: 'directory-away', action: 'retry' });
     show();

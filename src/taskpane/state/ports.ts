@@ -2,11 +2,11 @@
 import type { LoadedConfiguration } from '../../configuration/load-configuration';
 import type { Configuration, ConfigurationMistake } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
+import type { DraftRecipients } from '../../draft/recipients';
 import type { RestoredDraft } from '../../draft/restore-draft';
 import type { DraftToSave, SealKeys } from '../../draft/save-draft';
 import type { MailText } from '../../verification/access-code-rules';
 import type { EmailAddress } from '../../verification/brands';
-import type { Recipient } from '../../verification/types';
 
 /** One draft, from the moment the pane shows it until it shows another. */
 export interface DraftPort {
@@ -16,7 +16,7 @@ export interface DraftPort {
   restore(mailboxKey: string | undefined): Promise<RestoredDraft>;
   save(draft: DraftToSave, keys: SealKeys): Promise<void>;
   clear(): Promise<void>;
-  readRecipients(): Promise<Recipient[]>;
+  readRecipients(): Promise<DraftRecipients>;
   readText(): Promise<MailText>;
   /** Shows above the draft that secure mail is on and how many people lack a method; `off` takes that away. */
   notify(missing: number | 'off'): Promise<void>;

@@ -10,6 +10,7 @@ const ORDER: readonly Kind[] = [
   'configuration-wrong',
   'no-gateway-key',
   'recipients-unreadable',
+  'recipients-without-address',
   'not-saved',
   'headers-not-kept',
   'too-much-for-one-mail',

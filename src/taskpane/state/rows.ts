@@ -1,6 +1,6 @@
 /** From recipients, records and choices to the rows of the pane, and from the rows to what is saved on the draft. */
 import type { Configuration } from '../../configuration/types';
-import type { DraftToSave } from '../../draft/save-draft';
+import type { DraftToSave, MissingRecipient } from '../../draft/save-draft';
 import { choiceOf } from '../../draft/restore-draft';
 import type { UsedChoice } from '../../directory/types';
 import { withoutReplaced } from '../../verification/replaced-code';
@@ -66,7 +66,7 @@ export function toSave(
   defaultLanguage: LanguageTag,
 ): DraftToSave {
   const draft: DraftToSave = { instructions: { version: 1, draftId, recipients: [], notNeeded: [] }, missing: [] };
-  const missing: EmailAddress[] = [];
+  const missing: MissingRecipient[] = [];
   for (const { recipient, verification, notificationLanguage } of rows) {
     const { address } = recipient;
     if (verification?.state === 'not-needed') draft.instructions.notNeeded.push(address);
@@ -79,7 +79,10 @@ export function toSave(
         ...(language && { notificationLanguage: language }),
         own: isOwn(verification.chosen, address, choices),
       });
-    } else missing.push(address);
+    } else {
+      const withdrawn = verification?.withdrawn?.choice.method;
+      missing.push({ address, ...(withdrawn && { withdrawn }) });
+    }
   }
   return { ...draft, missing };
 }

@@ -23,6 +23,8 @@ export type PaneProblem =
   | { problem: 'outlook-too-old' }
   | { problem: 'no-draft' }
   | { problem: 'recipients-unreadable'; action: 'retry' }
+  /** Outlook gives no address for these, so nothing can be chosen for them. */
+  | { problem: 'recipients-without-address'; names: string[] }
   | { problem: 'directory-away'; action: 'retry' }
   /** What stood on the draft could not be read in full; what could be read is kept. */
   | { problem: 'draft-unreadable'; parts: ('seal' | 'properties' | 'header')[] }

@@ -25,6 +25,7 @@ const PROBLEMS: PaneProblem[] = [
   { problem: 'outlook-too-old' },
   { problem: 'no-draft' },
   { problem: 'recipients-unreadable', action: 'retry' },
+  { problem: 'recipients-without-address', names: ['Team North'] },
   { problem: 'directory-away', action: 'retry' },
   { problem: 'draft-unreadable', parts: ['seal'] },
   { problem: 'memory-unreadable' },

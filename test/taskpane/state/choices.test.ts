@@ -34,7 +34,7 @@ describe('a choice', () => {
         ],
         notNeeded: [COLLEAGUE],
       },
-      missing: [CILIA],
+      missing: [{ address: CILIA }],
     });
     expect(opened.draft.notices).toEqual([2, 1]);
   });
@@ -116,7 +116,7 @@ describe('a choice', () => {
       state: 'missing',
       withdrawn: { choice: { method: 'sms-known' } },
     });
-    expect(opened.draft.last?.missing).toEqual([ANNA]);
+    expect(opened.draft.last?.missing).toEqual([{ address: ANNA, withdrawn: 'sms-known' }]);
   });
 });
 
@@ -417,7 +417,7 @@ describe('what is forgotten', () => {
     const undo = await forget(opened);
     expect(opened.row(BO)?.record).toMatchObject({ numbers: [] });
     expect(opened.row(BO)?.verification).toMatchObject({ state: 'missing' });
-    expect(opened.draft.last).toMatchObject({ missing: [BO] });
+    expect(opened.draft.last).toMatchObject({ missing: [{ address: BO }] });
     expect(await undo()).toEqual({ ok: true });
     expect(opened.chosen(BO)).toMatchObject({ choice: lastChoice, reason: { rule: 'last-choice' } });
     expect(onDraft(opened)).toEqual({ [BO]: 'sms-known' });

@@ -106,6 +106,36 @@ describe('a draft that is opened again', () => {
     });
   });
 
+  it('puts nothing in the place of a choice that was lost, however often it is opened', async () => {
+    const directory = createFakeDirectory({ [BO]: { hasAccount: true } });
+    const draft = secured([], {
+      stateOf: (of) => (of === address(BO) ? { is: 'missing', withdrawn: 'sms-new' } : undefined),
+    });
+    const opened = await createPane({ draft, directory }).start();
+    expect(opened.row(BO)?.verification).toMatchObject({
+      state: 'missing',
+      withdrawn: { choice: { method: 'sms-new' } },
+    });
+    await opened.setRecipients([person(BO), person(CILIA)]);
+    expect(opened.draft.last?.missing).toEqual([{ address: BO, withdrawn: 'sms-new' }, { address: CILIA }]);
+  });
+
+  it('is secured for those who have an address, and names who has none until they are gone', async () => {
+    const opened = await createPane({ draft: createFakeDraft([person(BO)]) }).start();
+    opened.draft.withoutAddress = ['Team North'];
+    opened.draft.recipientsChanged();
+    await settle();
+    expect(opened.state.problems).toEqual([{ problem: 'recipients-without-address', names: ['Team North'] }]);
+    await opened.switchOn();
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    expect(opened.draft.last?.instructions.recipients).toMatchObject([{ address: BO, ...SMS }]);
+    opened.draft.withoutAddress = [];
+    opened.draft.recipientsChanged();
+    await settle();
+    expect(opened.problems).toEqual([]);
+  });
+
   it('keeps its seal while the recipients cannot be read, and has its choices when they can', async () => {
     const draft = secured([{ ...CODE, own: true }]);
     draft.recipients = 'unreadable';
@@ -287,7 +317,7 @@ describe('a pinned pane', () => {
     await opened.show(next);
     expect(opened.state).toMatchObject({ phase: 'ready', secure: false, undo: undefined, saving: 'nothing-to-save' });
     await opened.switchOn();
-    expect(next.last).toMatchObject({ missing: [BO] });
+    expect(next.last).toMatchObject({ missing: [{ address: BO }] });
     expect(next.last?.instructions.draftId).not.toBe(opened.draft.last?.instructions.draftId);
   });
 
@@ -314,7 +344,7 @@ describe('a pinned pane', () => {
     const opened = await createPane({ draft: createFakeDraft([person(BO)]) }).start();
     opened.draft.port.readRecipients = async () => {
       opened.draft.isShown = false; // Outlook has gone on, and tells later
-      return [person(CILIA)];
+      return { recipients: [person(CILIA)], withoutAddress: [] };
     };
     opened.draft.recipientsChanged();
     await settle();
@@ -354,7 +384,7 @@ describe('a pinned pane', () => {
     opened.outside.itemChanged();
     await settle();
     expect([opened.draft.saved.length, second.saved.length, third.saved.length]).toEqual([0, 0, 1]);
-    expect(third.last?.missing).toEqual([CILIA]);
+    expect(third.last?.missing).toEqual([{ address: CILIA }]);
   });
 
   describe('between two drafts', () => {

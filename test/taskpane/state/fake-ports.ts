@@ -60,6 +60,7 @@ export type FakeDraft = ReturnType<typeof createFakeDraft>;
 export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<RestoredDraft> = {}) {
   const draft = {
     recipients: recipients as Recipient[] | 'unreadable',
+    withoutAddress: [] as string[],
     text: { subject: '', body: '' } as MailText | 'unreadable',
     isShown: true,
     headersSupported: true,
@@ -126,7 +127,7 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
     },
     async readRecipients() {
       if (draft.recipients === 'unreadable') throw new Error('unreadable');
-      return draft.recipients;
+      return { recipients: draft.recipients, withoutAddress: draft.withoutAddress };
     },
     async readText() {
       await draft.reading.pass();

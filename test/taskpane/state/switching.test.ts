@@ -17,7 +17,7 @@ describe('switching secure mail on', () => {
   it('marks the draft and tells the other frames', async () => {
     const { draft, outside, state } = await (await pane().start()).switchOn();
     expect(state).toMatchObject({ secure: true, saving: 'saved' });
-    expect(draft.last).toMatchObject({ missing: [BO] });
+    expect(draft.last).toMatchObject({ missing: [{ address: BO }] });
     expect(draft.notices).toEqual([1]);
     expect(outside.told).toBe(1);
   });
