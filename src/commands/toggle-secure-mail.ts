@@ -9,16 +9,18 @@ import { createDraftId } from '../draft/random';
 import { clearDraft, saveDraft } from '../draft/save-draft';
 import { showNotice, showText } from '../draft/notice';
 import { noticeWords } from '../locales/commands';
-import { ribbonTexts } from '../locales/en/ribbon';
+import { ribbonTexts } from '../locales/ribbon';
 import { displayLanguage } from '../office/display-language';
 import { headersSupported } from '../office/internet-headers';
 import { currentItem } from '../office/item';
+
+const texts = () => ribbonTexts(displayLanguage());
 
 export async function toggleSecureMail(event: Office.AddinCommands.Event): Promise<void> {
   try {
     await toggle();
   } catch {
-    await showText(ribbonTexts.failed).catch(() => undefined); // the switch in the pane says so, too
+    await showText(texts().failed).catch(() => undefined); // the switch in the pane says so, too
   }
   event.completed();
 }
@@ -26,11 +28,11 @@ export async function toggleSecureMail(event: Office.AddinCommands.Event): Promi
 async function toggle(): Promise<void> {
   const item: unknown = currentItem();
   const isCurrent = () => (Office.context.mailbox.item as unknown) === item;
-  if (!headersSupported()) return showText(ribbonTexts.outlookTooOld);
+  if (!headersSupported()) return showText(texts().outlookTooOld);
 
   if (switchState(await readMarks()) !== 'off') {
     await clearDraft(isCurrent).finally(tellOtherFrames);
-    return showText(ribbonTexts.off).catch(() => undefined);
+    return showText(texts().off).catch(() => undefined);
   }
   const reason = await whyNot();
   if (reason) return showText(reason);
@@ -43,12 +45,12 @@ async function toggle(): Promise<void> {
   } finally {
     tellOtherFrames();
   }
-  await showNotice(0, noticeWords(displayLanguage()), ribbonTexts.on).catch(() => undefined); // it is on all the same
+  await showNotice(0, noticeWords(displayLanguage()), texts().on).catch(() => undefined); // it is on all the same
 }
 
 /** Why secure mail cannot be switched on here, in words; undefined if it can. */
 async function whyNot(): Promise<string | undefined> {
   const loaded = await loadConfiguration();
-  if (loaded.ok) return loaded.configuration.gatewayKeys.length > 0 ? undefined : ribbonTexts.noGatewayKey;
-  return loaded.problem === 'wrong' ? ribbonTexts.configurationWrong : ribbonTexts.configurationUnreachable;
+  if (loaded.ok) return loaded.configuration.gatewayKeys.length > 0 ? undefined : texts().noGatewayKey;
+  return loaded.problem === 'wrong' ? texts().configurationWrong : texts().configurationUnreachable;
 }

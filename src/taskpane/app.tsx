@@ -1,10 +1,11 @@
 /** The pane as one element: theme, words, and the views over a store. */
 import { FluentProvider, makeStyles } from '@fluentui/react-components';
+import { useLayoutEffect } from 'react';
 import { Pane } from './pane';
 import type { PaneStore } from './state/types';
 import { THEMES } from './theme';
 import { useHostTheme, type HostTheme } from './use-host-theme';
-import { englishWords, WordsProvider, type Words } from './words';
+import { WordsProvider, type Words } from './words';
 
 // not on the provider: what it wears, the menus and tips in their portals wear, too
 const useStyles = makeStyles({ page: { height: '100vh', overflow: 'hidden' } });
@@ -13,15 +14,20 @@ export interface AppProps {
   store: PaneStore;
   /** Absent: the browser's preference. */
   theme?: HostTheme;
-  /** Absent: English. */
-  words?: Words;
+  words: Words;
 }
 
-export function App({ store, theme, words = englishWords }: AppProps) {
+export function App({ store, theme, words }: AppProps) {
   const styles = useStyles();
   const themeName = useHostTheme(theme);
+  const { language, direction, toolbar } = words.pane;
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = direction;
+    document.title = toolbar.secureMail;
+  }, [language, direction, toolbar]);
   return (
-    <FluentProvider theme={THEMES[themeName]}>
+    <FluentProvider theme={THEMES[themeName]} dir={direction}>
       <div className={styles.page}>
         <WordsProvider words={words}>
           <Pane store={store} />

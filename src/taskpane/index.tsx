@@ -1,5 +1,7 @@
-/** Entry of the pane: mounts once both Office and the page are ready. */
+/** Entry of the pane: mounts once Office, the page and the words are ready. */
 import { createRoot } from 'react-dom/client';
+import { loadWords, warmWords } from '../locales/words';
+import { displayLanguage } from '../office/display-language';
 import { followTheme } from '../office/events';
 import { App } from './app';
 import { createOutlookPorts } from './state/outlook-ports';
@@ -8,9 +10,13 @@ import { themeNameOf } from './theme';
 import type { ThemeName } from './theme';
 import type { HostTheme } from './use-host-theme';
 
-void Office.onReady().then(() => {
-  const store = createPaneStore(createOutlookPorts());
-  createRoot(document.getElementById('pane')!).render(<App store={store} theme={createOfficeTheme()} />);
+// Outlook tells its language only once it is ready; until then the browser's is the best guess
+warmWords(navigator.language);
+
+void Office.onReady().then(async () => {
+  const words = await loadWords(displayLanguage());
+  const store = createPaneStore(createOutlookPorts(words));
+  createRoot(document.getElementById('pane')!).render(<App store={store} words={words} theme={createOfficeTheme()} />);
   void store.start();
 });
 

@@ -1,21 +1,17 @@
-/** The words that the pane shows, by context, so that another language can take their place. */
+/** The words that the pane shows, by context: those of one language. */
 import { createContext, useContext, type ReactNode } from 'react';
-import { pane, type PaneWords } from '../locales/en/pane';
-import { verification } from '../locales/en/verification';
+import type { Words } from '../locales/words';
 
-export interface Words {
-  pane: PaneWords;
-  verification: typeof verification;
-}
+export type { Words };
 
-export const englishWords: Words = { pane, verification };
-
-const WordsContext = createContext<Words>(englishWords);
+const WordsContext = createContext<Words | undefined>(undefined);
 
 export function WordsProvider({ words, children }: { words: Words; children: ReactNode }) {
   return <WordsContext value={words}>{children}</WordsContext>;
 }
 
 export function useWords(): Words {
-  return useContext(WordsContext);
+  const words = useContext(WordsContext);
+  if (!words) throw new Error('WordsContext is missing');
+  return words;
 }

@@ -17,13 +17,17 @@ const filesOf = (page) =>
 const paneFiles = filesOf('taskpane.html');
 const commandFiles = filesOf('commands.html');
 const total = (files) => files.reduce((sum, file) => sum + gzipped(file), 0);
+// a person loads the words of one language before the pane shows: reckoned with the heaviest
+const words = readdirSync(dist).filter((name) => /^words-\w+\..*\.js$/.test(name));
+const heaviestWords = words.sort((one, other) => gzipped(other) - gzipped(one))[0];
+if (!heaviestWords) throw new Error('dist holds no words: build again');
 const budgets = [
-  ['pane, first load', total(paneFiles), 150 * 1024],
+  ['pane, first load', total([...paneFiles, heaviestWords]), 150 * 1024],
   ['launch-event script', gzipped('launchevent.js'), 8 * 1024],
 ];
 
 for (const [what, size, budget] of budgets) console.log(`${what}: ${kib(size)} of ${kib(budget)}`);
-const first = new Set([...paneFiles, ...commandFiles, 'launchevent.js']);
+const first = new Set([...paneFiles, heaviestWords, ...commandFiles, 'launchevent.js']);
 for (const file of readdirSync(dist).filter((name) => name.endsWith('.js') && !first.has(name))) {
   console.log(`  later: ${file} ${kib(gzipped(file))}`);
 }

@@ -16,8 +16,7 @@ import { toRecipients } from '../../draft/recipients';
 import { restoreDraft } from '../../draft/restore-draft';
 import { forgetSentDrafts, readSentDrafts } from '../../draft/sent-drafts';
 import { MAILBOX_KEY_SETTING, MEMORY_SETTING } from '../../draft/setting-names';
-import { noticeWords } from '../../locales/commands';
-import { displayLanguage } from '../../office/display-language';
+import { loadConfigurationMistakes, type Words } from '../../locales/words';
 import { followItem, followRecipients, initializationContext } from '../../office/events';
 import { headersSupported } from '../../office/internet-headers';
 import { currentItem, mailboxAddress } from '../../office/item';
@@ -54,7 +53,7 @@ async function fetchJson(file: string): Promise<unknown> {
 /** Late: a draft without secure mail saves nothing. */
 const loadSaving = () => import('../../draft/save-draft');
 
-function openDraft(): DraftPort {
+function openDraft({ notice }: Words): DraftPort {
   const item = currentItem();
   const isCurrent = () => Office.context.mailbox.item === (item as unknown);
   return {
@@ -65,7 +64,7 @@ function openDraft(): DraftPort {
     clear: async () => (await loadSaving()).clearDraft(isCurrent),
     readRecipients: async () => toRecipients(await readRecipients()),
     readText: readMessageText,
-    notify: (missing) => (missing === 'off' ? hideNotice() : showNotice(missing, noticeWords(displayLanguage()))),
+    notify: (missing) => (missing === 'off' ? hideNotice() : showNotice(missing, notice)),
     followRecipients,
     async openedFor() {
       const text = await initializationContext();
@@ -77,16 +76,16 @@ function openDraft(): DraftPort {
   };
 }
 
-export function createOutlookPorts(): PanePorts {
+export function createOutlookPorts(words: Words): PanePorts {
   let memoryChanged = () => {};
   followOtherFrames((name) => name === MEMORY_SETTING && memoryChanged());
   return {
-    openDraft,
+    openDraft: () => openDraft(words),
     async loadConfiguration() {
       const loaded = await loadConfiguration();
       if (loaded.ok || loaded.problem !== 'wrong') return loaded;
-      const { configurationMistakes } = await import('../../locales/en/configuration');
-      return { ...loaded, mistakes: loaded.mistakes.map((mistake) => inWords(mistake, configurationMistakes)) };
+      const sentences = await loadConfigurationMistakes(words.pane.language);
+      return { ...loaded, mistakes: loaded.mistakes.map((mistake) => inWords(mistake, sentences)) };
     },
     ownDomain: () => mailboxAddress().toLowerCase().split('@').pop() ?? '',
     directoryFor({ directoryFile }) {

@@ -1,16 +1,22 @@
-/** Shows the pane in one state, to look at: `?state=missing`. Without a state: a list of them. */
+/** Shows the pane in one state, to look at: `?state=missing&language=nl`, or `ar-XB` for right to left. Without a state: a list of them. */
 import { createRoot } from 'react-dom/client';
+import { loadWords } from '../../../src/locales/words';
 import { App } from '../../../src/taskpane/app';
 import { createFakeStore } from '../fake-pane-store';
+import { PSEUDO_LANGUAGE, pseudoWords } from './pseudo-words';
 import { STATES } from './states';
 
 const root = createRoot(document.getElementById('pane')!);
-const name = new URLSearchParams(location.search).get('state');
+const query = new URLSearchParams(location.search);
+const name = query.get('state');
+const language = query.get('language') ?? 'en';
 const state = STATES[name ?? ''];
 if (state) {
   const store = createFakeStore(state);
   Object.assign(window, { paneStore: store });
-  root.render(<App store={store} />);
+  void loadWords(language).then((words) => {
+    root.render(<App store={store} words={language === PSEUDO_LANGUAGE ? pseudoWords(words) : words} />);
+  });
 } else {
   root.render(
     <ul>
