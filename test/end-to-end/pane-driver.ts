@@ -55,7 +55,7 @@ export class Pane {
     await language.fill(tag);
     await language.press('Enter');
     await this.frame.getByRole('button', { name: 'Save', exact: true }).click();
-    await this.frame.getByText('Saved', { exact: true }).first().waitFor();
+    await this.frame.getByText('Saved, also for next time').first().waitFor();
     await this.frame.getByRole('button', { name: 'Back to the list' }).click();
   }
 

@@ -136,7 +136,7 @@ const ACTIONS: Record<string, (page: Page) => Promise<void>> = {
     await typeLanguage(page, 'Deutsch');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Saved', { exact: true }).first().waitFor();
+    await page.getByText('Saved, also for next time').first().waitFor();
   },
 };
 

@@ -12,7 +12,7 @@ export const card: CardWords = {
   noSuchLanguage: (current) => `Keine Sprache heißt so. Es bleibt bei: ${current}.`,
   save: 'Speichern',
   saving: 'Speichern…',
-  saved: 'Gespeichert',
+  saved: 'Gespeichert, auch für das nächste Mal',
   notSaved: {
     full: 'Nicht gespeichert: Der Speicher in Ihrem Postfach ist voll. Gehen Sie zurück, schaffen Sie Platz und speichern Sie erneut.',
     unavailable: 'Nicht gespeichert: Das Verzeichnis ist nicht erreichbar. Versuchen Sie es gleich noch einmal.',

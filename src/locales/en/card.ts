@@ -11,7 +11,7 @@ export const card = {
   noSuchLanguage: (current: string) => `No language here is called that. It stays ${current}.`,
   save: 'Save',
   saving: 'Saving…',
-  saved: 'Saved',
+  saved: 'Saved, also for next time',
   notSaved: {
     full: 'It holds for this mail, but not for the next one: the memory in your mailbox is full. Make room, then save again.',
     unavailable:

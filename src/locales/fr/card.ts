@@ -12,7 +12,7 @@ export const card: CardWords = {
   noSuchLanguage: (current) => `Aucune langue ne porte ce nom. Cela reste\u00a0: ${current}.`,
   save: 'Enregistrer',
   saving: 'Enregistrement…',
-  saved: 'Enregistré',
+  saved: 'Enregistré, aussi pour la prochaine fois',
   notSaved: {
     full: 'Non enregistré\u00a0: la mémoire de votre boîte aux lettres est pleine. Revenez à la liste, faites de la place, puis enregistrez de nouveau.',
     unavailable: 'Non enregistré\u00a0: l’annuaire est inaccessible. Réessayez dans un instant.',

@@ -12,7 +12,7 @@ export const card: CardWords = {
   noSuchLanguage: (current) => `Er is geen taal met die naam. Het blijft ${current}.`,
   save: 'Opslaan',
   saving: 'Opslaan…',
-  saved: 'Opgeslagen',
+  saved: 'Opgeslagen, ook voor de volgende keer',
   notSaved: {
     full: 'Niet opgeslagen: het geheugen in uw postvak is vol. Ga terug, maak ruimte en sla opnieuw op.',
     unavailable: 'Niet opgeslagen: de adreslijst is niet bereikbaar. Probeer het zo weer.',
