@@ -54,7 +54,7 @@ export const pane: PaneWords = {
     notUsedYet: (name) => `Noch nicht verwendet: Ihre Eingabe für ${name}`,
     lookingUp: 'Die anderen werden gesucht…',
     next: (name) => `Weiter: ${name}`,
-    saving: { 'nothing-to-save': '', saving: 'Speichern…', saved: 'Gespeichert', failed: 'Nicht gespeichert' },
+    saving: { 'nothing-to-save': '', saving: 'Speichern…', saved: 'Gespeichert', failed: 'Fehler' },
     tryAgain: 'Erneut versuchen',
     changed: (name) => `${name}: Methode geändert.`,
     undo: 'Rückgängig',

@@ -10,7 +10,7 @@ const savedCodeLabel = ({ accessCode }: MethodDetails) => (accessCode ? `Zugangs
 export const verification = verificationWith({
   labels: {
     account: ({ brand }) => `${brand}-Konto`,
-    'transport-security': () => 'Erfüllt sicheren Transport',
+    'transport-security': () => 'Sicherer Transport',
     'sms-known': ({ phoneNumber }) => (phoneNumber ? `SMS an ${phoneNumber}` : 'SMS an bekannte Nummer'),
     'organization-code-saved': savedCodeLabel,
     'access-code-saved': savedCodeLabel,

@@ -54,7 +54,7 @@ export const pane: PaneWords = {
     notUsedYet: (name) => `Pas encore utilisé\u00a0: votre saisie pour ${name}`,
     lookingUp: 'Recherche des autres…',
     next: (name) => `Suivant\u00a0: ${name}`,
-    saving: { 'nothing-to-save': '', saving: 'Enregistrement…', saved: 'Enregistré', failed: 'Non enregistré' },
+    saving: { 'nothing-to-save': '', saving: 'Enregistrement…', saved: 'Enregistré', failed: 'Échec' },
     tryAgain: 'Réessayer',
     changed: (name) => `${name}\u00a0: méthode modifiée.`,
     undo: 'Annuler',

@@ -10,7 +10,7 @@ const savedCodeLabel = ({ accessCode }: MethodDetails) => (accessCode ? `Code d�
 export const verification = verificationWith({
   labels: {
     account: ({ brand }) => `Compte ${brand}`,
-    'transport-security': () => 'Transport sécurisé conforme',
+    'transport-security': () => 'Transport conforme',
     'sms-known': ({ phoneNumber }) => (phoneNumber ? `SMS au ${phoneNumber}` : 'SMS à un numéro connu'),
     'organization-code-saved': savedCodeLabel,
     'access-code-saved': savedCodeLabel,

@@ -54,7 +54,7 @@ export const pane: PaneWords = {
     notUsedYet: (name) => `Nog niet gebruikt: wat u typte voor ${name}`,
     lookingUp: 'De anderen worden opgezocht…',
     next: (name) => `Volgende: ${name}`,
-    saving: { 'nothing-to-save': '', saving: 'Opslaan…', saved: 'Opgeslagen', failed: 'Niet opgeslagen' },
+    saving: { 'nothing-to-save': '', saving: 'Opslaan…', saved: 'Opgeslagen', failed: 'Mislukt' },
     tryAgain: 'Probeer opnieuw',
     changed: (name) => `${name}: methode gewijzigd.`,
     undo: 'Ongedaan maken',

@@ -10,7 +10,7 @@ const savedCodeLabel = ({ accessCode }: MethodDetails) => (accessCode ? `Toegang
 export const verification = verificationWith({
   labels: {
     account: ({ brand }) => `${brand}-account`,
-    'transport-security': () => 'Voldoet aan veilig transport',
+    'transport-security': () => 'Veilig transport',
     'sms-known': ({ phoneNumber }) => (phoneNumber ? `Sms naar ${phoneNumber}` : 'Sms naar bekend nummer'),
     'organization-code-saved': savedCodeLabel,
     'access-code-saved': savedCodeLabel,

@@ -66,6 +66,7 @@ export function CodeField({ code, problem, describedBy, fieldRef, onType, onGene
       <Input
         ref={fieldRef}
         data-first
+        dir="auto"
         type={hidden ? 'password' : 'text'}
         input={{ className: styles.code }}
         // a code is not a word: no dictionary, no password manager

@@ -53,6 +53,7 @@ export function NumberField({ text, country, fieldRef, onType, ...fromField }: N
       ref={fieldRef}
       data-first
       type="tel"
+      dir="ltr"
       inputMode="tel"
       value={text}
       onChange={type}

@@ -22,6 +22,7 @@ import {
 } from '@fluentui/react-icons';
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import type { MethodOption, Policy, Verification } from '../../verification/types';
+import { useDirectionStyles } from '../direction-styles';
 import { useMethodWords } from '../method-words';
 import { useWords } from '../words';
 
@@ -146,6 +147,7 @@ type UnavailableMethods = Extract<Verification, { state: 'ready' | 'missing' }>[
 /** Folded, so that the menu stays short; readable, so that nobody searches for a method. */
 function Unavailable(props: { unavailable: UnavailableMethods; unfolded: boolean }) {
   const styles = useStyles();
+  const { pointing } = useDirectionStyles();
   const { menu } = useWords().pane;
   const words = useMethodWords();
   const [unfolded, setUnfolded] = useState(props.unfolded);
@@ -156,7 +158,7 @@ function Unavailable(props: { unavailable: UnavailableMethods; unfolded: boolean
         persistOnClick
         className={styles.item}
         aria-expanded={unfolded}
-        icon={unfolded ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
+        icon={unfolded ? <ChevronDown16Regular /> : <ChevronRight16Regular className={pointing} />}
         onClick={() => setUnfolded(!unfolded)}
       >
         {menu.notAvailable(props.unavailable.length)}

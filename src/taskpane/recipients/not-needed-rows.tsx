@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronDown16Regular, ChevronRight16Regular } from '@fluentui/react-icons';
 import { useId, type ReactNode } from 'react';
+import { useDirectionStyles } from '../direction-styles';
 import type { RecipientRow } from '../state/types';
 import { useWords } from '../words';
 
@@ -25,6 +26,7 @@ export interface NotNeededRowsProps {
 
 export function NotNeededRows({ rows, unfolded, onFold, children }: NotNeededRowsProps) {
   const styles = useStyles();
+  const { pointing } = useDirectionStyles();
   const id = useId();
   const { list } = useWords().pane;
   const colleagues = rows.every(
@@ -37,7 +39,7 @@ export function NotNeededRows({ rows, unfolded, onFold, children }: NotNeededRow
         className={styles.toggle}
         appearance="subtle"
         size="small"
-        icon={unfolded ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
+        icon={unfolded ? <ChevronDown16Regular /> : <ChevronRight16Regular className={pointing} />}
         aria-expanded={unfolded}
         aria-controls={unfolded ? id : undefined}
         onClick={() => onFold(!unfolded)}
