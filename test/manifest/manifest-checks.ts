@@ -2,6 +2,7 @@
 
 /** Largest length of each kind of text, in characters (OfficeAppBasicTypesV1_0.xsd). */
 const LONGEST = { ShortStrings: 125, LongStrings: 250, Urls: 2048, Images: 2048 } as const;
+const LONGEST_AT_THE_TOP = { DisplayName: 125, Description: 250 } as const;
 const REQUIRED_ICON_SIZES = ['16', '32', '80'];
 const LOCALES = ['nl-NL', 'de-DE', 'fr-FR'];
 const LONGEST_ID = 32;
@@ -104,9 +105,17 @@ function checkTop(document: Document): string[] {
   const requirements = children(root, 'Requirements')[0];
   if (!requirements || attributeOf(requirements, 'Set', 'MinVersion') !== '1.5')
     faults.push('the minimum is not Mailbox 1.5');
-  for (const name of ['DisplayName', 'Description']) {
-    const locales = all(children(root, name)[0] ?? root, 'Override').map((override) => override.getAttribute('Locale'));
-    if (String(locales) !== String(LOCALES)) faults.push(`${name} lacks a language`);
+  for (const name of ['DisplayName', 'Description'] as const) {
+    const element = children(root, name)[0] ?? root;
+    const overrides = all(element, 'Override');
+    if (String(overrides.map((override) => override.getAttribute('Locale'))) !== String(LOCALES))
+      faults.push(`${name} lacks a language`);
+    const texts = [
+      element.getAttribute('DefaultValue'),
+      ...overrides.map((override) => override.getAttribute('Value')),
+    ];
+    if (texts.some((text) => !text || text.length > LONGEST_AT_THE_TOP[name]))
+      faults.push(`${name} is empty or too long`);
   }
   for (const name of ['IconUrl', 'HighResolutionIconUrl', 'SupportUrl'])
     if (children(root, name).length !== 1) faults.push(`${name} is missing`);
@@ -169,4 +178,14 @@ export function checkManifest(xml: string, pngSize: (path: string) => { width: n
   }
   if (origins.size > 1) faults.push('the addresses have more than one origin');
   return faults;
+}
+
+/** A text of the ribbon in one language, e.g. `textsOf(document, 'SecureMail.Label', 'nl-NL')`; both VersionOverrides, each once. */
+export function textsOf(document: Document, id: string, locale: string): (string | null)[] {
+  return all(document, 'String')
+    .filter((text) => text.id === id)
+    .map((text) => {
+      const override = all(text, 'Override').find((candidate) => candidate.getAttribute('Locale') === locale);
+      return override ? override.getAttribute('Value') : text.getAttribute('DefaultValue');
+    });
 }

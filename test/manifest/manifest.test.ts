@@ -3,7 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { FUNCTION_NAMES } from '../../src/commands/function-names';
 import { NOTIFICATION_ICON, PANE_BUTTON_ID } from '../../src/draft/manifest-ids';
-import { checkManifest, functionNames } from './manifest-checks';
+import { words as de } from '../../src/locales/de/words';
+import { words as en } from '../../src/locales/en/words';
+import { words as fr } from '../../src/locales/fr/words';
+import { words as nl } from '../../src/locales/nl/words';
+import { checkManifest, functionNames, textsOf } from './manifest-checks';
 
 const root = path.resolve(__dirname, '../..');
 const manifest = readFileSync(path.join(root, 'manifest.xml'), 'utf8');
@@ -145,12 +149,32 @@ describe('manifest.xml', () => {
       '00000000-0000-0000-0000-000000000001',
       'random GUID',
     ],
+    [
+      'a description that is too long in Dutch',
+      /Value="Verstuur[^"]*"/,
+      `Value="${'x'.repeat(251)}"`,
+      'Description is empty or too long',
+    ],
     ['half a file', /<\/OfficeApp>/, '', 'not well-formed'],
   ])('is refused with %s', (_fault, found, replacement, sentence) => {
     const faults = checkManifest(replaceLast(manifest, found, replacement), pngSize);
 
     expect(faults).not.toEqual([]);
     expect(faults.join('\n')).toContain(sentence);
+  });
+
+  it.each([
+    ['en-US', en],
+    ['nl-NL', nl],
+    ['de-DE', de],
+    ['fr-FR', fr],
+  ])('calls its buttons in %s what the pane and the notification call them', (locale, { pane, notice }) => {
+    const document = new DOMParser().parseFromString(manifest, 'application/xml');
+
+    expect(new Set(textsOf(document, 'SecureMail.Label', locale))).toEqual(new Set([pane.toolbar.secureMail]));
+    expect(new Set(textsOf(document, 'Recipients.Label', locale))).toEqual(new Set([pane.list.title]));
+    expect(pane.toolbar.recipientVerification).toBe(pane.list.title);
+    expect(notice.open).toBe(pane.list.title);
   });
 
   it('names just the functions that src/commands has', () => {
