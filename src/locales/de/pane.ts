@@ -132,7 +132,6 @@ export const pane: PaneWords = {
     needsMethod: (count) => `${needsMethod(count)}.`,
     everyoneReady: 'Alle haben eine Methode.',
     changed: (name) => `${name}: Methode geändert.`,
-    undone: 'Änderung rückgängig gemacht.',
     saved: 'Gespeichert.',
     notSaved: 'Nicht gespeichert.',
   },

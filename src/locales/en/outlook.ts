@@ -30,7 +30,6 @@ export const outlook = Object.freeze({
   nothingOpenHint: 'Start a new mail, or open one from the list.',
   ribbon: 'Commands',
   saved: (time: string) => `Saved at ${time}`,
-  notSaved: 'Not saved',
   dismiss: 'Dismiss',
   pane: {
     pin: 'Keep open for other mails',

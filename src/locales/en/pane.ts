@@ -127,7 +127,6 @@ const words = {
     needsMethod: (count: number) => `${needsMethod(count)}.`,
     everyoneReady: 'Everyone has a method.',
     changed: (name: string) => `${name}: method changed.`,
-    undone: 'Change undone.',
     saved: 'Saved.',
     notSaved: 'Not saved.',
   },

@@ -132,7 +132,6 @@ export const pane: PaneWords = {
     needsMethod: (count) => `${needsMethod(count)}.`,
     everyoneReady: 'Chaque destinataire a une méthode.',
     changed: (name) => `${name}\u00a0: méthode modifiée.`,
-    undone: 'Modification annulée.',
     saved: 'Enregistré.',
     notSaved: 'Non enregistré.',
   },

@@ -129,7 +129,6 @@ export const pane: PaneWords = {
     needsMethod: (count) => `${needsMethod(count)}.`,
     everyoneReady: 'Iedereen heeft een methode.',
     changed: (name) => `${name}: methode gewijzigd.`,
-    undone: 'Wijziging ongedaan gemaakt.',
     saved: 'Opgeslagen.',
     notSaved: 'Niet opgeslagen.',
   },
