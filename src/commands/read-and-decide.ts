@@ -6,7 +6,8 @@ import { MAILBOX_KEY_SETTING } from '../draft/setting-names';
 import { mailboxAddress } from '../office/item';
 import { readSetting } from '../office/read-setting';
 import { readRecipients } from '../office/recipients';
-import { parseEmailAddress } from '../verification/email-address';
+import type { EmailAddress } from '../verification/brands';
+import { comparisonForm } from '../verification/comparison-form';
 import { decide } from './gate';
 import type { GateDecision, GateRecipient } from './gate';
 
@@ -23,8 +24,9 @@ export async function readAndDecide(marks: Marks): Promise<GateDecision> {
 async function readGateRecipients(): Promise<GateRecipient[]> {
   const recipients: GateRecipient[] = [];
   for (const { emailAddress, displayName } of await readRecipients()) {
-    const address = parseEmailAddress(emailAddress);
-    recipients.push({ address: address.ok ? address.value : undefined, name: displayName || emailAddress });
+    // what is no right address is in no seal, so comparing is all it takes
+    const address = comparisonForm(emailAddress) as EmailAddress;
+    recipients.push({ address: /.@./.test(address) ? address : undefined, name: displayName || emailAddress });
   }
   return recipients;
 }

@@ -4,6 +4,7 @@
  * Unicode and punycode spellings of one domain count as two domains here; the gateway knows IDNA.
  */
 import type { EmailAddress, Parsed } from './brands';
+import { comparisonForm } from './comparison-form';
 
 /** Outlook's own limit for the address of a recipient, in UTF-16 units. */
 export const MAXIMUM_ADDRESS_LENGTH = 571;
@@ -33,7 +34,7 @@ const ADDRESS_LITERAL = /^\[[\da-z.:]+\]$/u;
 
 /** @param text as typed or as Outlook gives it: the bare address, without a display name. */
 export function parseEmailAddress(text: string): Parsed<EmailAddress, EmailAddressProblem> {
-  const address = text.trim().toLowerCase().normalize('NFC');
+  const address = comparisonForm(text);
   const problem = problemWith(address);
   return problem ? { ok: false, problem } : { ok: true, value: address as EmailAddress };
 }
