@@ -2,19 +2,14 @@
  * Every state of the pane × light, dark and forced colors × 320 and 450 px: axe (WCAG 2.2 AA) finds nothing, and nothing
  * sticks out at the side. The states are those of the gallery (test/taskpane/gallery).
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { AccessCode } from '../../src/verification/brands';
 import type { FakeStore } from '../taskpane/fake-pane-store';
 import { STATES } from '../taskpane/gallery/states';
+import { openGallery } from './gallery';
+import type { Gallery } from './gallery';
 
-const GALLERY = path.resolve(__dirname, '../../.local/gallery');
 const BO = 'bo@lind.example';
 const OKAFOR = 'okafor@legal.example';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -140,25 +135,9 @@ const ACTIONS: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    const file = new URL(request.url!, 'http://localhost').pathname.slice(1) || 'index.html';
-    const type = { html: 'text/html', css: 'text/css', js: 'text/javascript' }[file.split('.').pop()!] ?? 'text/plain';
-    const body = existsSync(path.join(GALLERY, file)) && readFileSync(path.join(GALLERY, file));
-    response.writeHead(body ? 200 : 404, { 'content-type': `${type}; charset=utf-8` }).end(body || undefined);
-  }).listen(0, '127.0.0.1');
-  const executablePath = process.env['BROWSER_PATH'];
-  browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-});
+let gallery: Gallery;
+beforeAll(async () => (gallery = await openGallery()), 60_000);
+afterAll(() => gallery?.close());
 
 const LOOKS = [
   { colorScheme: 'light', forcedColors: 'none' },
@@ -194,9 +173,9 @@ async function findings(page: Page, part = 'html'): Promise<string[]> {
 }
 
 async function open(state: string): Promise<Page> {
-  const context = await browser.newContext({ bypassCSP: true }); // axe adds a script of its own
+  const context = await gallery.browser.newContext({ bypassCSP: true }); // axe adds a script of its own
   const page = await context.newPage();
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/?state=${state}`);
+  await page.goto(gallery.urlOf(state));
   await page.locator('header').waitFor();
   return page;
 }

@@ -1,0 +1,42 @@
+/** Serves the gallery (test/taskpane/gallery), built by `npx webpack --env gallery`, to a browser of its own. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+
+const GALLERY = path.resolve(__dirname, '../../.local/gallery');
+const TYPES: Record<string, string> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
+
+export interface Gallery {
+  browser: Browser;
+  /** @param state a name in `STATES`. @param language English when absent. */
+  urlOf(state: string, language?: string): string;
+  close(): Promise<void>;
+}
+
+export async function openGallery(): Promise<Gallery> {
+  const server = createServer((request, response) => {
+    const file = new URL(request.url!, 'http://localhost').pathname.slice(1) || 'index.html';
+    const type = TYPES[file.split('.').pop()!] ?? 'text/plain';
+    const body = existsSync(path.join(GALLERY, file)) && readFileSync(path.join(GALLERY, file));
+    response.writeHead(body ? 200 : 404, { 'content-type': `${type}; charset=utf-8` }).end(body || undefined);
+  }).listen(0, '127.0.0.1');
+  const executablePath = process.env['BROWSER_PATH'];
+  const browser = await chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  return {
+    browser,
+    urlOf(state, language) {
+      const query = new URLSearchParams({ state, ...(language !== undefined && { language }) });
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}/?${query}`;
+    },
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
