@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 const milliseconds = (fallback: number) => z._default(z.coerce.number().check(z.int(), z.gte(0)), fallback);
 const text = (fallback: string) => z._default(z.string().check(z.minLength(1)), fallback);
 
+const FALLBACK_LANGUAGE = 'en-US';
+
 export const settingsSchema = z.object({
   /** Highest requirement set `Mailbox` that this Outlook reports. */
   mailbox: z._default(z.string().check(z.regex(/^1\.\d{1,2}$/)), '1.14'),
@@ -20,7 +22,7 @@ export const settingsSchema = z.object({
   load: milliseconds(30_000),
   /** How long each call of the add-in takes, in milliseconds. */
   latency: milliseconds(5),
-  language: text('en-US'),
+  language: text(FALLBACK_LANGUAGE),
   contentLanguage: z.optional(z.string()),
   theme: z._default(z.enum(['light', 'dark', 'system']), 'system'),
   /** Width of the pane in pixels. */
@@ -40,13 +42,25 @@ export class SettingsMistake extends Error {
 
 /**
  * @param query `location.search`
+ * @param browserLanguage `navigator.language`: that of Outlook, where the query says nothing
  * @throws SettingsMistake naming the parameter; unknown names are mistakes too, as a typo would silently do nothing.
  */
-export function parseSettings(query: string): Settings {
-  const result = z.strictObject(settingsSchema.shape).safeParse(Object.fromEntries(new URLSearchParams(query)));
+export function parseSettings(query: string, browserLanguage = FALLBACK_LANGUAGE): Settings {
+  const parameters = { language: withRegion(browserLanguage), ...Object.fromEntries(new URLSearchParams(query)) };
+  const result = z.strictObject(settingsSchema.shape).safeParse(parameters);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const name =
     issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : (issue?.path.join('.') ?? 'the address of this page');
   throw new SettingsMistake(name);
+}
+
+/** Outlook always names a region: `nl` is `nl-NL`. */
+function withRegion(tag: string): string {
+  try {
+    const { language, region } = new Intl.Locale(tag).maximize();
+    return region === undefined ? FALLBACK_LANGUAGE : `${language}-${region}`;
+  } catch {
+    return FALLBACK_LANGUAGE;
+  }
 }

@@ -8,7 +8,7 @@ import { OutlookWindow } from './outlook-window';
 
 function readSettings(): Settings | string {
   try {
-    return parseSettings(window.location.search);
+    return parseSettings(window.location.search, navigator.language);
   } catch (error) {
     return outlook.settings.mistake(error instanceof SettingsMistake ? error.message : String(error));
   }

@@ -22,6 +22,20 @@ describe('settings of the window', () => {
   });
 
   it.each([
+    ['nl', 'nl-NL'],
+    ['de-AT', 'de-AT'],
+    ['zh-Hant-TW', 'zh-TW'],
+    ['not a language', 'en-US'],
+    [undefined, 'en-US'],
+  ])('take the language of the browser, %s, as Outlook names it: %s', (browser, language) => {
+    expect(parseSettings('', browser).language).toBe(language);
+  });
+
+  it('take the language of the query first', () => {
+    expect(parseSettings('?language=fr-FR', 'nl').language).toBe('fr-FR');
+  });
+
+  it.each([
     ['?mailbox=2', 'mailbox'],
     ['?mailbox=1.x', 'mailbox'],
     ['?notice=soon', 'notice'],

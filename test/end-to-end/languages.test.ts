@@ -1,0 +1,88 @@
+/** The add-in in the language of Outlook, on Microsoft's own Office.js: from the ribbon to the mail that is held. */
+import { words as nl } from '../../src/locales/nl/words';
+import { openComposeWindow } from './compose-window';
+import type { ComposeWindow } from './compose-window';
+import { instructionsOf } from './instructions';
+
+const KNOWN = 'anna@praktijk.example';
+const UNKNOWN = 'bo@lind.example';
+const { pane } = nl;
+
+describe('in a Dutch Outlook', () => {
+  let window: ComposeWindow;
+  beforeEach(async () => {
+    window = await openComposeWindow({ settings: { language: 'nl-NL' } });
+    await window.addRecipients('to', `${KNOWN}; ${UNKNOWN}`);
+  }, 60_000);
+  afterEach(() => window?.close());
+
+  it('a mail is held, finished and sent in Dutch', async () => {
+    const frame = window.pane();
+    await window.clickRibbon('Ontvangersverificatie');
+    await frame.getByRole('switch', { name: 'Beveiligd mailen' }).click();
+    await frame.getByText('1 van 2 klaar').waitFor();
+    await frame.getByText('Opgeslagen', { exact: true }).first().waitFor();
+    await window.waitFor((outlook) => outlook.draft()!.notifications.length > 0);
+    await expect(window.notifications()).resolves.toEqual([
+      'Beveiligd mailen staat aan. Kies nog voor 1 persoon een methode. Daarna kunt u verzenden.',
+    ]);
+
+    expect(await window.send()).toBeUndefined();
+    const alert = window.smartAlert();
+    await expect(alert.innerText()).resolves.toContain(
+      `Beveiligd mailen staat aan. Kies een verificatiemethode voor ${UNKNOWN} en verzend opnieuw.`,
+    );
+    await alert.getByRole('button', { name: 'Kies een methode' }).click();
+
+    await frame.getByRole('button', { name: pane.list.verificationMethodFor(UNKNOWN) }).click();
+    await frame.getByRole('menuitemradio', { name: /^Sms naar nieuw nummer/ }).click();
+    await frame.getByRole('textbox', { name: 'Mobiel nummer' }).fill('06 87651234');
+    await frame.getByRole('button', { name: 'Gebruik dit nummer' }).click();
+    await frame.getByText('2 van 2 klaar').waitFor();
+    await frame.getByText('Opgeslagen', { exact: true }).first().waitFor();
+
+    const sent = (await window.send())!;
+    expect(instructionsOf(window, sent).recipients).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ address: UNKNOWN, method: 'sms-new', phoneNumber: '+31687651234' }),
+      ]),
+    );
+  }, 60_000);
+
+  it('the ribbon tells in Dutch what it did, and the page says that it is Dutch', async () => {
+    await window.clickRibbon('Beveiligd mailen');
+    await expect(window.notifications()).resolves.toEqual([
+      'Beveiligd mailen staat aan. Open Ontvangersverificatie voordat u verzendt.',
+    ]);
+    await window.clickRibbon('Beveiligd mailen');
+    await expect(window.notifications()).resolves.toEqual([
+      'Beveiligd mailen staat uit. Deze e-mail wordt als gewone e-mail verzonden.',
+    ]);
+
+    await window.clickRibbon('Ontvangersverificatie');
+    await window.pane().getByText(pane.off.what).waitFor();
+    const { documentElement, title } = await window.inPane(() => ({
+      documentElement: { lang: document.documentElement.lang, dir: document.documentElement.dir },
+      title: document.title,
+    }));
+    expect(documentElement).toEqual({ lang: 'nl', dir: 'ltr' });
+    expect(title).toBe('Beveiligd mailen');
+  }, 60_000);
+});
+
+it('a person loads the words of one language, and of another only where theirs do not come', async () => {
+  const window = await openComposeWindow();
+  const loaded: string[] = [];
+  window.page.on('request', (request) => loaded.push(...(/words-\w+/.exec(request.url()) ?? [])));
+  await window.clickRibbon('Recipient verification');
+  await window.pane().getByRole('switch', { name: 'Secure mail' }).waitFor();
+  expect([...new Set(loaded)]).toEqual(['words-en']);
+  await window.close();
+
+  const another = await openComposeWindow({ settings: { language: 'de-DE' } });
+  await another.page.route(/words-de/, (route) => route.fulfill({ status: 404, body: '' }));
+  await another.clickRibbon('Empfängerverifizierung');
+  await another.pane().getByRole('switch', { name: 'Secure mail' }).waitFor();
+  // the browser tells of what did not come; nothing else went wrong
+  await expect(another.close()).rejects.toThrow(/^In the compose window:\n[^\n]*404[^\n]*$/);
+}, 60_000);
