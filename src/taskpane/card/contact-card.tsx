@@ -7,6 +7,7 @@ import type { LanguageTag } from '../../verification/brands';
 import { ORGANIZATION_DEFAULT } from '../../verification/types';
 import type { NotificationLanguage } from '../../verification/types';
 import { replaceableCode } from '../../verification/replaced-code';
+import { useDirectionStyles } from '../direction-styles';
 import { useMethodWords } from '../method-words';
 import { usePaneControls } from '../pane-controls';
 import { nameOf } from '../recipients/grouping';
@@ -29,6 +30,7 @@ type Saving = 'no' | 'saving' | 'saved' | 'full' | 'unavailable' | 'not-saved' |
 
 export function ContactCard({ row, configuration, revealed, onSave, onClose, onAnnounce }: ContactCardProps) {
   const styles = useCardStyles();
+  const { pointing } = useDirectionStyles();
   const { pane } = useWords();
   const { card } = pane;
   const controls = usePaneControls();
@@ -70,7 +72,7 @@ export function ContactCard({ row, configuration, revealed, onSave, onClose, onA
         <Button
           ref={back}
           appearance="subtle"
-          icon={<ArrowLeft20Regular />}
+          icon={<ArrowLeft20Regular className={pointing} />}
           aria-label={card.back}
           title={card.back}
           onClick={onClose}
