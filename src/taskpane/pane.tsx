@@ -1,6 +1,6 @@
 /** The pane put together: toolbar, problems, list or what stands in its place, footer, and what opens over them. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { EmailAddress } from '../verification/brands';
 import { LiveRegion } from './announcements/live-region';
 import { PaneFooter } from './footer/pane-footer';
@@ -41,9 +41,6 @@ const useStyles = makeStyles({
   covered: { visibility: 'hidden' },
 });
 
-/** More than fit on a screen. */
-const FIRST_ROWS = 30;
-
 export function Pane({ store }: { store: PaneStore }) {
   const styles = useStyles();
   const state = useSyncExternalStore(store.subscribe, store.getState);
@@ -58,8 +55,6 @@ export function Pane({ store }: { store: PaneStore }) {
   const groups = useMemo(() => groupRows(rows), [rows]);
   const counts = useMemo(() => countRows(groups), [groups]);
   const listed = phase === 'ready' && secure && rows.length > 0;
-  // the first rows at once, the rest when the browser has time: a long list does not hold up the switch
-  const rowLimit = useDeferredValue(listed ? Infinity : FIRST_ROWS, FIRST_ROWS);
   const formatNumber = useFormatNumber(listed && rows.some(hasNumber));
   const rowOf = (address: EmailAddress | undefined) =>
     address === undefined ? undefined : rows.find(({ recipient }) => recipient.address === address);
@@ -156,7 +151,6 @@ export function Pane({ store }: { store: PaneStore }) {
               {listed && (
                 <RecipientList
                   groups={view.groups}
-                  rowLimit={rowLimit}
                   menuOpenFor={open.menu?.address}
                   inputs={open.inputs}
                   revealed={open.revealed}

@@ -17,7 +17,7 @@ export interface RowCounts {
   missing: RecipientRow[];
 }
 
-const FIELDS: readonly RecipientField[] = ['to', 'cc', 'bcc'];
+export const FIELDS: readonly RecipientField[] = ['to', 'cc', 'bcc'];
 
 /** The first of To, Cc, Bcc that the recipient stands in. */
 export function firstField({ recipient }: RecipientRow): RecipientField {

@@ -1,14 +1,16 @@
 /** The list: To, Cc, Bcc, and folded at the end the people who need nothing. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { memo, useId, type ReactNode } from 'react';
+import { memo, useId, useMemo, type ReactNode } from 'react';
 import type { Configuration } from '../../configuration/types';
 import type { EmailAddress } from '../../verification/brands';
+import type { RecipientField } from '../../verification/types';
 import type { OpenInput } from '../pane-controls';
 import type { RecipientRow as Row } from '../state/types';
 import { useWords } from '../words';
-import type { RowGroups } from './grouping';
+import { FIELDS, type RowGroups } from './grouping';
 import { NotNeededRows } from './not-needed-rows';
 import { RecipientRow } from './recipient-row';
+import { useGradual } from './use-gradual';
 
 const useStyles = makeStyles({
   heading: {
@@ -24,8 +26,6 @@ const useStyles = makeStyles({
 
 export interface RecipientListProps {
   groups: RowGroups;
-  /** Rows of a field beyond this many are left out for now. */
-  rowLimit: number;
   menuOpenFor: EmailAddress | undefined;
   inputs: ReadonlyMap<EmailAddress, OpenInput>;
   revealed: ReadonlySet<EmailAddress>;
@@ -34,32 +34,52 @@ export interface RecipientListProps {
   onFoldNotNeeded(unfolded: boolean): void;
 }
 
+/** A row where it stands. */
+interface Entry {
+  group: RecipientField | 'not-needed';
+  row: Row;
+}
+
+const keyOf = ({ row }: Entry) => row.recipient.address;
+const isSame = (before: Entry, now: Entry) => before.group === now.group && before.row === now.row;
+
 export const RecipientList = memo(function RecipientList(props: RecipientListProps) {
   const { pane } = useWords();
   const { groups, notNeededUnfolded } = props;
-  const rowFor = (row: Row) => {
-    const { address } = row.recipient;
-    return (
-      <RecipientRow
-        key={address}
-        row={row}
-        menuOpen={props.menuOpenFor === address}
-        input={props.inputs.get(address)}
-        revealed={props.revealed.has(address)}
-        configuration={props.configuration}
-      />
-    );
-  };
+  const entries = useMemo((): Entry[] => {
+    const needing = groups.fields.flatMap(({ field, rows }) => rows.map((row) => ({ group: field, row })));
+    const others = notNeededUnfolded ? groups.notNeeded.map((row) => ({ group: 'not-needed' as const, row })) : [];
+    return [...needing, ...others];
+  }, [groups, notNeededUnfolded]);
+  const drawn = useGradual(entries, keyOf, isSame);
+  const rowsOf = (group: Entry['group']) =>
+    drawn
+      .filter((entry) => entry.group === group)
+      .map(({ row }) => {
+        const { address } = row.recipient;
+        return (
+          <RecipientRow
+            key={address}
+            row={row}
+            menuOpen={props.menuOpenFor === address}
+            input={props.inputs.get(address)}
+            revealed={props.revealed.has(address)}
+            configuration={props.configuration}
+          />
+        );
+      });
   return (
     <>
-      {groups.fields.map(({ field, rows }) => (
-        <Group key={field} title={pane.list.field[field]}>
-          {rows.slice(0, props.rowLimit).map(rowFor)}
-        </Group>
-      ))}
+      {FIELDS.map((field) => ({ field, rows: rowsOf(field) }))
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ field, rows }) => (
+          <Group key={field} title={pane.list.field[field]}>
+            {rows}
+          </Group>
+        ))}
       {groups.notNeeded.length > 0 && (
         <NotNeededRows rows={groups.notNeeded} unfolded={notNeededUnfolded} onFold={props.onFoldNotNeeded}>
-          {notNeededUnfolded && groups.notNeeded.slice(0, props.rowLimit).map(rowFor)}
+          {rowsOf('not-needed')}
         </NotNeededRows>
       )}
     </>
