@@ -5,7 +5,6 @@
 import { ORGANIZATION_DEFAULT } from '../verification/types';
 import type { NotificationLanguage } from '../verification/types';
 import { dayOf } from './day';
-import { putBack, withoutItem } from './forgetting';
 import { languageOf, learn, recordOf, teachesNothingNew, worthHolding } from './learning';
 import { readDocument, writeDocument } from './mailbox-document';
 import type { MailboxDocument, StoredContact } from './mailbox-document';
@@ -116,6 +115,9 @@ export function createMailboxDirectory(memory: MailboxMemory, options: { now: ()
     },
 
     async forget(address, item) {
+      const loaded = await loadForgetting().catch(() => undefined);
+      if (!loaded) return { ok: false, problem: 'unavailable' };
+      const { putBack, withoutItem } = loaded;
       let before: StoredContact | undefined;
       const result = await change(({ contacts }) => {
         const contact = contacts.get(address);
@@ -151,6 +153,9 @@ export function createMailboxDirectory(memory: MailboxMemory, options: { now: ()
       }),
   };
 }
+
+/** Late: few people are ever forgotten. */
+const loadForgetting = () => import('./forgetting');
 
 /** @throws DirectoryUnavailable when the mailbox cannot be read at all. */
 function read(memory: MailboxMemory): MailboxDocument | 'unreadable' {

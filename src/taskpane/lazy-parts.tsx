@@ -6,7 +6,7 @@ const loadReasonTip = () => import(/* webpackChunkName: "reason-tip" */ './recip
 const loadListTools = () => import(/* webpackChunkName: "list-tools" */ './recipients/list-tools');
 const loadNumberInput = () => import(/* webpackChunkName: "phone-number-input" */ './inputs/phone-number-input');
 const loadCodeInput = () => import(/* webpackChunkName: "access-code-input" */ './inputs/access-code-input');
-const loadContactCard = () => import(/* webpackChunkName: "contact-card" */ './card/contact-card');
+const loadCardContent = () => import(/* webpackChunkName: "card-content" */ './card/card-content');
 const loadProblemBar = () => import(/* webpackChunkName: "problem-bar" */ './problems/problem-bar');
 export const loadPhoneNumbers = () => import(/* webpackChunkName: "phone-numbers" */ '../verification/phone-numbers');
 
@@ -17,7 +17,8 @@ export const ListTools = lazyPart(async () => (await loadListTools()).ListTools)
 export const NothingFound = lazyPart(async () => (await loadListTools()).NothingFound);
 export const PhoneNumberInput = lazyPart(async () => (await loadNumberInput()).PhoneNumberInput);
 export const AccessCodeInput = lazyPart(async () => (await loadCodeInput()).AccessCodeInput);
-export const ContactCard = lazyPart(async () => (await loadContactCard()).ContactCard);
+/** A page has one language for life, and says which. */
+export const CardContent = lazyPart(async () => (await loadCardContent()).cardContentIn(document.documentElement.lang));
 
 /** A chunk that does not arrive is asked for again when it is needed; until then there is nothing to tell. */
 function warm(...parts: { warm(): void }[]): void {
@@ -26,7 +27,7 @@ function warm(...parts: { warm(): void }[]): void {
 
 export const warmMenu = () => warm(MethodMenu, ReasonTip);
 export const warmProblems = () => warm(ProblemBar);
-export const warmCard = () => warm(ContactCard);
+export const warmCard = () => warm(CardContent);
 export const warmInputs = () => warm(PhoneNumberInput, AccessCodeInput);
 
 /** Calls back when the browser has nothing better to do. @returns how to cancel. */

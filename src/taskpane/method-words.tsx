@@ -1,5 +1,6 @@
 /** The words of a method as this pane shows them: with the brand, formatted numbers, and codes masked where policy asks. */
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import type { PhoneNumber } from '../verification/brands';
 import { METHODS } from '../verification/methods';
 import type { Choice, ChoiceReason, MethodId, MethodOption, Policy, UnavailableReason } from '../verification/types';
 import type { FormatNumber } from './use-format-number';
@@ -18,6 +19,8 @@ export interface MethodWords {
   option(option: MethodOption, masked: boolean): OptionWords;
   /** What was chosen, with its number or code: a typed number reads as the known one that it becomes. */
   choiceLabel(choice: Choice, masked: boolean): string;
+  /** As people read it. */
+  number(phoneNumber: PhoneNumber): string;
   methodLabel(method: MethodId): string;
   /** Without a code to tell them apart the two kinds of saved code need their owner. */
   distinctLabel(method: MethodId): string;
@@ -67,6 +70,7 @@ export function MethodWordsProvider({ policy, formatNumber, children }: MethodWo
         };
       },
       choiceLabel,
+      number: formatNumber,
       methodLabel: (method) => verification.label(method, { brand }),
       distinctLabel: (method) => verification.accessibleName(method, { brand }),
       choiceReason: (reason) => verification.chosenBecause(reason, brand),

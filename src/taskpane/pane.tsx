@@ -3,9 +3,9 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { EmailAddress } from '../verification/brands';
 import { LiveRegion } from './announcements/live-region';
+import { ContactCard } from './card/contact-card';
 import { PaneFooter } from './footer/pane-footer';
 import {
-  ContactCard,
   ListTools,
   MethodMenu,
   NothingFound,
@@ -105,6 +105,11 @@ export function Pane({ store }: { store: PaneStore }) {
     menuRow?.verification && menuRow.verification.state !== 'not-needed' ? menuRow.verification : undefined;
   const cardRow = rowOf(open.card);
   const cardOpen = cardRow !== undefined && configuration !== undefined && phase === 'ready' && secure;
+  // it does not come back by itself with the switch or with the recipient
+  const cardGone = open.card !== undefined && !cardOpen;
+  useEffect(() => {
+    if (cardGone) closeCard();
+  }, [cardGone, closeCard]);
   const cardClosed = useRef<EmailAddress>(undefined);
   // only after the list is visible again can it take the focus
   useEffect(() => {
@@ -178,8 +183,8 @@ export function Pane({ store }: { store: PaneStore }) {
                 row={cardRow}
                 configuration={configuration}
                 revealed={open.revealed.has(cardRow.recipient.address)}
-                onSave={store.actions.saveContact}
-                onAnnounce={controls.announce}
+                actions={store.actions}
+                directoryAway={state.problems.some(({ problem }) => problem === 'directory-away')}
                 onClose={() => {
                   cardClosed.current = closeCard();
                 }}

@@ -4,7 +4,7 @@
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import type { AccessCode } from '../../src/verification/brands';
+import type { AccessCode, LanguageTag } from '../../src/verification/brands';
 import type { FakeStore } from '../taskpane/fake-pane-store';
 import { STATES } from '../taskpane/gallery/states';
 import { openGallery } from './gallery';
@@ -30,6 +30,13 @@ const mailSays = (page: Page, mail: FakeStore['mail']) =>
   page.evaluate((says) => {
     (window as unknown as { paneStore: FakeStore }).paneStore.mail = says;
   }, mail);
+const change = (page: Page, how: (store: FakeStore) => unknown) =>
+  page.evaluate(`(${how.toString()})(window.paneStore)`);
+/** Another state than the one that actions start from. */
+const show = async (page: Page, state: string) => {
+  await page.goto(new URL(`?state=${state}`, page.url()).href);
+  await page.locator('header').waitFor();
+};
 const openCard = async (page: Page, address: string) => {
   await page.getByRole('button', { name: `Contact information of ${address}` }).click();
   await page.getByRole('combobox', { name: 'Notification language' }).waitFor();
@@ -116,6 +123,70 @@ const ACTIONS: Record<string, (page: Page) => Promise<void>> = {
   },
   'colleagues unfolded': (page) => page.getByRole('button', { name: /need nothing/ }).click(),
   'contact card': (page) => openCard(page, OKAFOR),
+  'contact card of somebody unknown': (page) => openCard(page, BO),
+  'contact card while somebody is looked up': async (page) => {
+    await show(page, 'looking-up');
+    await page.getByRole('button', { name: `Contact information of ${BO}` }).click();
+    await page.getByRole('img', { name: 'Looking up what is known…' }).waitFor();
+  },
+  'contact card with everything': async (page) => {
+    await show(page, 'one-known');
+    await openCard(page, OKAFOR);
+    await page.getByRole('button', { name: 'Which standard?' }).click();
+    await page.getByText('NTA 7516').waitFor();
+  },
+  'contact card with hidden codes': async (page) => {
+    await show(page, 'one-known-masked');
+    await openCard(page, OKAFOR);
+    await page.getByRole('button', { name: 'Show: Personal access code' }).click();
+  },
+  'contact card while the directory is away': async (page) => {
+    await show(page, 'one-known-away');
+    await openCard(page, OKAFOR);
+  },
+  'contact card of somebody unknown while the directory is away': async (page) => {
+    await show(page, 'one-unknown-away');
+    await openCard(page, BO);
+  },
+  'contact card with something forgotten': async (page) => {
+    await openCard(page, OKAFOR);
+    await page.getByRole('button', { name: 'Forget: Personal access code' }).click();
+    await page.getByRole('button', { name: 'Undo: Personal access code' }).waitFor();
+  },
+  'contact card with something that cannot be put back': async (page) => {
+    await openCard(page, OKAFOR);
+    await change(page, (store) => (store.undoAnswer = { ok: false, problem: 'full' }));
+    await page.getByRole('button', { name: 'Forget: Personal access code' }).click();
+    await page.getByRole('button', { name: 'Undo: Personal access code' }).click();
+    await page.getByText('Not put back').first().waitFor();
+  },
+  'contact card with something that cannot be forgotten': async (page) => {
+    await openCard(page, OKAFOR);
+    await change(page, (store) => (store.forgetAnswer = { ok: false, problem: 'unavailable' }));
+    await page.getByRole('button', { name: 'Forget: Personal access code' }).click();
+    await page.getByText('Not forgotten').first().waitFor();
+  },
+  'contact card that could not be saved': async (page) => {
+    await openCard(page, BO);
+    await change(page, (store) => (store.saveContactAnswer = { ok: false, problem: 'full' }));
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('It holds for this mail').first().waitFor();
+  },
+  'contact card that changed elsewhere': async (page) => {
+    await openCard(page, BO);
+    await change(page, (store) =>
+      store.set({
+        rows: store.getState().rows.map((row) => ({ ...row, notificationLanguage: 'fr' as LanguageTag })),
+      }),
+    );
+    await page.getByText('Changed elsewhere meanwhile').first().waitFor();
+  },
+  'contact card while it is being saved': async (page) => {
+    await openCard(page, BO);
+    await change(page, (store) => (store.saveContactAnswer = new Promise(() => {})));
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Saving…' }).waitFor();
+  },
   'language search open': async (page) => {
     await openCard(page, OKAFOR);
     await typeLanguage(page, 'd');

@@ -3,7 +3,7 @@ import { defaultPolicy } from '../../src/configuration/defaults';
 import type { Configuration } from '../../src/configuration/types';
 import type { PaneActions, PaneState, PaneStore, RecipientRow, SaveOutcome } from '../../src/taskpane/state/types';
 import type { ForgetResult, RememberResult } from '../../src/directory/types';
-import { withoutKnown } from '../../src/taskpane/state/forgotten';
+import { withKnown, withoutKnown } from '../../src/taskpane/state/forgotten';
 import type { MailText } from '../../src/verification/access-code-rules';
 import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from '../../src/verification/brands';
 import { emptyRecord } from '../../src/verification/records';
@@ -137,7 +137,10 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
       },
       saveContact: async (of, card) => {
         record('saveContact', of, card);
-        return store.saveContactAnswer;
+        const outcome = await store.saveContactAnswer;
+        const row = state.rows.find(({ recipient }) => recipient.address === of);
+        if (outcome.ok && row) set({ rows: replaceRow({ ...row, ...card }) });
+        return outcome;
       },
       forget: async (of, item) => {
         record('forget', of, item);
@@ -148,7 +151,8 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
           ok: true,
           undo: async () => {
             record('undoForget', of, item);
-            if (store.undoAnswer.ok) showRecord(row, row.record!);
+            const now = state.rows.find(({ recipient }) => recipient.address === of)?.record;
+            if (store.undoAnswer.ok && now) showRecord(row, withKnown(now, item, row.record!));
             return store.undoAnswer;
           },
         };

@@ -6,7 +6,8 @@ import { App } from '../../src/taskpane/app';
 import { words } from '../../src/locales/en/words';
 import type { PaneState } from '../../src/taskpane/state/types';
 // what loads late in the product is compiled before a test waits for it
-import '../../src/taskpane/card/contact-card';
+import '../../src/taskpane/card/card-content';
+import '../../src/locales/en/card';
 import '../../src/taskpane/inputs/access-code-input';
 import '../../src/taskpane/inputs/phone-number-input';
 import '../../src/taskpane/problems/problem-bar';

@@ -1,9 +1,25 @@
-/** The words of the card Contact information. */
+/** The words of the card Contact information; those of its frame are in `pane.ts`, as it is there before these are. */
+import type { KnownCode, KnownNumber } from '../../verification/types';
 import type { CardWords } from '../en/card';
+import { formatDay } from '../format';
+import { STANDARDS } from '../verification';
+
+const day = (date: string) => formatDay('de', date);
+const ORGANIZATION_KEEPS_IT = 'Von Ihrer Organisation: Nur die Administration kann das ändern.';
+
+function codeFrom({ scope, setHere, setBy, setOn }: KnownCode): string {
+  const isOwn = scope === 'personal' || setHere;
+  const who = isOwn ? 'Ihnen' : setBy;
+  const set = [setOn && `am ${day(setOn)}`, who && `von ${who}`].filter(Boolean).join(' ');
+  return [set && `Festgelegt ${set}.`, !isOwn && ORGANIZATION_KEEPS_IT].filter(Boolean).join(' ');
+}
+
+function numberFrom({ scope, provedOn }: KnownNumber): string {
+  const from = scope === 'personal' ? 'Ihre, aus einer gesendeten E-Mail.' : ORGANIZATION_KEEPS_IT;
+  return provedOn ? `${from} Zuletzt bestätigt am ${day(provedOn)}.` : from;
+}
 
 export const card: CardWords = {
-  title: 'Kontaktdaten',
-  back: 'Zurück zur Liste',
   method: 'Verifizierungsmethode',
   noMethod: 'Noch keine. Wählen Sie eine in der Liste.',
   notificationLanguage: 'Sprache der Benachrichtigung',
@@ -17,8 +33,45 @@ export const card: CardWords = {
     full: 'Gilt für diese E-Mail, aber nicht für die nächste: Der Speicher in Ihrem Postfach ist voll. Schaffen Sie Platz und speichern Sie erneut.',
     unavailable:
       'Gilt für diese E-Mail, aber nicht für die nächste: Ihr Postfach hat nicht geantwortet. Versuchen Sie es gleich noch einmal.',
-    changed:
-      'Nicht gespeichert: Anderswo wurde inzwischen eine andere Sprache gespeichert. Speichern Sie erneut, um sie zu ersetzen.',
     'not-saved': 'Nicht gespeichert: Outlook hat es nicht behalten. Versuchen Sie es erneut.',
+  },
+  changedElsewhere: (now) => `Inzwischen anderswo geändert. Jetzt gilt: ${now}.`,
+  notSavedAsChanged: (now) =>
+    `Nicht gespeichert: inzwischen anderswo geändert auf ${now}. Speichern Sie erneut, um das zu ersetzen.`,
+  known: {
+    title: 'Was bekannt ist',
+    nothing: 'Noch nichts. Die Nummer oder der Code, den Sie verwenden, wird gemerkt, sobald die E-Mail gesendet ist.',
+    nothingWhileAway: 'Sie selbst haben noch nichts. Was Ihre Organisation weiß, ist gerade nicht erreichbar.',
+    mayBeMore: 'Ihre Organisation weiß vielleicht mehr: Das Verzeichnis ist gerade nicht erreichbar.',
+    accountFrom: 'Aus dem Verzeichnis Ihrer Organisation.',
+    numberFrom,
+    codeFrom,
+    hint: (hint) => `Hinweis: ${hint}`,
+    hiddenCode: 'Verborgen',
+    showCode: (name) => `Anzeigen: ${name}`,
+    hideCode: (name) => `Verbergen: ${name}`,
+    forget: 'Vergessen',
+    forgetIt: (name) => `Vergessen: ${name}`,
+    forgotten: (name) => `Vergessen: ${name}`,
+    undo: (name) => `Rückgängig: ${name}`,
+    putBack: (name) => `Wiederhergestellt: ${name}`,
+    notForgotten: 'Nicht vergessen: Ihr Postfach hat nicht geantwortet. Versuchen Sie es gleich noch einmal.',
+    notPutBack: {
+      full: 'Nicht wiederhergestellt: Der Speicher in Ihrem Postfach ist voll. Schaffen Sie Platz und versuchen Sie es erneut.',
+      unavailable: 'Nicht wiederhergestellt: Ihr Postfach hat nicht geantwortet. Versuchen Sie es gleich noch einmal.',
+    },
+  },
+  transport: {
+    title: 'Sicherer Transport',
+    status: {
+      safe: 'Der E-Mail-Anbieter schützt E-Mails auf dem Weg.',
+      'not-accepted':
+        'Der E-Mail-Anbieter schützt E-Mails auf dem Weg, aber nicht nach einem Standard, den Ihre Organisation anerkennt.',
+      'not-used': 'Der E-Mail-Anbieter schützt E-Mails auf dem Weg, aber Ihre Organisation nutzt das nicht.',
+      unknown: 'Nicht bekannt: Ihre Organisation hat den E-Mail-Anbieter nicht geprüft.',
+      away: 'Gerade unbekannt: Das Verzeichnis Ihrer Organisation ist nicht erreichbar.',
+    },
+    which: 'Welcher Standard?',
+    standard: ({ standard, checkedOn }) => `${STANDARDS[standard]}${checkedOn ? `, geprüft am ${day(checkedOn)}` : ''}`,
   },
 };

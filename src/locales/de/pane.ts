@@ -2,7 +2,6 @@
 import type { PaneWords } from '../en/pane';
 import { formatNumber } from '../format';
 import { plural } from '../plural';
-import { card } from './card';
 import { input } from './inputs';
 import { list, menu } from './list';
 
@@ -60,7 +59,11 @@ export const pane: PaneWords = {
     undo: 'Rückgängig',
   },
 
-  card,
+  card: {
+    title: 'Kontaktdaten',
+    back: 'Zurück zur Liste',
+    lookingUp: 'Bekanntes wird nachgeschlagen…',
+  },
 
   problems: {
     'no-gateway-key': {

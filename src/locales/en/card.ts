@@ -1,8 +1,24 @@
-/** The words of the card Contact information. */
+/** The words of the card Contact information; those of its frame are in `pane.ts`, as it is there before these are. */
+import type { KnownCode, KnownNumber, SafeTransport } from '../../verification/types';
+import { formatDay } from '../format';
+import { STANDARDS } from '../verification';
+
+const day = (date: string) => formatDay('en', date);
+const ORGANIZATION_KEEPS_IT = "Your organization's: only an administrator can change it.";
+
+function codeFrom({ scope, setHere, setBy, setOn }: KnownCode): string {
+  const isOwn = scope === 'personal' || setHere;
+  const who = isOwn ? 'you' : setBy;
+  const set = [who && `by ${who}`, setOn && `on ${day(setOn)}`].filter(Boolean).join(' ');
+  return [set && `Set ${set}.`, !isOwn && ORGANIZATION_KEEPS_IT].filter(Boolean).join(' ');
+}
+
+function numberFrom({ scope, provedOn }: KnownNumber): string {
+  const from = scope === 'personal' ? 'Yours, from a mail you sent.' : ORGANIZATION_KEEPS_IT;
+  return provedOn ? `${from} Last proved on ${day(provedOn)}.` : from;
+}
 
 export const card = {
-  title: 'Contact information',
-  back: 'Back to the list',
   method: 'Verification method',
   noMethod: 'None yet. Choose one in the list.',
   notificationLanguage: 'Notification language',
@@ -16,8 +32,48 @@ export const card = {
     full: 'It holds for this mail, but not for the next one: the memory in your mailbox is full. Make room, then save again.',
     unavailable:
       'It holds for this mail, but not for the next one: your mailbox did not answer. Try again in a moment.',
-    changed: 'Not saved: another language was saved elsewhere meanwhile. Save again to replace it.',
     'not-saved': 'Not saved: Outlook did not keep it. Try again.',
+  },
+  /** @param now the language as it is called in itself, or the organization's default. */
+  changedElsewhere: (now: string) => `Changed elsewhere meanwhile. It is now ${now}.`,
+  notSavedAsChanged: (now: string) => `Not saved: changed elsewhere meanwhile, to ${now}. Save again to replace it.`,
+  known: {
+    title: 'What is known',
+    nothing: 'Nothing is known yet. The number or code you use is remembered once the mail is sent.',
+    nothingWhileAway: 'You have nothing on them yet. What your organization knows cannot be reached now.',
+    mayBeMore: 'Your organization may know more: its directory cannot be reached now.',
+    accountFrom: 'From the directory of your organization.',
+    numberFrom,
+    codeFrom,
+    hint: (hint: string) => `Hint: ${hint}`,
+    hiddenCode: 'Hidden',
+    /** @param name what it is: a number, `Personal access code`. */
+    showCode: (name: string) => `Show: ${name}`,
+    hideCode: (name: string) => `Hide: ${name}`,
+    forget: 'Forget',
+    forgetIt: (name: string) => `Forget: ${name}`,
+    forgotten: (name: string) => `Forgotten: ${name}`,
+    undo: (name: string) => `Undo: ${name}`,
+    putBack: (name: string) => `Put back: ${name}`,
+    notForgotten: 'Not forgotten: your mailbox did not answer. Try again in a moment.',
+    notPutBack: {
+      full: 'Not put back: the memory in your mailbox is full. Make room, then undo again.',
+      unavailable: 'Not put back: your mailbox did not answer. Try again in a moment.',
+    },
+  },
+  transport: {
+    title: 'Safe transport',
+    status: {
+      safe: 'Their mail provider keeps mail safe on its way.',
+      'not-accepted':
+        'Their mail provider keeps mail safe on its way, but not by a standard your organization accepts.',
+      'not-used': 'Their mail provider keeps mail safe on its way, but your organization does not use that.',
+      unknown: 'Not known to be safe: your organization has not checked their mail provider.',
+      away: 'Unknown now: the directory of your organization cannot be reached.',
+    },
+    which: 'Which standard?',
+    standard: ({ standard, checkedOn }: SafeTransport) =>
+      `${STANDARDS[standard]}${checkedOn ? `, checked on ${day(checkedOn)}` : ''}`,
   },
 };
 

@@ -2,7 +2,6 @@
 import type { Direction } from '../direction';
 import { formatNumber } from '../format';
 import { plural } from '../plural';
-import { card } from './card';
 import { input } from './inputs';
 import { list, menu } from './list';
 
@@ -61,7 +60,11 @@ const words = {
     undo: 'Undo',
   },
 
-  card,
+  card: {
+    title: 'Contact information',
+    back: 'Back to the list',
+    lookingUp: 'Looking up what is known…',
+  },
 
   problems: {
     'no-gateway-key': {

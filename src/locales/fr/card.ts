@@ -1,9 +1,25 @@
-/** The words of the card Contact information. */
+/** The words of the card Contact information; those of its frame are in `pane.ts`, as it is there before these are. */
+import type { KnownCode, KnownNumber } from '../../verification/types';
 import type { CardWords } from '../en/card';
+import { formatDay } from '../format';
+import { STANDARDS } from '../verification';
+
+const day = (date: string) => formatDay('fr', date);
+const ORGANIZATION_KEEPS_IT = 'De votre organisation\u00a0: seul un administrateur peut le modifier.';
+
+function codeFrom({ scope, setHere, setBy, setOn }: KnownCode): string {
+  const isOwn = scope === 'personal' || setHere;
+  const who = isOwn ? 'vous' : setBy;
+  const set = [who && `par ${who}`, setOn && `le ${day(setOn)}`].filter(Boolean).join(' ');
+  return [set && `Défini ${set}.`, !isOwn && ORGANIZATION_KEEPS_IT].filter(Boolean).join(' ');
+}
+
+function numberFrom({ scope, provedOn }: KnownNumber): string {
+  const from = scope === 'personal' ? 'À vous, d’un e-mail que vous avez envoyé.' : ORGANIZATION_KEEPS_IT;
+  return provedOn ? `${from} Confirmé le ${day(provedOn)}.` : from;
+}
 
 export const card: CardWords = {
-  title: 'Coordonnées',
-  back: 'Retour à la liste',
   method: 'Méthode de vérification',
   noMethod: 'Pas encore choisie. Choisissez-la dans la liste.',
   notificationLanguage: 'Langue de la notification',
@@ -17,8 +33,46 @@ export const card: CardWords = {
     full: 'Vaut pour cet e-mail, mais pas pour le suivant\u00a0: la mémoire de votre boîte aux lettres est pleine. Faites de la place, puis enregistrez de nouveau.',
     unavailable:
       'Vaut pour cet e-mail, mais pas pour le suivant\u00a0: votre boîte aux lettres n’a pas répondu. Réessayez dans un instant.',
-    changed:
-      'Non enregistré\u00a0: une autre langue a été enregistrée ailleurs entre-temps. Enregistrez de nouveau pour la remplacer.',
     'not-saved': 'Non enregistré\u00a0: Outlook ne l’a pas conservé. Réessayez.',
+  },
+  changedElsewhere: (now) => `Modifié ailleurs entre-temps. C’est maintenant ${now}.`,
+  notSavedAsChanged: (now) =>
+    `Non enregistré\u00a0: modifié ailleurs entre-temps en ${now}. Enregistrez à nouveau pour le remplacer.`,
+  known: {
+    title: 'Ce qui est connu',
+    nothing: 'Rien pour l’instant. Le numéro ou le code utilisé sera mémorisé une fois l’e-mail envoyé.',
+    nothingWhileAway: 'Vous n’avez encore rien. Ce que sait votre organisation est inaccessible pour l’instant.',
+    mayBeMore: 'Votre organisation en sait peut-être plus\u00a0: son annuaire est inaccessible pour l’instant.',
+    accountFrom: 'De l’annuaire de votre organisation.',
+    numberFrom,
+    codeFrom,
+    hint: (hint) => `Indice\u00a0: ${hint}`,
+    hiddenCode: 'Masqué',
+    showCode: (name) => `Afficher\u00a0: ${name}`,
+    hideCode: (name) => `Masquer\u00a0: ${name}`,
+    forget: 'Oublier',
+    forgetIt: (name) => `Oublier\u00a0: ${name}`,
+    forgotten: (name) => `Oublié\u00a0: ${name}`,
+    undo: (name) => `Annuler\u00a0: ${name}`,
+    putBack: (name) => `Rétabli\u00a0: ${name}`,
+    notForgotten: 'Non oublié\u00a0: votre boîte aux lettres ne répond pas. Réessayez dans un instant.',
+    notPutBack: {
+      full: 'Non rétabli\u00a0: la mémoire de votre boîte aux lettres est pleine. Faites de la place, puis annulez à nouveau.',
+      unavailable: 'Non rétabli\u00a0: votre boîte aux lettres ne répond pas. Réessayez dans un instant.',
+    },
+  },
+  transport: {
+    title: 'Transport sûr',
+    status: {
+      safe: 'Son fournisseur de messagerie protège les e-mails pendant l’acheminement.',
+      'not-accepted':
+        'Son fournisseur protège les e-mails pendant l’acheminement, mais pas selon une norme acceptée par votre organisation.',
+      'not-used':
+        'Son fournisseur protège les e-mails pendant l’acheminement, mais votre organisation ne l’utilise pas.',
+      unknown: 'Inconnu\u00a0: votre organisation n’a pas vérifié son fournisseur de messagerie.',
+      away: 'Inconnu pour l’instant\u00a0: l’annuaire de votre organisation est inaccessible.',
+    },
+    which: 'Quelle norme\u00a0?',
+    standard: ({ standard, checkedOn }) => `${STANDARDS[standard]}${checkedOn ? `, vérifié le ${day(checkedOn)}` : ''}`,
   },
 };

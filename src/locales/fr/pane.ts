@@ -2,7 +2,6 @@
 import type { PaneWords } from '../en/pane';
 import { formatNumber } from '../format';
 import { plural } from '../plural';
-import { card } from './card';
 import { input } from './inputs';
 import { list, menu } from './list';
 
@@ -60,7 +59,11 @@ export const pane: PaneWords = {
     undo: 'Annuler',
   },
 
-  card,
+  card: {
+    title: 'Coordonnées',
+    back: 'Retour à la liste',
+    lookingUp: 'Recherche de ce qui est connu…',
+  },
 
   problems: {
     'no-gateway-key': {

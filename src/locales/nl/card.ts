@@ -1,9 +1,25 @@
-/** The words of the card Contact information. */
+/** The words of the card Contact information; those of its frame are in `pane.ts`, as it is there before these are. */
+import type { KnownCode, KnownNumber } from '../../verification/types';
 import type { CardWords } from '../en/card';
+import { formatDay } from '../format';
+import { STANDARDS } from '../verification';
+
+const day = (date: string) => formatDay('nl', date);
+const ORGANIZATION_KEEPS_IT = 'Van uw organisatie: alleen een beheerder kan dit wijzigen.';
+
+function codeFrom({ scope, setHere, setBy, setOn }: KnownCode): string {
+  const isOwn = scope === 'personal' || setHere;
+  const who = isOwn ? 'u' : setBy;
+  const set = [setOn && `op ${day(setOn)}`, who && `door ${who}`].filter(Boolean).join(' ');
+  return [set && `Ingesteld ${set}.`, !isOwn && ORGANIZATION_KEEPS_IT].filter(Boolean).join(' ');
+}
+
+function numberFrom({ scope, provedOn }: KnownNumber): string {
+  const from = scope === 'personal' ? 'Van u, uit een e-mail die u verzond.' : ORGANIZATION_KEEPS_IT;
+  return provedOn ? `${from} Laatst bevestigd op ${day(provedOn)}.` : from;
+}
 
 export const card: CardWords = {
-  title: 'Contactgegevens',
-  back: 'Terug naar de lijst',
   method: 'Verificatiemethode',
   noMethod: 'Nog geen. Kies er een in de lijst.',
   notificationLanguage: 'Taal van de melding',
@@ -16,7 +32,46 @@ export const card: CardWords = {
   notSaved: {
     full: 'Geldt voor deze e-mail, maar niet voor de volgende: het geheugen in uw postvak is vol. Maak ruimte en sla opnieuw op.',
     unavailable: 'Geldt voor deze e-mail, maar niet voor de volgende: uw postvak antwoordde niet. Probeer het zo weer.',
-    changed: 'Niet opgeslagen: elders is intussen een andere taal opgeslagen. Sla opnieuw op om die te vervangen.',
     'not-saved': 'Niet opgeslagen: Outlook heeft het niet bewaard. Probeer het opnieuw.',
+  },
+  changedElsewhere: (now) => `Intussen elders gewijzigd. Het is nu ${now}.`,
+  notSavedAsChanged: (now) =>
+    `Niet opgeslagen: intussen elders gewijzigd in ${now}. Sla opnieuw op om dat te vervangen.`,
+  known: {
+    title: 'Wat bekend is',
+    nothing: 'Nog niets. Het nummer of de code die u gebruikt, wordt onthouden zodra de e-mail verzonden is.',
+    nothingWhileAway: 'U hebt zelf nog niets. Wat uw organisatie weet, is nu niet bereikbaar.',
+    mayBeMore: 'Uw organisatie weet misschien meer: de adreslijst is nu niet bereikbaar.',
+    accountFrom: 'Uit de adreslijst van uw organisatie.',
+    numberFrom,
+    codeFrom,
+    hint: (hint) => `Hint: ${hint}`,
+    hiddenCode: 'Verborgen',
+    showCode: (name) => `Tonen: ${name}`,
+    hideCode: (name) => `Verbergen: ${name}`,
+    forget: 'Vergeten',
+    forgetIt: (name) => `Vergeten: ${name}`,
+    forgotten: (name) => `Vergeten: ${name}`,
+    undo: (name) => `Ongedaan maken: ${name}`,
+    putBack: (name) => `Teruggezet: ${name}`,
+    notForgotten: 'Niet vergeten: uw postvak gaf geen antwoord. Probeer het zo weer.',
+    notPutBack: {
+      full: 'Niet teruggezet: het geheugen in uw postvak is vol. Maak ruimte en probeer het opnieuw.',
+      unavailable: 'Niet teruggezet: uw postvak gaf geen antwoord. Probeer het zo weer.',
+    },
+  },
+  transport: {
+    title: 'Veilig transport',
+    status: {
+      safe: 'De mailprovider van de ontvanger houdt e-mail onderweg veilig.',
+      'not-accepted':
+        'De mailprovider houdt e-mail onderweg veilig, maar niet volgens een standaard die uw organisatie aanvaardt.',
+      'not-used': 'De mailprovider houdt e-mail onderweg veilig, maar uw organisatie maakt daar geen gebruik van.',
+      unknown: 'Niet bekend: uw organisatie heeft de mailprovider van de ontvanger niet gecontroleerd.',
+      away: 'Nu onbekend: de adreslijst van uw organisatie is niet bereikbaar.',
+    },
+    which: 'Welke standaard?',
+    standard: ({ standard, checkedOn }) =>
+      `${STANDARDS[standard]}${checkedOn ? `, gecontroleerd op ${day(checkedOn)}` : ''}`,
   },
 };

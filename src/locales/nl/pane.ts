@@ -2,7 +2,6 @@
 import type { PaneWords } from '../en/pane';
 import { formatNumber } from '../format';
 import { plural } from '../plural';
-import { card } from './card';
 import { input } from './inputs';
 import { list, menu } from './list';
 
@@ -60,7 +59,11 @@ export const pane: PaneWords = {
     undo: 'Ongedaan maken',
   },
 
-  card,
+  card: {
+    title: 'Contactgegevens',
+    back: 'Terug naar de lijst',
+    lookingUp: 'Opzoeken wat bekend is…',
+  },
 
   problems: {
     'no-gateway-key': {

@@ -8,6 +8,7 @@ import { ORGANIZATION_DEFAULT } from '../../verification/types';
 import type { NotificationLanguage } from '../../verification/types';
 import { usePaneControls } from '../pane-controls';
 import { useWords } from '../words';
+import { useCardWords } from './card-words';
 import { findLanguages, hasWord, languageCalled, localName, namedLanguage } from './language-names';
 
 const useStyles = makeStyles({
@@ -27,7 +28,8 @@ export interface LanguageFieldProps {
 
 export function LanguageField({ value, languages, defaultLanguage, onChange }: LanguageFieldProps) {
   const styles = useStyles();
-  const { card, language: paneLanguage } = useWords().pane;
+  const { language: paneLanguage } = useWords().pane;
+  const card = useCardWords();
   const { announce } = usePaneControls();
   const [open, setOpen] = useState(false);
   /** Undefined while nothing is being searched. */

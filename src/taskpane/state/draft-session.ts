@@ -7,7 +7,6 @@ import type { RestoredDraft } from '../../draft/restore-draft';
 import type { EmailAddress } from '../../verification/brands';
 import type { Choice, Recipient, RecipientRecord } from '../../verification/types';
 import { noChoices } from './choices';
-import { withKnown, withoutKnown } from './forgotten';
 import { createDraftWriter, saysOn } from './draft-writer';
 import { readMailText } from './mail-text';
 import type { DraftPort, PanePorts } from './ports';
@@ -160,10 +159,10 @@ export function createDraftSession(context: SessionContext): DraftSession {
   }
 
   /** Shows at once what was forgotten or put back; the directory is asked when it is asked for others. */
-  async function nowKnown(address: EmailAddress, change: (record: RecipientRecord) => RecipientRecord): Promise<void> {
+  function nowKnown(address: EmailAddress, change: (record: RecipientRecord) => RecipientRecord): void {
     records.amend(address, change);
     show();
-    await writer.request();
+    void writer.request();
   }
 
   function forgetUndo(): void {
@@ -218,16 +217,19 @@ export function createDraftSession(context: SessionContext): DraftSession {
     },
     async forget(address, item) {
       const before = records.get(address);
+      const loaded = await import('./forgotten').catch(() => undefined); // late: few people are ever forgotten
+      if (!loaded) return { ok: false, problem: 'unavailable' };
+      const { withKnown, withoutKnown } = loaded;
       const result = await directory
         .forget(address, item)
         .catch(() => ({ ok: false, problem: 'unavailable' }) as const);
       if (!result.ok || !before) return result;
-      await nowKnown(address, (record) => withoutKnown(record, item));
+      nowKnown(address, (record) => withoutKnown(record, item));
       return {
         ok: true,
         async undo() {
           const undone = await result.undo().catch(() => ({ ok: false, problem: 'unavailable' }) as const);
-          if (undone.ok) await nowKnown(address, (record) => withKnown(record, item, before));
+          if (undone.ok) nowKnown(address, (record) => withKnown(record, item, before));
           else if (undone.problem === 'full') problem({ problem: 'memory-full', action: 'make-room' });
           return undone;
         },

@@ -88,10 +88,15 @@ export function NoRecipients() {
 
 /** Rows to be, where the rows will stand. */
 export function Starting() {
-  const styles = useStyles();
   const { starting } = useWords().pane;
+  return <Bones label={starting} />;
+}
+
+/** In place of what is not there yet. */
+export function Bones({ label }: { label: string }) {
+  const styles = useStyles();
   return (
-    <div className={styles.skeleton} role="img" aria-label={starting}>
+    <div className={styles.skeleton} role="img" aria-label={label}>
       {[0, 1, 2].map((row) => (
         <div key={row} className={styles.row}>
           <div className={styles.rowTop}>

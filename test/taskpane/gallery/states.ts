@@ -37,6 +37,22 @@ const PROBLEMS: PaneProblem[] = [
 ];
 const OFF = ['no-gateway-key', 'configuration-wrong', 'configuration-unreachable', 'outlook-too-old', 'no-draft'];
 
+const masked = makeConfiguration({ accessCode: { ...makePolicy().accessCode, maskSaved: true } });
+/** Somebody of whom there is one of everything. */
+const known = makeRow({
+  ...okafor,
+  language: 'uk',
+  record: {
+    hasAccount: true,
+    numbers: [
+      ...okafor.record!.numbers!,
+      { phoneNumber: phoneNumber('+4915123456789'), scope: 'organization', provedOn: '2026-08-20' },
+    ],
+    codes: okafor.record!.codes!.map((code) => ({ setOn: '2026-11-02', ...code })),
+    safeTransport: { standard: 'nta-7516', checkedOn: '2026-11-20' },
+  },
+});
+
 const mixed = rows(anna, bo, okafor, ...colleagues);
 
 export const STATES: Record<string, Partial<PaneState>> = {
@@ -75,9 +91,16 @@ export const STATES: Record<string, Partial<PaneState>> = {
   },
   'only-colleagues': { rows: rows(...colleagues) },
   masked: {
-    configuration: makeConfiguration({ accessCode: { ...makePolicy().accessCode, maskSaved: true } }),
+    configuration: masked,
     rows: rows(bo, { ...okafor, record: { ...okafor.record, lastChoice: { method: 'organization-code-saved' } } }),
   },
+  // for the contact card
+  'one-known': { rows: [known] },
+  'one-known-masked': { rows: [known], configuration: masked },
+  'one-known-away': { rows: [known], problems: [{ problem: 'directory-away', action: 'retry' }] },
+  'one-unknown': { rows: rows(bo) },
+  'one-unknown-away': { rows: rows(bo), problems: [{ problem: 'directory-away', action: 'retry' }] },
+  'one-looked-up': { rows: rows({ ...bo, pending: true }) },
   crowd: { rows: rows(...crowd(500)) },
   'two-problems': { rows: mixed, problems: [PROBLEMS[6]!, PROBLEMS[9]!] },
   ...Object.fromEntries(

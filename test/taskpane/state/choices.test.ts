@@ -415,10 +415,12 @@ describe('what is forgotten', () => {
     const opened = await knowing({ ...known, lastChoice });
     expect(onDraft(opened)).toEqual({ [BO]: 'sms-known' });
     const undo = await forget(opened);
+    await settle();
     expect(opened.row(BO)?.record).toMatchObject({ numbers: [] });
     expect(opened.row(BO)?.verification).toMatchObject({ state: 'missing' });
     expect(opened.draft.last).toMatchObject({ missing: [{ address: BO }] });
     expect(await undo()).toEqual({ ok: true });
+    await settle();
     expect(opened.chosen(BO)).toMatchObject({ choice: lastChoice, reason: { rule: 'last-choice' } });
     expect(onDraft(opened)).toEqual({ [BO]: 'sms-known' });
   });
