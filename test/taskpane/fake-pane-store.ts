@@ -82,7 +82,7 @@ export interface FakeStore extends PaneStore {
 /** Choosing and switching change the state as the real store would; everything else is only recorded. */
 export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
   const listeners = new Set<() => void>();
-  let previous: RecipientRow | undefined;
+  let previous: RecipientRow[] = [];
   let state: PaneState = {
     phase: 'ready',
     problems: [],
@@ -97,8 +97,10 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
     state = { ...state, ...next };
     for (const listener of listeners) listener();
   };
-  const replaceRow = (row: RecipientRow) =>
-    state.rows.map((old) => (old.recipient.address === row.recipient.address ? row : old));
+  const replaceRows = (rows: readonly RecipientRow[]) => {
+    const byAddress = new Map(rows.map((row) => [row.recipient.address, row]));
+    return state.rows.map((old) => byAddress.get(old.recipient.address) ?? old);
+  };
 
   const store: FakeStore = {
     getState: () => state,
@@ -119,21 +121,15 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
       },
       choose: (of, choice) => {
         record('choose', of, choice);
-        const row = state.rows.find(({ recipient }) => recipient.address === of);
-        if (!row?.record || !state.configuration) return;
-        previous = row;
-        const verification = resolve(
-          row.recipient,
-          withoutReplaced(row.record, choice),
-          state.configuration.policy,
-          choice,
-        );
-        const { displayName } = row.recipient;
-        set({ rows: replaceRow({ ...row, verification }), saving: 'saved', undo: { address: of, displayName } });
+        choose(new Map([[of, choice]]));
+      },
+      chooseForSeveral: (choices) => {
+        record('chooseForSeveral', choices);
+        choose(choices);
       },
       undo: () => {
         record('undo');
-        if (previous) set({ rows: replaceRow(previous), undo: undefined });
+        set({ rows: replaceRows(previous), undo: undefined });
       },
       saveContact: async (of, card) => {
         record('saveContact', of, card);
@@ -168,7 +164,25 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
   };
   function showRecord(row: RecipientRow, known: RecipientRecord) {
     const verification = resolve(row.recipient, known, state.configuration!.policy);
-    set({ rows: replaceRow({ ...row, record: known, verification }) });
+    set({ rows: replaceRows([{ ...row, record: known, verification }]) });
+  }
+  function choose(choices: ReadonlyMap<EmailAddress, Choice>) {
+    const { configuration } = state;
+    const rows = state.rows.filter(({ recipient, record }) => record && choices.has(recipient.address));
+    if (!configuration || rows.length === 0) return;
+    previous = rows;
+    const { address: first, displayName } = rows[0]!.recipient;
+    set({
+      rows: replaceRows(
+        rows.map((row) => {
+          const choice = choices.get(row.recipient.address)!;
+          const known = withoutReplaced(row.record!, choice);
+          return { ...row, verification: resolve(row.recipient, known, configuration.policy, choice) };
+        }),
+      ),
+      saving: 'saved',
+      undo: { address: first, displayName, ...(rows.length > 1 && { several: rows.length }) },
+    });
   }
   function record(action: Recorded, ...values: unknown[]) {
     store.calls.push({ action, values });

@@ -18,12 +18,14 @@ export interface Spoken {
 
 export function spokenOf(state: PaneState): Spoken {
   const counts = countRows(groupRows(state.rows));
+  // what was done for several is said where it was done, with whom it left out
+  const one = state.undo?.several === undefined ? state.undo : undefined;
   return {
     phase: state.phase,
     secure: state.secure,
     saving: state.saving,
-    undoOf: state.undo?.address,
-    undoName: state.undo && (state.undo.displayName || state.undo.address),
+    undoOf: one?.address,
+    undoName: one && (one.displayName || one.address),
     problems: state.problems.map(({ problem }) => problem),
     missing: counts.missing.length,
     ready: counts.ready,

@@ -29,7 +29,7 @@ export interface SessionContext {
 
 export interface DraftSession extends Pick<
   PaneActions,
-  'setSecure' | 'choose' | 'undo' | 'saveContact' | 'forget' | 'readMail'
+  'setSecure' | 'choose' | 'chooseForSeveral' | 'undo' | 'saveContact' | 'forget' | 'readMail'
 > {
   /** @throws when the draft could not be read; nothing was written then, and the session takes no actions */
   start(): Promise<void>;
@@ -44,6 +44,9 @@ export interface DraftSession extends Pick<
   stop(): Promise<void>;
 }
 
+/** Of some recipients; `undefined` is no choice of their own. */
+type OwnChoices = ReadonlyMap<EmailAddress, Choice | undefined>;
+
 export function createDraftSession(context: SessionContext): DraftSession {
   const { ports, draft, configuration, directory, records, store } = context;
   const choices = noChoices();
@@ -52,7 +55,8 @@ export function createDraftSession(context: SessionContext): DraftSession {
   let recipients: Recipient[] | undefined;
   let restored: RestoredDraft | undefined;
   let takenOver = new Set<EmailAddress>();
-  let before: { address: EmailAddress; choice: Choice | undefined } | undefined;
+  /** What the last change can be taken back to. */
+  let before: OwnChoices | undefined;
   let openedFor: EmailAddress | undefined;
   let reading: Promise<void> | undefined;
   let readAgain = false;
@@ -96,7 +100,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
     const names = found.withoutAddress;
     if (names.length > 0) problem({ problem: 'recipients-without-address', names });
     else solved('recipients-without-address');
-    if (before && !recipients.some(({ address }) => address === before?.address)) forgetUndo();
+    if (before) keepUndo(withRecipients(before));
     show();
     const complete = await records.ensure(recipients.map(({ address }) => address));
     if (complete) solved('directory-away');
@@ -170,11 +174,35 @@ export function createDraftSession(context: SessionContext): DraftSession {
     set({ undo: undefined });
   }
 
-  function changeOwn(address: EmailAddress, choice: Choice | undefined): void {
-    if (choice) choices.own.set(address, choice);
-    else choices.own.delete(address);
+  function keepUndo(changed: OwnChoices): void {
+    const first = recipients?.find(({ address }) => changed.has(address));
+    if (!first) return forgetUndo();
+    before = changed;
+    const { address, displayName, typedAddress } = first;
+    const several = changed.size > 1 && { several: changed.size };
+    set({ undo: { address, displayName: displayName || typedAddress, ...several } });
+  }
+
+  /** Of those who are on the draft. */
+  const withRecipients = <Value>(some: ReadonlyMap<EmailAddress, Value>): Map<EmailAddress, Value> => {
+    const present = new Set(recipients?.map(({ address }) => address));
+    return new Map([...some].filter(([address]) => present.has(address)));
+  };
+
+  function changeOwn(changes: OwnChoices): void {
+    for (const [address, choice] of changes) {
+      if (choice) choices.own.set(address, choice);
+      else choices.own.delete(address);
+    }
     show();
     void writer.request();
+  }
+
+  function choose(wanted: ReadonlyMap<EmailAddress, Choice>): void {
+    const changes = withRecipients(wanted);
+    if (!started || changes.size === 0) return;
+    keepUndo(new Map([...changes.keys()].map((address) => [address, choices.own.get(address)])));
+    changeOwn(changes);
   }
 
   return {
@@ -183,18 +211,13 @@ export function createDraftSession(context: SessionContext): DraftSession {
       if (!on) before = undefined;
       void writer.switchTo(on);
     },
-    choose(address, choice) {
-      const recipient = recipients?.find((one) => one.address === address);
-      if (!started || !recipient) return;
-      before = { address, choice: choices.own.get(address) };
-      set({ undo: { address, displayName: recipient.displayName || recipient.typedAddress } });
-      changeOwn(address, choice);
-    },
+    choose: (address, choice) => choose(new Map([[address, choice]])),
+    chooseForSeveral: choose,
     undo() {
       if (!before) return;
-      const { address, choice } = before;
+      const changes = before;
       forgetUndo();
-      changeOwn(address, choice);
+      changeOwn(changes);
     },
     async saveContact(address, { notificationLanguage }) {
       const shown = records.get(address)?.notificationLanguage;

@@ -142,6 +142,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
   const actions: PaneActions = {
     setSecure: (on) => session?.setSecure(on),
     choose: (address, choice) => session?.choose(address, choice),
+    chooseForSeveral: (choices) => session?.chooseForSeveral(choices),
     undo: () => session?.undo(),
     saveContact: async (address, card) => session?.saveContact(address, card) ?? { ok: false, problem: 'unavailable' },
     forget: async (address, item) => session?.forget(address, item) ?? { ok: false, problem: 'unavailable' },

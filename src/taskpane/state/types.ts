@@ -53,8 +53,8 @@ export interface PaneState {
   canSwitchOn: boolean;
   rows: RecipientRow[];
   saving: SavingState;
-  /** The last change that can be taken back: of whom. */
-  undo?: { address: EmailAddress; displayName: string };
+  /** The last change that can be taken back: of whom, or of how many together, the first of them named. */
+  undo?: { address: EmailAddress; displayName: string; several?: number };
   /** Set when the pane was opened for one recipient (the button of the held mail); cleared by `shown`. */
   show?: EmailAddress;
 }
@@ -68,6 +68,8 @@ export type SaveOutcome =
 export interface PaneActions {
   setSecure(on: boolean): void;
   choose(address: EmailAddress, choice: Choice): void;
+  /** One change: saved and taken back together. */
+  chooseForSeveral(choices: ReadonlyMap<EmailAddress, Choice>): void;
   undo(): void;
   /** Resolves when the card is saved; rejects never: the outcome is in the answer. */
   saveContact(address: EmailAddress, card: { notificationLanguage: NotificationLanguage }): Promise<SaveOutcome>;
