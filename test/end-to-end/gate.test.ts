@@ -93,7 +93,7 @@ describe('at Send', () => {
       await pane.ready(1, 1);
       await window.evaluate((outlook, found) => outlook.fault(15, found), fault);
       expect(await window.send()).toBeUndefined();
-      await expect(window.smartAlert().innerText()).resolves.toContain('could not check this mail');
+      await expect(window.smartAlert().innerText()).resolves.toContain('could not be checked');
     },
     60_000,
   );

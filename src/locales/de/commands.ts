@@ -24,6 +24,6 @@ export const gate: GateWords = {
     unclear:
       'Outlook weiß nicht mehr, ob sichere E-Mail eingeschaltet ist. Öffnen Sie die Empfängerverifizierung, schalten Sie sie ein oder aus und senden Sie erneut.',
     unreadable:
-      'Die E-Mail konnte nicht rechtzeitig geprüft werden und wurde nicht gesendet. Senden Sie erneut, oder schließen Sie den Entwurf und öffnen Sie ihn wieder.',
+      'Die E-Mail konnte nicht geprüft werden und wurde nicht gesendet. Senden Sie erneut, oder schließen Sie den Entwurf und öffnen Sie ihn wieder.',
   },
 };

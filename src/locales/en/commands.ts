@@ -29,7 +29,7 @@ export const gate = {
     unclear:
       'Outlook has lost track of whether secure mail is on. Open Recipient verification, switch it on or off, then send again.',
     unreadable:
-      'This mail could not be checked in time, so it was not sent. Send it again, or close the draft and open it again.',
+      'This mail could not be checked, so it was not sent. Send it again, or close the draft and open it again.',
   },
 };
 

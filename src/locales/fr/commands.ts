@@ -24,6 +24,6 @@ export const gate: GateWords = {
     unclear:
       'Outlook ne sait plus si l’e-mail sécurisé est activé. Ouvrez la Vérification des destinataires, activez-le ou désactivez-le, puis envoyez de nouveau.',
     unreadable:
-      'L’e-mail n’a pas pu être contrôlé à temps et n’a pas été envoyé. Envoyez de nouveau, ou fermez le brouillon et rouvrez-le.',
+      'L’e-mail n’a pas pu être contrôlé et n’a pas été envoyé. Envoyez de nouveau, ou fermez le brouillon et rouvrez-le.',
   },
 };

@@ -24,6 +24,6 @@ export const gate: GateWords = {
     unclear:
       'Outlook weet niet meer of beveiligd mailen aan staat. Open Ontvangersverificatie, zet het aan of uit en verzend opnieuw.',
     unreadable:
-      'Deze e-mail kon niet op tijd worden gecontroleerd en is niet verzonden. Verzend opnieuw, of sluit het concept en open het weer.',
+      'Deze e-mail kon niet worden gecontroleerd en is niet verzonden. Verzend opnieuw, of sluit het concept en open het weer.',
   },
 };
