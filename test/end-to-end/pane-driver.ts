@@ -49,14 +49,28 @@ export class Pane {
     await this.frame.getByRole('button', { name: 'Use this code' }).click();
   }
 
-  async setLanguage(address: string, tag: string): Promise<void> {
+  async openCard(address: string): Promise<void> {
     await this.frame.getByRole('button', { name: `Contact information of ${address}`, exact: true }).click();
-    const language = this.frame.getByRole('combobox', { name: 'Notification language' });
-    await language.fill(tag);
-    await language.press('Enter');
+    await this.language().waitFor();
+  }
+
+  /** Of the card that is open. */
+  language(): Locator {
+    return this.frame.getByRole('combobox', { name: 'Notification language' });
+  }
+
+  async closeCard(): Promise<void> {
+    await this.frame.getByRole('button', { name: 'Back to the list' }).click();
+  }
+
+  /** @param language by any of its names, or its tag */
+  async setLanguage(address: string, language: string): Promise<void> {
+    await this.openCard(address);
+    await this.language().fill(language);
+    await this.language().press('Enter');
     await this.frame.getByRole('button', { name: 'Save', exact: true }).click();
     await this.frame.getByText('Saved, also for next time').first().waitFor();
-    await this.frame.getByRole('button', { name: 'Back to the list' }).click();
+    await this.closeCard();
   }
 
   /** Waits until what the pane shows is on the draft. */
