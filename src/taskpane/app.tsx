@@ -3,8 +3,8 @@ import { FluentProvider, makeStyles } from '@fluentui/react-components';
 import { useLayoutEffect } from 'react';
 import { Pane } from './pane';
 import type { PaneStore } from './state/types';
-import { THEMES } from './theme';
-import { useHostTheme, type HostTheme } from './use-host-theme';
+import { useTheme } from './themes/themes';
+import { useHostTheme, type HostTheme } from './themes/use-host-theme';
 import { WordsProvider, type Words } from './words';
 
 // not on the provider: what it wears, the menus and tips in their portals wear, too
@@ -19,7 +19,7 @@ export interface AppProps {
 
 export function App({ store, theme, words }: AppProps) {
   const styles = useStyles();
-  const themeName = useHostTheme(theme);
+  const shownTheme = useTheme(useHostTheme(theme));
   const { language, direction, toolbar } = words.pane;
   useLayoutEffect(() => {
     document.documentElement.lang = language;
@@ -27,7 +27,7 @@ export function App({ store, theme, words }: AppProps) {
     document.title = toolbar.secureMail;
   }, [language, direction, toolbar]);
   return (
-    <FluentProvider theme={THEMES[themeName]} dir={direction}>
+    <FluentProvider theme={shownTheme} dir={direction}>
       <div className={styles.page}>
         <WordsProvider words={words}>
           <Pane store={store} />

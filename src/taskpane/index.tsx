@@ -1,4 +1,4 @@
-/** Entry of the pane: mounts once Office, the page and the words are ready. */
+/** Entry of the pane: mounts once Office, the page, the words and the theme are ready. */
 import { createRoot } from 'react-dom/client';
 import { loadWords, warmWords } from '../locales/words';
 import { displayLanguage } from '../office/display-language';
@@ -6,17 +6,22 @@ import { followTheme } from '../office/events';
 import { App } from './app';
 import { createOutlookPorts } from './state/outlook-ports';
 import { createPaneStore } from './state/pane-store';
-import { themeNameOf } from './theme';
-import type { ThemeName } from './theme';
-import type { HostTheme } from './use-host-theme';
+import { themeNameOf, type ThemeName } from './themes/theme-name';
+import { loadTheme } from './themes/themes';
+import { readBrowser, type HostTheme } from './themes/use-host-theme';
 
-// Outlook tells its language only once it is ready; until then the browser's is the best guess
+// Outlook tells its language and its theme only once it is ready; until then the browser's are the best guess
 warmWords(navigator.language);
+loadTheme(readBrowser()).catch(() => undefined);
 
 void Office.onReady().then(async () => {
-  const words = await loadWords(displayLanguage());
+  const theme = createOfficeTheme();
+  const [words] = await Promise.all([
+    loadWords(displayLanguage()),
+    loadTheme(theme.read() ?? readBrowser()).catch(() => undefined), // bare, it still works
+  ]);
   const store = createPaneStore(createOutlookPorts(words));
-  createRoot(document.getElementById('pane')!).render(<App store={store} words={words} theme={createOfficeTheme()} />);
+  createRoot(document.getElementById('pane')!).render(<App store={store} words={words} theme={theme} />);
   void store.start();
 });
 

@@ -3,6 +3,7 @@ import '@testing-library/jest-dom';
 import { act, configure, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { App } from '../../src/taskpane/app';
+import { loadTheme } from '../../src/taskpane/themes/themes';
 import { words } from '../../src/locales/en/words';
 import type { PaneState } from '../../src/taskpane/state/types';
 // what loads late in the product is compiled before a test waits for it
@@ -30,6 +31,7 @@ export const rowsOf = (...people: Person[]) => people.map((person) => makeRow(pe
 export async function renderPane(state: Partial<PaneState> = {}) {
   const store = createFakeStore(state);
   const user = userEvent.setup();
+  await loadTheme('light');
   const view = render(<App store={store} words={words} />);
   // parts that load late are there
   await act(async () => {});

@@ -2,6 +2,8 @@
 import { createRoot } from 'react-dom/client';
 import { loadWords } from '../../../src/locales/words';
 import { App } from '../../../src/taskpane/app';
+import { loadTheme } from '../../../src/taskpane/themes/themes';
+import { readBrowser } from '../../../src/taskpane/themes/use-host-theme';
 import { createFakeStore } from '../fake-pane-store';
 import { PSEUDO_LANGUAGE, pseudoWords } from './pseudo-words';
 import { STATES } from './states';
@@ -14,7 +16,7 @@ const state = STATES[name ?? ''];
 if (state) {
   const store = createFakeStore(state);
   Object.assign(window, { paneStore: store });
-  void loadWords(language).then((words) => {
+  void Promise.all([loadWords(language), loadTheme(readBrowser())]).then(([words]) => {
     root.render(<App store={store} words={language === PSEUDO_LANGUAGE ? pseudoWords(words) : words} />);
   });
 } else {

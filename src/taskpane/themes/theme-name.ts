@@ -1,10 +1,7 @@
-/** Light and dark, and how to tell from what Office says about its theme. Forced colors need no theme: the browser sets them. */
-import { webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
+/** Light or dark, and how to tell from what Office says about its theme. Forced colors need no theme: the browser sets them. */
 import * as z from 'zod/mini';
 
 export type ThemeName = 'light' | 'dark';
-
-export const THEMES: Readonly<Record<ThemeName, Theme>> = { light: webLightTheme, dark: webDarkTheme };
 
 const officeThemeSchema = z.object({
   isDarkTheme: z.optional(z.boolean()),

@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
-import { act, renderHook } from '@testing-library/react';
-import { themeNameOf, type ThemeName } from '../../src/taskpane/theme';
-import { useHostTheme } from '../../src/taskpane/use-host-theme';
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { themeNameOf, type ThemeName } from '../../src/taskpane/themes/theme-name';
+import { loadTheme, useTheme } from '../../src/taskpane/themes/themes';
+import { useHostTheme } from '../../src/taskpane/themes/use-host-theme';
 
 test.each([
   [{ isDarkTheme: true }, 'dark'],
@@ -33,4 +34,18 @@ test('follows the host, and the browser where the host is silent', () => {
     tell();
   });
   expect(result.current).toBe('light');
+});
+
+describe('the theme that is shown', () => {
+  it('stays until the one that takes its place has loaded', async () => {
+    const light = await loadTheme('light');
+    const { result, rerender } = renderHook(({ name }: { name: ThemeName }) => useTheme(name), {
+      initialProps: { name: 'light' },
+    });
+    expect(result.current).toBe(light);
+    rerender({ name: 'dark' });
+    expect(result.current).toBe(light);
+    await waitFor(() => expect(result.current).not.toBe(light));
+    expect(result.current).toBe(await loadTheme('dark'));
+  });
 });

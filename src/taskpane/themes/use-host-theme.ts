@@ -1,8 +1,8 @@
 /** The theme the pane shows: the host's where it tells, else the browser's preference. Follows both live. */
 import { useSyncExternalStore } from 'react';
-import type { ThemeName } from './theme';
+import type { ThemeName } from './theme-name';
 
-/** What the mounting code knows of the host's theme; `themeNameOf` in `theme.ts` reads Office's answer. */
+/** What the mounting code knows of the host's theme; `themeNameOf` in `theme-name.ts` reads Office's answer. */
 export interface HostTheme {
   read(): ThemeName | undefined;
   /** Calls the listener after each change. @returns how to stop. */
@@ -27,6 +27,6 @@ function subscribeToBrowser(listener: () => void): () => void {
   return () => query?.removeEventListener('change', listener);
 }
 
-function readBrowser(): ThemeName {
+export function readBrowser(): ThemeName {
   return darkQuery()?.matches ? 'dark' : 'light';
 }
