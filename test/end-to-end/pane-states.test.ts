@@ -31,7 +31,7 @@ const mailSays = (page: Page, mail: FakeStore['mail']) =>
     (window as unknown as { paneStore: FakeStore }).paneStore.mail = says;
   }, mail);
 const change = (page: Page, how: (store: FakeStore) => unknown) =>
-  page.evaluate(`(${how.toString()})(window.paneStore)`);
+  page.evaluate(`void (${how.toString()})(window.paneStore)`);
 /** Another state than the one that actions start from. */
 const show = async (page: Page, state: string) => {
   await page.goto(new URL(`?state=${state}`, page.url()).href);

@@ -73,8 +73,11 @@ export function LanguageSection({ row, configuration, onSave }: LanguageSectionP
     if (busy.current) return;
     busy.current = true;
     setSaving({ is: 'saving' });
-    const outcome = await onSave(address, { notificationLanguage: picked ?? known ?? ORGANIZATION_DEFAULT });
+    const language = picked ?? known ?? ORGANIZATION_DEFAULT;
+    const outcome = await onSave(address, { notificationLanguage: language });
     busy.current = false;
+    // the row may show it only after this
+    seen.current = 'now' in outcome ? outcome.now : language;
     const state: Saving = outcome.ok
       ? { is: 'saved' }
       : 'now' in outcome
