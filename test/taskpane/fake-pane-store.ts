@@ -135,7 +135,7 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
         record('saveContact', of, card);
         const outcome = await store.saveContactAnswer;
         const row = state.rows.find(({ recipient }) => recipient.address === of);
-        if (outcome.ok && row) set({ rows: replaceRow({ ...row, ...card }) });
+        if (outcome.ok && row) set({ rows: replaceRows([{ ...row, ...card }]) });
         return outcome;
       },
       forget: async (of, item) => {
