@@ -30,7 +30,9 @@ async function toggle(): Promise<void> {
   const isCurrent = () => (Office.context.mailbox.item as unknown) === item;
   if (!headersSupported()) return showText(texts().outlookTooOld);
 
-  if (switchState(await readMarks()) !== 'off') {
+  const marks = await readMarks();
+  if (marks.headers === 'unreadable') throw new Error('on or off cannot be told'); // and must not be guessed
+  if (switchState(marks) !== 'off') {
     await clearDraft(isCurrent).finally(tellOtherFrames);
     return showText(texts().off).catch(() => undefined);
   }

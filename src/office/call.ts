@@ -9,8 +9,16 @@ const MAXIMUM_UNDER_WAY = 3;
 /** Outlook answers in milliseconds; a slow network on the server side of `saveAsync` in seconds. */
 const TIME_OUT_MS = 15_000;
 
-let underWay = 0;
-const waiting: (() => void)[] = [];
+interface Calls {
+  underWay: number;
+  waiting: (() => void)[];
+}
+
+/** One count for all scripts of a page: that of the commands holds two of ours, and `Office` is what both of them see. */
+function callsOfPage(): Calls {
+  const holder = Office as unknown as { secureMailCalls?: Calls };
+  return (holder.secureMailCalls ??= { underWay: 0, waiting: [] });
+}
 
 type Start<Value> = (callback: (result: Office.AsyncResult<Value>) => void) => void;
 
@@ -21,15 +29,16 @@ type Start<Value> = (callback: (result: Office.AsyncResult<Value>) => void) => v
  */
 export function officeCall<Value>(name: string, start: Start<Value>): Promise<Value> {
   return new Promise<Value>((resolve, reject) => {
+    const calls = callsOfPage();
     const run = () => {
-      underWay++;
+      calls.underWay++;
       let settled = false;
       const settle = (finish: () => void) => {
         if (settled) return; // a late or a second answer
         settled = true;
         clearTimeout(timer);
-        underWay--;
-        waiting.shift()?.();
+        calls.underWay--;
+        calls.waiting.shift()?.();
         finish();
       };
       const timer = setTimeout(() => settle(() => reject(new OfficeError('timed-out', name))), TIME_OUT_MS);
@@ -45,7 +54,7 @@ export function officeCall<Value>(name: string, start: Start<Value>): Promise<Va
         settle(() => reject(new OfficeError('threw', name)));
       }
     };
-    if (underWay < MAXIMUM_UNDER_WAY) run();
-    else waiting.push(run);
+    if (calls.underWay < MAXIMUM_UNDER_WAY) run();
+    else calls.waiting.push(run);
   });
 }

@@ -45,6 +45,14 @@ describe('the ribbon button', () => {
     expect(noticesOf(office.draft)).toEqual([ribbonTexts.off]);
   });
 
+  it('guesses nothing where the headers cannot be read, and says so', async () => {
+    const office = installFakeOffice(createDraft({ headers: { 'x-secure-mail': '1' } }));
+    office.faults.set('internetHeaders.getAsync', 'fails');
+    await press();
+    expect(office.draft).toMatchObject({ headers: { 'x-secure-mail': '1' }, properties: {} });
+    expect(noticesOf(office.draft)).toEqual([ribbonTexts.failed]);
+  });
+
   it('switches off what is unclear', async () => {
     const office = installFakeOffice(createDraft({ properties: { [DRAFT_PROPERTY]: 'noise' } }));
     await press();

@@ -6,7 +6,10 @@ const succeeded = (value: string) => ({ status: 'succeeded', value }) as unknown
 const failed = (code: number) => ({ status: 'failed', error: { code } }) as unknown as Office.AsyncResult<string>;
 
 describe('a call to Office.js', () => {
-  beforeEach(() => jest.useFakeTimers());
+  beforeEach(() => {
+    (globalThis as { Office?: unknown }).Office = {};
+    jest.useFakeTimers();
+  });
   afterEach(() => jest.useRealTimers());
 
   it('resolves with the value of the answer', async () => {
@@ -73,5 +76,27 @@ describe('a call to Office.js', () => {
     expect(starts).toEqual(['b', 'c', 'd']);
     await jest.advanceTimersByTimeAsync(15_000);
     await Promise.all(others);
+  });
+
+  it('waits for those of another script in the same page, too', async () => {
+    const ends: Callback[] = [];
+    const starts: string[] = [];
+    const begin = (call: typeof officeCall, name: string) =>
+      call<string>(name, (done) => {
+        starts.push(name);
+        ends.push(done);
+      });
+    let otherScript!: typeof officeCall;
+    await jest.isolateModulesAsync(async () => {
+      otherScript = (await import('../../src/office/call')).officeCall;
+    });
+    const calls = [begin(officeCall, 'one'), begin(otherScript, 'two'), begin(officeCall, 'three')];
+    const fourth = begin(otherScript, 'four');
+    expect(starts).toEqual(['one', 'two', 'three']);
+    ends[0]!(succeeded('done'));
+    await calls[0];
+    expect(starts).toEqual(['one', 'two', 'three', 'four']);
+    for (const end of ends) end(succeeded('done'));
+    await Promise.all([...calls, fourth]);
   });
 });
