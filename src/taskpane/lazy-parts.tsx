@@ -1,9 +1,14 @@
 /** The parts that load when they are first needed, each a chunk of its own, and how to have them ready before that. */
 import { lazyPart } from './lazy-part';
+import { loadSeveralWords } from './several/several-words';
 
 const loadMethodMenu = () => import(/* webpackChunkName: "method-menu" */ './recipients/method-menu');
 const loadReasonTip = () => import(/* webpackChunkName: "reason-tip" */ './recipients/reason-tip');
 const loadListTools = () => import(/* webpackChunkName: "list-tools" */ './recipients/list-tools');
+const loadSeveral = async () => {
+  const [parts] = await Promise.all([import(/* webpackChunkName: "several" */ './several/parts'), loadSeveralWords()]);
+  return parts;
+};
 const loadNumberInput = () => import(/* webpackChunkName: "phone-number-input" */ './inputs/phone-number-input');
 const loadCodeInput = () => import(/* webpackChunkName: "access-code-input" */ './inputs/access-code-input');
 const loadCardContent = () => import(/* webpackChunkName: "card-content" */ './card/card-content');
@@ -15,6 +20,9 @@ export const ReasonTip = lazyPart(async () => (await loadReasonTip()).ReasonTip)
 export const ProblemBar = lazyPart(async () => (await loadProblemBar()).ProblemBar);
 export const ListTools = lazyPart(async () => (await loadListTools()).ListTools);
 export const NothingFound = lazyPart(async () => (await loadListTools()).NothingFound);
+export const SeveralBar = lazyPart(async () => (await loadSeveral()).SeveralBar);
+export const RowCheckbox = lazyPart(async () => (await loadSeveral()).RowCheckbox);
+export const SharedCode = lazyPart(async () => (await loadSeveral()).SharedCode);
 export const PhoneNumberInput = lazyPart(async () => (await loadNumberInput()).PhoneNumberInput);
 export const AccessCodeInput = lazyPart(async () => (await loadCodeInput()).AccessCodeInput);
 /** A page has one language for life, and says which. */
@@ -29,6 +37,8 @@ export const warmMenu = () => warm(MethodMenu, ReasonTip);
 export const warmProblems = () => warm(ProblemBar);
 export const warmCard = () => warm(CardContent);
 export const warmInputs = () => warm(PhoneNumberInput, AccessCodeInput);
+
+export const warmSeveral = () => warm(SeveralBar, RowCheckbox, SharedCode);
 
 /** Calls back when the browser has nothing better to do. @returns how to cancel. */
 export function whenIdle(callback: () => void): () => void {

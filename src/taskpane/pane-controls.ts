@@ -1,14 +1,25 @@
 /** What a row can ask of the pane around it. One object for the life of the pane, so that rows stay memoised. */
 import { createContext, useContext } from 'react';
 import type { EmailAddress } from '../verification/brands';
-import type { Choice, MethodOption } from '../verification/types';
+import type { Choice, MethodId, MethodOption } from '../verification/types';
 import type { TypedInputs } from './inputs/typed-inputs';
+import type { Outcome } from './several/offers';
 import type { PaneActions } from './state/types';
 
 /** An input that stands open under a row. */
 export interface OpenInput {
   /** With `known`: the value that the typed one replaces. */
   option: MethodOption;
+}
+
+/** Choosing for several recipients at once. */
+export interface OpenSeveral {
+  /** Absent until what selects is loaded: then the rows get their boxes, a part at a time. */
+  selected?: ReadonlySet<EmailAddress>;
+  /** The method whose code is being typed for all of them. */
+  typing?: MethodId;
+  /** Of what was done last. */
+  outcome?: Outcome;
 }
 
 export interface PaneControls {
@@ -24,6 +35,7 @@ export interface PaneControls {
   hideReason(button: HTMLElement): void;
   /** Whether an input that appears now was just asked for. True once for each time it was opened. */
   takesFocus(address: EmailAddress): boolean;
+  toggleSelected(address: EmailAddress): void;
   submitInput(address: EmailAddress, choice: Choice): void;
   cancelInput(address: EmailAddress): void;
   /** Where the pane finds a row's buttons to give them the focus; `null` when they leave. */

@@ -10,6 +10,7 @@ import {
   MethodMenu,
   NothingFound,
   ReasonTip,
+  SharedCode,
   warmCard,
   warmInputs,
   warmMenu,
@@ -51,6 +52,7 @@ export function Pane({ store }: { store: PaneStore }) {
   const { goTo, reset: resetView } = view;
   const verificationButton = useRef<HTMLButtonElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
+  const severalButton = useRef<HTMLButtonElement>(null);
 
   const groups = useMemo(() => groupRows(rows), [rows]);
   const counts = useMemo(() => countRows(groups), [groups]);
@@ -81,6 +83,7 @@ export function Pane({ store }: { store: PaneStore }) {
   useLostFocus(rows, verificationButton);
   useNativeTab();
 
+  const several = view.isLong ? open.several : undefined;
   const unused = useMemo(() => unusedRows(groups, open), [groups, open]);
   const { focusNext, next } = useNext(
     useMemo(() => withUnused(counts.missing, unused), [counts, unused]),
@@ -138,10 +141,14 @@ export function Pane({ store }: { store: PaneStore }) {
               <div className={mergeClasses(cardOpen && styles.covered)}>
                 <ListTools
                   filter={view.filter}
-                  shown={view.shown.length}
-                  all={rows.length}
+                  shownRows={view.shown}
+                  rows={rows}
                   searchRef={searchBox}
                   onFilter={view.setFilter}
+                  several={several}
+                  severalRef={severalButton}
+                  onSeveral={parts.setSeveral}
+                  chooseForSeveral={store.actions.chooseForSeveral}
                   fallback={<div className={styles.toolsRoom} />}
                 />
               </div>
@@ -153,6 +160,18 @@ export function Pane({ store }: { store: PaneStore }) {
               {listed && view.filter && view.shown.length === 0 && (
                 <NothingFound filter={view.filter} onShowAll={showAll} />
               )}
+              {listed && several?.typing && configuration && (
+                <SharedCode
+                  key={several.typing}
+                  several={several}
+                  method={several.typing}
+                  rows={rows}
+                  policy={configuration.policy}
+                  buttonRef={severalButton}
+                  onChange={parts.setSeveral}
+                  choose={store.actions.chooseForSeveral}
+                />
+              )}
               {listed && (
                 <RecipientList
                   groups={view.groups}
@@ -160,6 +179,7 @@ export function Pane({ store }: { store: PaneStore }) {
                   inputs={open.inputs}
                   revealed={open.revealed}
                   configuration={configuration}
+                  selected={several?.selected}
                   notNeededUnfolded={view.notNeededUnfolded}
                   onFoldNotNeeded={view.foldNotNeeded}
                 />
@@ -195,6 +215,7 @@ export function Pane({ store }: { store: PaneStore }) {
             <MethodMenu
               key={open.menu.address}
               name={nameOf(menuRow)}
+              isList={menuRow.recipient.kind === 'list'}
               verification={menuVerification}
               policy={configuration.policy}
               target={open.menu.target}

@@ -5,7 +5,7 @@ import { replaceableCode, replacingOption } from '../verification/replaced-code'
 import type { MethodOption } from '../verification/types';
 import { createTypedInputs } from './inputs/typed-inputs';
 import { warmCard, warmMenu } from './lazy-parts';
-import type { OpenInput, PaneControls } from './pane-controls';
+import type { OpenInput, OpenSeveral, PaneControls } from './pane-controls';
 import type { PaneStore } from './state/types';
 
 interface OpenParts {
@@ -16,6 +16,8 @@ interface OpenParts {
   /** Whose masked codes may be read. */
   revealed: ReadonlySet<EmailAddress>;
   card: EmailAddress | undefined;
+  /** Absent while nobody is being selected. */
+  several: OpenSeveral | undefined;
   reason: { target: HTMLElement; text: string } | undefined;
   /** Whose row takes the focus once it is there. */
   awaited: EmailAddress | undefined;
@@ -29,6 +31,7 @@ const NOTHING_OPEN: OpenParts = {
   typed: new Set(),
   revealed: new Set(),
   card: undefined,
+  several: undefined,
   reason: undefined,
   awaited: undefined,
   said: undefined,
@@ -139,6 +142,12 @@ export function usePaneParts(store: PaneStore) {
       },
       announce: (sentence) => change({ said: { sentence } }),
       readMail: store.actions.readMail,
+      toggleSelected: (address) =>
+        setOpen(({ several, ...rest }) => {
+          const selected = new Set(several?.selected);
+          if (!selected.delete(address)) selected.add(address);
+          return { ...rest, several: several && { ...several, selected } };
+        }),
       takesFocus: (address) => justOpened.delete(address),
       submitInput: (address, choice) => {
         store.actions.choose(address, choice);
@@ -186,6 +195,7 @@ export function usePaneParts(store: PaneStore) {
         if (menu && returnFocus) focusMethod(menu.address);
       },
       hideReason: () => change({ reason: undefined }),
+      setSeveral: (several: OpenSeveral | undefined) => change({ several }),
       closeCard: () => {
         const address = latest.current.card;
         change({ card: undefined });

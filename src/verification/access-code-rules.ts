@@ -17,8 +17,8 @@ export interface MailText {
 export interface AccessCodeContext {
   /** Absent: the mail was not read, so nothing is said about it. */
   mail?: MailText;
-  /** As it stands on the draft; an address counts up to its `@`. */
-  recipientName?: string;
+  /** As it stands on the draft; an address counts up to its `@`. Several, where they get the same code. */
+  recipientName?: string | readonly string[];
 }
 
 export type AccessCodeRule =
@@ -48,7 +48,8 @@ export function checkAccessCode(
   const { mail, recipientName } = context;
   if (mail) rules.push({ rule: 'not-in-mail', met: !isBlank && !folded(mail).some((part) => standsIn(part, code)) });
   if (recipientName !== undefined) {
-    rules.push({ rule: 'not-their-name', met: !isBlank && !holdsName(code, recipientName) });
+    const names = typeof recipientName === 'string' ? [recipientName] : recipientName;
+    rules.push({ rule: 'not-their-name', met: !isBlank && !names.some((name) => holdsName(code, name)) });
   }
   return rules;
 }

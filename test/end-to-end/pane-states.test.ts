@@ -45,6 +45,19 @@ const openCard = async (page: Page, address: string) => {
 const typeLanguage = (page: Page, text: string) =>
   page.getByRole('combobox', { name: 'Notification language' }).fill(text);
 
+/** In a list that is long enough for it. */
+const selectAll = async (page: Page) => {
+  await show(page, 'many');
+  await page.getByRole('button', { name: 'Select several' }).click();
+  await page.getByRole('checkbox', { name: 'Select all shown' }).check();
+  await page.getByText('10 selected').first().waitFor();
+};
+const chooseForAll = async (page: Page, item: string) => {
+  await selectAll(page);
+  await page.getByRole('button', { name: 'Choose for 10 people' }).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
+};
+
 /** States that a person brings about. */
 const ACTIONS: Record<string, (page: Page) => Promise<void>> = {
   'menu of somebody new': (page) => openMenu(page, BO),
@@ -203,6 +216,40 @@ const ACTIONS: Record<string, (page: Page) => Promise<void>> = {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved, also for next time').first().waitFor();
+  },
+  'filter with nobody found': async (page) => {
+    await show(page, 'many');
+    await page.getByRole('searchbox').fill('nobody of that name');
+    await page.getByRole('button', { name: 'Show everyone' }).waitFor();
+  },
+  'filter on who needs a method': async (page) => {
+    await show(page, 'many');
+    await page.getByRole('button', { name: 'Needs a method' }).click();
+    await page.getByText('4 of 12 shown').first().waitFor();
+  },
+  'several selected': selectAll,
+  'menu for several': async (page) => {
+    await selectAll(page);
+    await page.getByRole('button', { name: 'Choose for 10 people' }).click();
+    await page.getByRole('menu').waitFor();
+  },
+  'one code for several': async (page) => {
+    await chooseForAll(page, 'Access code');
+    await page.getByRole('button', { name: 'Generate a code' }).click();
+    await page.getByText('All 10 people get the same code').first().waitFor();
+  },
+  'what came of a choice for several': async (page) => {
+    await chooseForAll(page, 'Zivver account');
+    await page.getByRole('button', { name: 'Show them' }).waitFor();
+  },
+  'those who stayed as they were': async (page) => {
+    await chooseForAll(page, 'Zivver account');
+    await page.getByRole('button', { name: 'Show them' }).click();
+    await page.getByText('7 of 12 shown').first().waitFor();
+  },
+  'menu of a distribution list': async (page) => {
+    await show(page, 'list');
+    await openMenu(page, 'team@partner.example');
   },
 };
 

@@ -121,11 +121,11 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
       },
       choose: (of, choice) => {
         record('choose', of, choice);
-        choose(new Map([[of, choice]]));
+        choose(new Map([[of, choice]]), false);
       },
       chooseForSeveral: (choices) => {
         record('chooseForSeveral', choices);
-        choose(choices);
+        choose(choices, true);
       },
       undo: () => {
         record('undo');
@@ -166,7 +166,7 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
     const verification = resolve(row.recipient, known, state.configuration!.policy);
     set({ rows: replaceRows([{ ...row, record: known, verification }]) });
   }
-  function choose(choices: ReadonlyMap<EmailAddress, Choice>) {
+  function choose(choices: ReadonlyMap<EmailAddress, Choice>, together: boolean) {
     const { configuration } = state;
     const rows = state.rows.filter(({ recipient, record }) => record && choices.has(recipient.address));
     if (!configuration || rows.length === 0) return;
@@ -181,7 +181,7 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
         }),
       ),
       saving: 'saved',
-      undo: { address: first, displayName, ...(rows.length > 1 && { several: rows.length }) },
+      undo: { address: first, displayName, ...(together && { several: rows.length }) },
     });
   }
   function record(action: Recorded, ...values: unknown[]) {

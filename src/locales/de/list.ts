@@ -32,6 +32,8 @@ export const list: ListWords = {
       return `${needsMethod ? 'Niemand ohne Methode' : 'Niemand'} mit „${text}“ in Name oder Adresse.`;
     },
     showAll: 'Alle anzeigen',
+    selectSeveral: 'Mehrere wählen',
+    people: (count) => plural(language, count, { one: '# Person', other: '# Personen' }),
   },
 };
 
@@ -40,4 +42,5 @@ export const menu: MenuWords = {
   notAvailable: (count) => plural(language, count, { other: '# nicht verfügbar' }),
   showSavedCodes: 'Gespeicherte Codes anzeigen',
   nothingAvailable: 'Hier ist keine Methode möglich.',
+  aboutLists: 'Eine Liste: Wer darauf steht, ist hier nicht bekannt. Methoden für eine einzelne Person gehen nicht.',
 };

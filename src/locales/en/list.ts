@@ -32,6 +32,8 @@ export const list = {
       return `${needsMethod ? 'Nobody who needs a method' : 'Nobody'} has “${text}” in their name or address.`;
     },
     showAll: 'Show everyone',
+    selectSeveral: 'Select several',
+    people: (count: number) => plural(language, count, { one: '# person', other: '# people' }),
   },
 };
 
@@ -40,6 +42,7 @@ export const menu = {
   notAvailable: (count: number) => plural(language, count, { one: '# not available', other: '# not available' }),
   showSavedCodes: 'Show saved codes',
   nothingAvailable: 'No method is possible for this recipient.',
+  aboutLists: 'A list: who is on it is not known here. Methods for one person are not offered.',
 };
 
 export type ListWords = typeof list;

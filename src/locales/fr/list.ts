@@ -32,6 +32,8 @@ export const list: ListWords = {
       return `Personne${needsMethod ? ' sans méthode' : ''} avec «\u00a0${text}\u00a0» dans son nom ou son adresse.`;
     },
     showAll: 'Tout afficher',
+    selectSeveral: 'En choisir plusieurs',
+    people: (count) => plural(language, count, { one: '# personne', other: '# personnes' }),
   },
 };
 
@@ -40,4 +42,5 @@ export const menu: MenuWords = {
   notAvailable: (count) => plural(language, count, { one: '# indisponible', other: '# indisponibles' }),
   showSavedCodes: 'Afficher les codes enregistrés',
   nothingAvailable: 'Aucune méthode n’est possible pour ce destinataire.',
+  aboutLists: 'Une liste\u00a0: ses membres ne sont pas connus ici. Les méthodes pour une seule personne sont exclues.',
 };

@@ -32,6 +32,8 @@ export const list: ListWords = {
       return `${needsMethod ? 'Niemand zonder methode' : 'Niemand'} met “${text}” in naam of adres.`;
     },
     showAll: 'Toon iedereen',
+    selectSeveral: 'Meer kiezen',
+    people: (count) => plural(language, count, { one: '# persoon', other: '# personen' }),
   },
 };
 
@@ -40,4 +42,5 @@ export const menu: MenuWords = {
   notAvailable: (count) => plural(language, count, { other: '# niet beschikbaar' }),
   showSavedCodes: 'Toon opgeslagen codes',
   nothingAvailable: 'Voor deze ontvanger is geen methode mogelijk.',
+  aboutLists: 'Een lijst: wie erop staat, is hier niet bekend. Methoden voor één persoon kunnen niet.',
 };

@@ -66,7 +66,8 @@ export interface PaneFooterProps {
 export const PaneFooter = memo(function PaneFooter(props: PaneFooterProps) {
   const { counts, unused, saving, undo, next } = props;
   const styles = useStyles();
-  const { footer } = useWords().pane;
+  const { footer, list } = useWords().pane;
+  const changed = undo?.several ? list.tools.people(undo.several) : undo && (undo.displayName || undo.address);
   // said once nobody else is left to do, so that nothing that was typed is passed over in silence
   const entry = counts.missing.every((row) => unused.includes(row)) ? unused[0] : undefined;
   return (
@@ -111,10 +112,10 @@ export const PaneFooter = memo(function PaneFooter(props: PaneFooterProps) {
           </span>
         )}
         {!entry && !undo && saving !== 'failed' && <span className={styles.changed}>{standing(counts, footer)}</span>}
-        {!entry && undo && (
+        {!entry && changed && (
           <>
-            <span className={styles.changed} title={undo.displayName || undo.address}>
-              {footer.changed(undo.displayName || undo.address)}
+            <span className={styles.changed} title={changed}>
+              {footer.changed(changed)}
             </span>
             <FooterButton onClick={props.onUndo}>{footer.undo}</FooterButton>
           </>

@@ -26,34 +26,61 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', justifyContent: 'flex-end', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
-export interface InputFormProps {
-  of: Pick<MethodInputProps, 'row' | 'option' | 'gone'>;
-  /** Absent: the label of the method. */
-  title?: string;
+export interface InputFrameProps {
+  title: string;
   use: string;
   /** What was typed is being checked: not to be used twice. */
   busy?: boolean;
+  /** Why what is typed can no longer be used, if so. */
+  gone?: string;
+  /** Whether the person just asked for this input. Called once. */
+  takesFocus(): boolean;
   /** Not called while busy, or while the method is gone. */
   onUse(): void;
+  onCancel(): void;
   children: ReactNode;
 }
 
-export function InputForm({ of: { row, option, gone }, title, use, busy = false, onUse, children }: InputFormProps) {
-  const styles = useStyles();
-  const { input } = useWords().pane;
+export interface InputFormProps extends Pick<InputFrameProps, 'use' | 'busy' | 'onUse' | 'children'> {
+  of: Pick<MethodInputProps, 'row' | 'option' | 'gone'>;
+  /** Absent: the label of the method. */
+  title?: string;
+}
+
+/** Under a row. */
+export function InputForm({ of, title, ...rest }: InputFormProps) {
+  const frame = useRowFrame(of);
+  return <InputFrame {...frame} title={title ?? frame.title} {...rest} />;
+}
+
+/** What a frame under a row has of it. */
+export function useRowFrame({ row, option, gone }: InputFormProps['of']) {
   const words = useMethodWords();
   const controls = usePaneControls();
+  const { address } = row.recipient;
+  return {
+    title: words.methodLabel(option.method),
+    gone,
+    takesFocus: () => controls.takesFocus(address),
+    onCancel: () => controls.cancelInput(address),
+  };
+}
+
+export function InputFrame(props: InputFrameProps) {
+  const { title, use, busy = false, gone, takesFocus, onUse, onCancel, children } = props;
+  const styles = useStyles();
+  const { input } = useWords().pane;
   const titleId = useId();
   const form = useRef<HTMLFormElement>(null);
-  const { address } = row.recipient;
   const isUsable = gone === undefined && !busy;
 
   // the person just asked for this input, unless the row was painted anew around it
+  const asked = useRef(takesFocus);
   useEffect(() => {
     const focused = document.activeElement;
     const elsewhere = focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement;
-    if (controls.takesFocus(address) && !elsewhere) form.current?.querySelector<HTMLElement>('[data-first]')?.focus();
-  }, [controls, address]);
+    if (asked.current() && !elsewhere) form.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+  }, []);
 
   return (
     <form
@@ -70,11 +97,11 @@ export function InputForm({ of: { row, option, gone }, title, use, busy = false,
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
         // at the window Office.js would leave the pane
         event.stopPropagation();
-        controls.cancelInput(address);
+        onCancel();
       }}
     >
       <h3 id={titleId} className={styles.title}>
-        {title ?? words.methodLabel(option.method)}
+        {title}
       </h3>
       {children}
       {gone !== undefined && (
@@ -83,7 +110,7 @@ export function InputForm({ of: { row, option, gone }, title, use, busy = false,
         </p>
       )}
       <div className={styles.buttons}>
-        <Button size="small" onClick={() => controls.cancelInput(address)}>
+        <Button size="small" onClick={onCancel}>
           {input.cancel}
         </Button>
         <Button size="small" type="submit" appearance="primary" disabledFocusable={!isUsable}>

@@ -6,6 +6,8 @@ import type { RecipientRow } from '../state/types';
 export interface ListFilter {
   text: string;
   needsMethod: boolean;
+  /** These, whatever else they are. */
+  only?: ReadonlySet<EmailAddress>;
   matches(row: RecipientRow): boolean;
 }
 
@@ -14,9 +16,9 @@ export interface ListFilter {
  * @param needsMethod who was seen without a method stays until the next filter: no row leaves while a person is at work in it.
  * @returns `undefined` where nothing is asked for: then everyone is shown.
  */
-export function createFilter({ text, needsMethod }: Pick<ListFilter, 'text' | 'needsMethod'>): ListFilter | undefined {
+export function createFilter({ text, needsMethod, only }: Omit<ListFilter, 'matches'>): ListFilter | undefined {
   const words = fold(text).split(/\s+/u).filter(Boolean);
-  if (words.length === 0 && text === '' && !needsMethod) return undefined;
+  if (words.length === 0 && text === '' && !needsMethod && !only) return undefined;
   const lacked = new Set<EmailAddress>();
   const lacksMethod = ({ recipient: { address }, verification }: RecipientRow) => {
     if (verification?.state === 'missing') lacked.add(address);
@@ -25,7 +27,11 @@ export function createFilter({ text, needsMethod }: Pick<ListFilter, 'text' | 'n
   return {
     text,
     needsMethod,
-    matches: (row) => (!needsMethod || lacksMethod(row)) && words.every((word) => searchable(row).includes(word)),
+    ...(only && { only }),
+    matches: (row) =>
+      (!only || only.has(row.recipient.address)) &&
+      (!needsMethod || lacksMethod(row)) &&
+      words.every((word) => searchable(row).includes(word)),
   };
 }
 

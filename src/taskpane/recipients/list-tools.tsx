@@ -1,8 +1,10 @@
 /** What helps with a long list, above it: the filter, and how many it leaves. Loaded late, as most lists are short. */
 import { Button, makeStyles, SearchBox, ToggleButton, tokens } from '@fluentui/react-components';
-import { Important16Filled } from '@fluentui/react-icons';
-import { useEffect, type KeyboardEvent, type RefObject } from 'react';
-import { usePaneControls } from '../pane-controls';
+import { Important16Filled, MultiselectLtr16Regular } from '@fluentui/react-icons';
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { SeveralBar, warmSeveral } from '../lazy-parts';
+import { usePaneControls, type OpenSeveral } from '../pane-controls';
+import type { PaneActions, RecipientRow } from '../state/types';
 import { useWords } from '../words';
 import { createFilter, type ListFilter } from './list-filter';
 
@@ -24,6 +26,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
   },
+  severalRoom: { height: '68px' },
   nothing: {
     display: 'flex',
     flexDirection: 'column',
@@ -40,17 +43,26 @@ const TYPING_PAUSE_MS = 700;
 
 export interface ListToolsProps {
   filter: ListFilter | undefined;
-  shown: number;
-  all: number;
+  shownRows: readonly RecipientRow[];
+  rows: readonly RecipientRow[];
   searchRef: RefObject<HTMLInputElement | null>;
   onFilter(filter: ListFilter | undefined): void;
+  several: OpenSeveral | undefined;
+  /** Of what is chosen for several. */
+  severalRef: RefObject<HTMLButtonElement | null>;
+  onSeveral(several: OpenSeveral | undefined): void;
+  chooseForSeveral: PaneActions['chooseForSeveral'];
 }
 
-export function ListTools({ filter, shown, all, searchRef, onFilter }: ListToolsProps) {
+export function ListTools(props: ListToolsProps) {
+  const { filter, shownRows, rows, searchRef, onFilter, several, onSeveral } = props;
+  const [shown, all] = [shownRows.length, rows.length];
   const styles = useStyles();
   const { tools } = useWords().pane.list;
   const { announce } = usePaneControls();
   const { text, needsMethod } = filter ?? NO_FILTER;
+
+  const toggleRef = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
     if (!filter) return;
@@ -59,10 +71,14 @@ export function ListTools({ filter, shown, all, searchRef, onFilter }: ListTools
   }, [filter, shown, all, announce, tools]);
 
   const clear = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !filter || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Escape' || !(filter ?? several) || event.nativeEvent.isComposing) return;
     // at the window Office.js would leave the pane
     event.stopPropagation();
-    onFilter(undefined);
+    if (filter) onFilter(undefined);
+    else {
+      toggleRef.current?.focus();
+      onSeveral(undefined);
+    }
   };
 
   return (
@@ -85,8 +101,32 @@ export function ListTools({ filter, shown, all, searchRef, onFilter }: ListTools
         >
           {tools.needsMethod}
         </ToggleButton>
+        <ToggleButton
+          ref={toggleRef}
+          size="small"
+          icon={<MultiselectLtr16Regular />}
+          checked={several !== undefined}
+          onPointerEnter={warmSeveral}
+          onFocus={warmSeveral}
+          onClick={() => onSeveral(several ? undefined : {})}
+        >
+          {tools.selectSeveral}
+        </ToggleButton>
         {filter && <span className={styles.shown}>{tools.shown(shown, all)}</span>}
       </div>
+      {several && (
+        <SeveralBar
+          several={several}
+          rows={rows}
+          shown={shownRows}
+          buttonRef={props.severalRef}
+          onChange={onSeveral}
+          only={filter?.only}
+          onShow={(only) => onFilter(createFilter({ ...NO_FILTER, only }))}
+          choose={props.chooseForSeveral}
+          fallback={<div className={styles.severalRoom} aria-busy="true" />}
+        />
+      )}
     </section>
   );
 }

@@ -3,15 +3,14 @@
  * It handles Tab and Escape itself and keeps them from the window, where Office.js would move the focus elsewhere.
  */
 import {
-  makeStyles,
   Menu,
   MenuDivider,
   MenuGroup,
+  MenuGroupHeader,
   MenuItem,
   MenuItemRadio,
   MenuList,
   MenuPopover,
-  tokens,
 } from '@fluentui/react-components';
 import {
   Building20Regular,
@@ -20,36 +19,12 @@ import {
   Eye20Regular,
   Person20Regular,
 } from '@fluentui/react-icons';
-import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { MethodOption, Policy, Verification } from '../../verification/types';
 import { useDirectionStyles } from '../direction-styles';
 import { useMethodWords } from '../method-words';
 import { useWords } from '../words';
-
-const useStyles = makeStyles({
-  popover: {
-    maxWidth: 'min(320px, calc(100vw - 16px))',
-    minWidth: '240px',
-    boxSizing: 'border-box',
-    // in the dark a shadow does not part the menu from the page
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  item: { maxWidth: 'none' },
-  label: { overflowWrap: 'anywhere' },
-  // more than Fluent's ten pixels; gray text that is meant to be read keeps its contrast
-  description: {
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground3,
-    overflowWrap: 'anywhere',
-    whiteSpace: 'normal',
-  },
-  unavailable: {
-    maxWidth: 'none',
-    color: tokens.colorNeutralForeground3,
-    ':hover': { color: tokens.colorNeutralForeground3 },
-  },
-});
+import { keepFromWindow, useMenuStyles } from './menu-styles';
 
 const GROUP = 'method';
 
@@ -59,6 +34,7 @@ export interface MethodMenuProps {
   verification: Extract<Verification, { state: 'ready' | 'missing' }>;
   policy: Policy;
   target: HTMLElement;
+  isList: boolean;
   /** Saved codes are shown although policy masks them. */
   revealed: boolean;
   onReveal(): void;
@@ -68,9 +44,9 @@ export interface MethodMenuProps {
 }
 
 export function MethodMenu(props: MethodMenuProps) {
-  const { name, verification, policy, target, revealed, onReveal, onPick, onClose } = props;
+  const { name, isList, verification, policy, target, revealed, onReveal, onPick, onClose } = props;
   const { options, unavailable } = verification;
-  const styles = useStyles();
+  const styles = useMenuStyles();
   const { menu } = useWords().pane;
   const chosenKey = verification.chosen?.optionKey;
   const [list, setList] = useState<HTMLDivElement | null>(null);
@@ -84,6 +60,7 @@ export function MethodMenu(props: MethodMenuProps) {
   const masksSomething =
     policy.accessCode.maskSaved && !revealed && options.some(({ choice }) => choice?.accessCode !== undefined);
 
+  const items = options.map((option) => <OptionItem key={option.key} option={option} masked={!revealed} />);
   return (
     <Menu
       open
@@ -106,9 +83,14 @@ export function MethodMenu(props: MethodMenuProps) {
       <MenuPopover className={styles.popover} onKeyDown={keepFromWindow}>
         <MenuList ref={setList} aria-label={menu.of(name)}>
           {options.length === 0 && <MenuItem disabled>{menu.nothingAvailable}</MenuItem>}
-          {options.map((option) => (
-            <OptionItem key={option.key} option={option} masked={!revealed} />
-          ))}
+          {isList ? (
+            <MenuGroup>
+              <MenuGroupHeader className={styles.header}>{menu.aboutLists}</MenuGroupHeader>
+              {items}
+            </MenuGroup>
+          ) : (
+            items
+          )}
           {masksSomething && (
             <MenuItem persistOnClick className={styles.item} icon={<Eye20Regular />} onClick={onReveal}>
               {menu.showSavedCodes}
@@ -122,7 +104,7 @@ export function MethodMenu(props: MethodMenuProps) {
 }
 
 function OptionItem({ option, masked }: { option: MethodOption; masked: boolean }) {
-  const styles = useStyles();
+  const styles = useMenuStyles();
   const id = useId();
   const words = useMethodWords().option(option, masked);
   const scope = option.known && 'scope' in option.known ? option.known.scope : undefined;
@@ -146,7 +128,7 @@ type UnavailableMethods = Extract<Verification, { state: 'ready' | 'missing' }>[
 
 /** Folded, so that the menu stays short; readable, so that nobody searches for a method. */
 function Unavailable(props: { unavailable: UnavailableMethods; unfolded: boolean }) {
-  const styles = useStyles();
+  const styles = useMenuStyles();
   const { pointing } = useDirectionStyles();
   const { menu } = useWords().pane;
   const words = useMethodWords();
@@ -179,11 +161,4 @@ function Unavailable(props: { unavailable: UnavailableMethods; unfolded: boolean
       )}
     </>
   );
-}
-
-function keepFromWindow(event: KeyboardEvent): void {
-  if (event.key !== 'Tab' && event.key !== 'Escape') return;
-  event.stopPropagation();
-  // the focus goes back to the button, not on from the end of the page where the menu is mounted
-  event.preventDefault();
 }

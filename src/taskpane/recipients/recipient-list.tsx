@@ -30,6 +30,8 @@ export interface RecipientListProps {
   inputs: ReadonlyMap<EmailAddress, OpenInput>;
   revealed: ReadonlySet<EmailAddress>;
   configuration: Configuration | undefined;
+  /** Absent while nobody is being selected. */
+  selected: ReadonlySet<EmailAddress> | undefined;
   notNeededUnfolded: boolean;
   onFoldNotNeeded(unfolded: boolean): void;
 }
@@ -38,24 +40,29 @@ export interface RecipientListProps {
 interface Entry {
   group: RecipientField | 'not-needed';
   row: Row;
+  /** Absent where it cannot be selected. */
+  selected?: boolean;
 }
 
 const keyOf = ({ row }: Entry) => row.recipient.address;
-const isSame = (before: Entry, now: Entry) => before.group === now.group && before.row === now.row;
+const isSame = (before: Entry, now: Entry) =>
+  before.group === now.group && before.row === now.row && before.selected === now.selected;
 
 export const RecipientList = memo(function RecipientList(props: RecipientListProps) {
   const { pane } = useWords();
-  const { groups, notNeededUnfolded } = props;
+  const { groups, selected, notNeededUnfolded } = props;
   const entries = useMemo((): Entry[] => {
-    const needing = groups.fields.flatMap(({ field, rows }) => rows.map((row) => ({ group: field, row })));
+    const needing = groups.fields.flatMap(({ field, rows }) =>
+      rows.map((row) => ({ group: field, row, selected: row.verification && selected?.has(row.recipient.address) })),
+    );
     const others = notNeededUnfolded ? groups.notNeeded.map((row) => ({ group: 'not-needed' as const, row })) : [];
     return [...needing, ...others];
-  }, [groups, notNeededUnfolded]);
+  }, [groups, selected, notNeededUnfolded]);
   const drawn = useGradual(entries, keyOf, isSame);
   const rowsOf = (group: Entry['group']) =>
     drawn
       .filter((entry) => entry.group === group)
-      .map(({ row }) => {
+      .map(({ row, selected: isSelected }) => {
         const { address } = row.recipient;
         return (
           <RecipientRow
@@ -64,6 +71,7 @@ export const RecipientList = memo(function RecipientList(props: RecipientListPro
             menuOpen={props.menuOpenFor === address}
             input={props.inputs.get(address)}
             revealed={props.revealed.has(address)}
+            selected={isSelected}
             configuration={props.configuration}
           />
         );

@@ -1,13 +1,15 @@
 /** One recipient: name, address, method, and under them whatever needs typing. Memoised; compares what it shows. */
 import { mergeClasses } from '@fluentui/react-components';
+import { People16Regular } from '@fluentui/react-icons';
 import { memo, useCallback } from 'react';
 import type { Configuration } from '../../configuration/types';
 import { InputPlace } from '../inputs/input-place';
+import { RowCheckbox } from '../lazy-parts';
 import { useMethodWords } from '../method-words';
 import { usePaneControls, type OpenInput } from '../pane-controls';
 import type { RecipientRow as Row } from '../state/types';
 import { useWords } from '../words';
-import { firstField, givenNameOf } from './grouping';
+import { firstField, givenNameOf, nameOf } from './grouping';
 import { MethodButton } from './method-button';
 import { useRowStyles } from './row-styles';
 
@@ -17,11 +19,13 @@ export interface RecipientRowProps {
   input: OpenInput | undefined;
   /** Saved codes of this row may be read although policy masks them. */
   revealed: boolean;
+  /** Absent while nobody is being selected. */
+  selected: boolean | undefined;
   configuration: Configuration | undefined;
 }
 
 export const RecipientRow = memo(function RecipientRow(props: RecipientRowProps) {
-  const { row, menuOpen, input, revealed, configuration } = props;
+  const { row, menuOpen, input, revealed, selected, configuration } = props;
   const { recipient, verification } = row;
   const styles = useRowStyles();
   const { list } = useWords().pane;
@@ -34,7 +38,8 @@ export const RecipientRow = memo(function RecipientRow(props: RecipientRowProps)
   const isList = recipient.kind === 'list';
   const also = recipient.fields.filter((field) => field !== firstField(row)).map((field) => list.field[field]);
   return (
-    <li className={mergeClasses(styles.row, missing && styles.missing)}>
+    <li className={mergeClasses(styles.row, missing && styles.missing, selected !== undefined && styles.selectable)}>
+      {selected !== undefined && <RowCheckbox address={recipient.address} name={nameOf(row)} selected={selected} />}
       <div className={mergeClasses(styles.top, name === undefined && styles.topWithoutName)}>
         {name === undefined ? (
           <AddressButton row={row} className={styles.addressAsName} />
@@ -62,7 +67,11 @@ export const RecipientRow = memo(function RecipientRow(props: RecipientRowProps)
         <div className={styles.bottom}>
           {name !== undefined && <AddressButton row={row} />}
           {also.length > 0 && <span className={styles.note}>{list.alsoIn(also)}</span>}
-          {isList && <span className={styles.note}>{list.distributionList}</span>}
+          {isList && (
+            <span className={mergeClasses(styles.note, styles.list)}>
+              <People16Regular /> {list.distributionList}
+            </span>
+          )}
         </div>
       )}
       {withdrawn && <p className={styles.withdrawn}>{words.withdrawn(withdrawn.choice, withdrawn.reason)}</p>}
@@ -103,6 +112,7 @@ function sameRow(before: RecipientRowProps, after: RecipientRowProps): boolean {
     before.menuOpen === after.menuOpen &&
     before.input === after.input &&
     before.revealed === after.revealed &&
+    before.selected === after.selected &&
     before.configuration === after.configuration &&
     (before.row === after.row ||
       (before.row.recipient === after.row.recipient &&

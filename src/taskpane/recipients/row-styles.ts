@@ -17,6 +17,7 @@ export const useRowStyles = makeStyles({
     contentVisibility: 'auto',
     containIntrinsicSize: 'auto 56px',
   },
+  selectable: { position: 'relative', paddingInlineStart: '38px' },
   missing: {
     borderLeftColor: tokens.colorStatusWarningBorderActive,
     [FORCED]: { borderLeftColor: 'CanvasText' },
@@ -71,6 +72,7 @@ export const useRowStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     whiteSpace: 'nowrap',
   },
+  list: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   notNeeded: { ...oneLine, flexShrink: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   withdrawn: {
     margin: `0 0 ${tokens.spacingVerticalXS}`,

@@ -56,7 +56,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
   let restored: RestoredDraft | undefined;
   let takenOver = new Set<EmailAddress>();
   /** What the last change can be taken back to. */
-  let before: OwnChoices | undefined;
+  let before: { choices: OwnChoices; together: boolean } | undefined;
   let openedFor: EmailAddress | undefined;
   let reading: Promise<void> | undefined;
   let readAgain = false;
@@ -100,7 +100,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
     const names = found.withoutAddress;
     if (names.length > 0) problem({ problem: 'recipients-without-address', names });
     else solved('recipients-without-address');
-    if (before) keepUndo(withRecipients(before));
+    if (before) keepUndo(withRecipients(before.choices), before.together);
     show();
     const complete = await records.ensure(recipients.map(({ address }) => address));
     if (complete) solved('directory-away');
@@ -174,12 +174,12 @@ export function createDraftSession(context: SessionContext): DraftSession {
     set({ undo: undefined });
   }
 
-  function keepUndo(changed: OwnChoices): void {
-    const first = recipients?.find(({ address }) => changed.has(address));
+  function keepUndo(choices: OwnChoices, together: boolean): void {
+    const first = recipients?.find(({ address }) => choices.has(address));
     if (!first) return forgetUndo();
-    before = changed;
+    before = { choices, together };
     const { address, displayName, typedAddress } = first;
-    const several = changed.size > 1 && { several: changed.size };
+    const several = together && { several: choices.size };
     set({ undo: { address, displayName: displayName || typedAddress, ...several } });
   }
 
@@ -198,10 +198,10 @@ export function createDraftSession(context: SessionContext): DraftSession {
     void writer.request();
   }
 
-  function choose(wanted: ReadonlyMap<EmailAddress, Choice>): void {
+  function choose(wanted: ReadonlyMap<EmailAddress, Choice>, together: boolean): void {
     const changes = withRecipients(wanted);
     if (!started || changes.size === 0) return;
-    keepUndo(new Map([...changes.keys()].map((address) => [address, choices.own.get(address)])));
+    keepUndo(new Map([...changes.keys()].map((address) => [address, choices.own.get(address)])), together);
     changeOwn(changes);
   }
 
@@ -211,11 +211,11 @@ export function createDraftSession(context: SessionContext): DraftSession {
       if (!on) before = undefined;
       void writer.switchTo(on);
     },
-    choose: (address, choice) => choose(new Map([[address, choice]])),
-    chooseForSeveral: choose,
+    choose: (address, choice) => choose(new Map([[address, choice]]), false),
+    chooseForSeveral: (wanted) => choose(wanted, true),
     undo() {
       if (!before) return;
-      const changes = before;
+      const { choices: changes } = before;
       forgetUndo();
       changeOwn(changes);
     },

@@ -101,6 +101,9 @@ export const STATES: Record<string, Partial<PaneState>> = {
   'one-unknown': { rows: rows(bo) },
   'one-unknown-away': { rows: rows(bo), problems: [{ problem: 'directory-away', action: 'retry' }] },
   'one-looked-up': { rows: rows({ ...bo, pending: true }) },
+  // enough for the tools of a long list
+  many: { rows: rows(anna, bo, team, longNames, okafor, clinic, ...colleagues.slice(0, 2), ...crowd(4)) },
+  list: { rows: rows(team, anna) },
   crowd: { rows: rows(...crowd(500)) },
   'two-problems': { rows: mixed, problems: [PROBLEMS[6]!, PROBLEMS[9]!] },
   ...Object.fromEntries(

@@ -1,0 +1,44 @@
+/** The words for choosing for several recipients at once. */
+import type { SeveralWords } from '../en/several';
+import { formatNumber } from '../format';
+import { plural } from '../plural';
+
+const language = 'de';
+const number = (count: number) => formatNumber(language, count);
+
+export const several: SeveralWords = {
+  selectAll: 'Alle angezeigten auswählen',
+  selected: (count, hidden) =>
+    hidden > 0 ? `${number(count)} ausgewählt, ${number(hidden)} nicht angezeigt` : `${number(count)} ausgewählt`,
+  chooseForSelected: 'Für die Auswahl wählen',
+  chooseFor: (count) => plural(language, count, { one: 'Für # Person wählen', other: 'Für # Personen wählen' }),
+  menuFor: (count) =>
+    plural(language, count, {
+      one: 'Verifizierungsmethoden für # Person',
+      other: 'Verifizierungsmethoden für # Personen',
+    }),
+  possibleForAll: 'Für alle möglich',
+  possibleForSome: (can, cannot) => `Für ${number(can)} möglich; bei ${number(cannot)} bleibt es, wie es ist`,
+  nothingPossible: 'Hier ist keine Methode möglich.',
+  sameCode: (count) =>
+    plural(language, count, {
+      one: '# Person erhält diesen Code.',
+      other: 'Alle # Personen erhalten denselben Code: Jede kann ihn auch anstelle einer anderen verwenden.',
+    }),
+  organizationCode:
+    'Alle in Ihrer Organisation können diesen Code sehen und für diese Personen verwenden, sobald Sie diese Mail gesendet haben.',
+  useFor: (count) => plural(language, count, { one: 'Für # Person verwenden', other: 'Für # Personen verwenden' }),
+  tellTheCode: 'Teilen Sie jeder Person den Code telefonisch oder persönlich mit, nie per E-Mail.',
+  done: (count, method) => plural(language, count, { one: `# Person: ${method}.`, other: `# Personen: ${method}.` }),
+  stay: (count) =>
+    plural(language, count, {
+      one: 'Bei # Person bleibt es, wie es ist. Das Menü dort sagt, warum.',
+      other: 'Bei # Personen bleibt es, wie es ist. Das jeweilige Menü sagt, warum.',
+    }),
+  stayBecause: (count, reason) =>
+    plural(language, count, {
+      one: `Bei # Person bleibt es, wie es ist. ${reason}.`,
+      other: `Bei # Personen bleibt es, wie es ist. ${reason}.`,
+    }),
+  show: 'Diese anzeigen',
+};
