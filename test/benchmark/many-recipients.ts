@@ -28,7 +28,16 @@ const LONG_TASK_MS = 50;
 const RUNS = Number(process.env['RUNS'] ?? 3);
 
 type Step =
-  'first row on screen' | 'whole list on screen' | 'filter, each key' | 'filter cleared' | 'scroll, slowest frame';
+  | 'first row on screen'
+  | 'whole list on screen'
+  | 'filter, slowest key'
+  | 'filter cleared'
+  | 'scroll, slowest frame'
+  | 'boxes in all rows'
+  | 'all selected'
+  | 'one code for all'
+  | 'undone';
+
 interface Measured {
   steps: Record<Step, number>;
   work: number;
@@ -73,6 +82,14 @@ async function measure(browser: Browser, url: string, count: number): Promise<Me
   const keys = await watch('filter', () => filter(frame, count));
   const cleared = await watch('filter cleared', () => setSearch(frame, ''));
   const slowest = await watch('scrolling', () => scroll(frame));
+  const boxes = await watch('boxes', () => click(frame, 'Select several', '', count));
+  const selected = await watch('selecting', () => clickBox(frame, count));
+  await typeSharedCode(pane, count);
+  const chosen = await watch('one code for all', () =>
+    click(frame, `Use for ${count} people`, `${count} of ${count} ready`, count),
+  );
+  await saved(pane, count, count);
+  const undone = await watch('undo', () => click(frame, 'Undo', `${Math.ceil(count / 2)} of ${count} ready`, count));
   const known = await withProcessorTime(browser, frame, longTasks);
   const work = await fixedWork(frame);
   await context.close();
@@ -80,9 +97,13 @@ async function measure(browser: Browser, url: string, count: number): Promise<Me
     steps: {
       'first row on screen': first,
       'whole list on screen': whole,
-      'filter, each key': keys,
+      'filter, slowest key': keys,
       'filter cleared': cleared,
       'scroll, slowest frame': slowest,
+      'boxes in all rows': boxes,
+      'all selected': selected,
+      'one code for all': chosen,
+      undone,
     },
     work,
     longTasks: known,
@@ -103,8 +124,8 @@ async function writeTo(page: Page, all: string[]): Promise<void> {
 const openPane = (page: Page) =>
   page.getByRole('toolbar').getByRole('button', { name: 'Recipient verification', exact: true }).click();
 
-async function saved(pane: FrameLocator, count: number): Promise<void> {
-  await pane.getByText(`${Math.ceil(count / 2)} of ${count} ready`).waitFor();
+async function saved(pane: FrameLocator, count: number, ready = Math.ceil(count / 2)): Promise<void> {
+  await pane.getByText(`${ready} of ${count} ready`).waitFor();
   await pane.getByText('Saved', { exact: true }).first().waitFor();
 }
 
@@ -150,6 +171,38 @@ const scroll = (frame: Frame): Promise<number> =>
     main.scrollTop = 0;
     return slowest;
   });
+
+/** Until `text` is on screen, or each row has a box, and all rows are drawn as they will stay. */
+const click = (frame: Frame, name: string, text: string, count: number): Promise<number> =>
+  frame.evaluate(
+    async ({ name, text, count }) => {
+      const button = [...document.querySelectorAll('button')].find((each) => each.textContent?.startsWith(name))!;
+      const isDone = () =>
+        text ? document.body.innerText.includes(text) : document.querySelectorAll('main li input').length >= count;
+      const start = performance.now();
+      button.click();
+      let at = await window.probe.painted();
+      while (!isDone()) at = await window.probe.painted();
+      return at - start;
+    },
+    { name, text, count },
+  );
+
+const clickBox = (frame: Frame, count: number): Promise<number> =>
+  frame.evaluate(async (all) => {
+    const box = document.querySelector<HTMLInputElement>('section input[type=checkbox]')!;
+    const start = performance.now();
+    box.click();
+    let at = await window.probe.painted();
+    while (document.querySelectorAll('main li input:checked').length < all) at = await window.probe.painted();
+    return at - start;
+  }, count);
+
+async function typeSharedCode(pane: FrameLocator, count: number): Promise<void> {
+  await pane.getByRole('button', { name: `Choose for ${count} people` }).click();
+  await pane.getByRole('menuitem', { name: 'Access code', exact: true }).click();
+  await pane.getByRole('textbox', { name: 'Code', exact: true }).fill('Vuurtoren-88');
+}
 
 /** A fixed amount of what a pane does: strings, objects, sorting. */
 const fixedWork = (frame: Frame): Promise<number> =>

@@ -28,6 +28,8 @@ const useStyles = makeStyles({
 
 export interface InputFrameProps {
   title: string;
+  /** 2 where it stands above the list; 3, when absent, under a field of it. */
+  headingLevel?: 2 | 3;
   use: string;
   /** What was typed is being checked: not to be used twice. */
   busy?: boolean;
@@ -67,9 +69,10 @@ export function useRowFrame({ row, option, gone }: InputFormProps['of']) {
 }
 
 export function InputFrame(props: InputFrameProps) {
-  const { title, use, busy = false, gone, takesFocus, onUse, onCancel, children } = props;
+  const { title, headingLevel = 3, use, busy = false, gone, takesFocus, onUse, onCancel, children } = props;
   const styles = useStyles();
   const { input } = useWords().pane;
+  const Heading = `h${headingLevel}` as const;
   const titleId = useId();
   const form = useRef<HTMLFormElement>(null);
   const isUsable = gone === undefined && !busy;
@@ -100,9 +103,9 @@ export function InputFrame(props: InputFrameProps) {
         onCancel();
       }}
     >
-      <h3 id={titleId} className={styles.title}>
+      <Heading id={titleId} className={styles.title}>
         {title}
-      </h3>
+      </Heading>
       {children}
       {gone !== undefined && (
         <p role="alert" className={styles.gone}>

@@ -70,6 +70,7 @@ export function SharedCode({ several, method, rows, policy, buttonRef, onChange,
         }}
         frame={{
           title: methodLabel(method),
+          headingLevel: 2,
           use: words.useFor(can.length),
           gone: offer ? undefined : menu.nothingAvailable.replace(/\.$/, ''),
           takesFocus: always,
