@@ -23,6 +23,7 @@ export const card: CardWords = {
   method: 'Verifizierungsmethode',
   noMethod: 'Noch keine. Wählen Sie eine in der Liste.',
   notificationLanguage: 'Sprache der Benachrichtigung',
+  showLanguages: 'Sprachen anzeigen',
   notificationLanguageHelp: 'Die Sprache der Nachricht, die eine sichere E-Mail ankündigt.',
   organizationDefault: (languageName) => `Wie Organisation (${languageName})`,
   noSuchLanguage: (current) => `Keine Sprache heißt so. Es bleibt bei: ${current}.`,

@@ -22,6 +22,7 @@ export const card = {
   method: 'Verification method',
   noMethod: 'None yet. Choose one in the list.',
   notificationLanguage: 'Notification language',
+  showLanguages: 'Show the languages',
   notificationLanguageHelp: 'The language of the message that tells them they have secure mail.',
   organizationDefault: (languageName: string) => `Organization's default (${languageName})`,
   noSuchLanguage: (current: string) => `No language here is called that. It stays ${current}.`,

@@ -23,6 +23,7 @@ export const card: CardWords = {
   method: 'Méthode de vérification',
   noMethod: 'Pas encore choisie. Choisissez-la dans la liste.',
   notificationLanguage: 'Langue de la notification',
+  showLanguages: 'Afficher les langues',
   notificationLanguageHelp: 'La langue du message qui annonce un e-mail sécurisé.',
   organizationDefault: (languageName) => `Comme l’organisation (${languageName})`,
   noSuchLanguage: (current) => `Aucune langue ne porte ce nom. Cela reste\u00a0: ${current}.`,

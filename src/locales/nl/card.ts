@@ -23,6 +23,7 @@ export const card: CardWords = {
   method: 'Verificatiemethode',
   noMethod: 'Nog geen. Kies er een in de lijst.',
   notificationLanguage: 'Taal van de melding',
+  showLanguages: 'Toon de talen',
   notificationLanguageHelp: 'De taal van het bericht dat er een beveiligde e-mail is.',
   organizationDefault: (languageName) => `Standaard organisatie (${languageName})`,
   noSuchLanguage: (current) => `Er is geen taal met die naam. Het blijft ${current}.`,

@@ -101,6 +101,7 @@ export function LanguageField({ value, languages, defaultLanguage, onChange }: L
         inlinePopup
         positioning={{ strategy: 'fixed', autoSize: 'height' }}
         listbox={{ className: styles.list }}
+        expandIcon={{ 'aria-label': card.showLanguages }}
         autoComplete="off"
         spellCheck={false}
         open={open}
