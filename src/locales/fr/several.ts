@@ -7,7 +7,7 @@ const language = 'fr';
 const number = (count: number) => formatNumber(language, count);
 
 export const several: SeveralWords = {
-  selectAll: 'Sélectionner tous ceux affichés',
+  selectAll: 'Tous ceux affichés',
   selected: (count, hidden) => {
     const selected = plural(language, count, { one: '# sélectionné', other: '# sélectionnés' });
     return hidden > 0 ? `${selected}, dont ${number(hidden)} non affichés` : selected;

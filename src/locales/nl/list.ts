@@ -32,7 +32,7 @@ export const list: ListWords = {
       return `${needsMethod ? 'Niemand zonder methode' : 'Niemand'} met “${text}” in naam of adres.`;
     },
     showAll: 'Toon iedereen',
-    selectSeveral: 'Meer kiezen',
+    selectSeveral: 'Meerdere kiezen',
     people: (count) => plural(language, count, { one: '# persoon', other: '# personen' }),
   },
 };
