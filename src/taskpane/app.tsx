@@ -2,13 +2,16 @@
 import { FluentProvider, makeStyles } from '@fluentui/react-components';
 import { useLayoutEffect } from 'react';
 import { Pane } from './pane';
+import { LOW } from './low';
 import type { PaneStore } from './state/types';
 import { useTheme } from './themes/themes';
 import { useHostTheme, type HostTheme } from './themes/use-host-theme';
 import { WordsProvider, type Words } from './words';
 
 // not on the provider: what it wears, the menus and tips in their portals wear, too
-const useStyles = makeStyles({ page: { height: '100vh', overflow: 'hidden' } });
+const useStyles = makeStyles({
+  page: { height: '100vh', overflow: 'hidden', [LOW]: { overflowY: 'auto' } },
+});
 
 export interface AppProps {
   store: PaneStore;

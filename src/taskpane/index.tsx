@@ -1,5 +1,6 @@
 /** Entry of the pane: mounts once Office, the page, the words and the theme are ready. */
 import { createRoot } from 'react-dom/client';
+import { notLoaded } from '../locales/not-loaded';
 import { loadWords, warmWords } from '../locales/words';
 import { displayLanguage } from '../office/display-language';
 import { followTheme } from '../office/events';
@@ -14,7 +15,9 @@ import { readBrowser, type HostTheme } from './themes/use-host-theme';
 warmWords(navigator.language);
 loadTheme(readBrowser()).catch(() => undefined);
 
-void Office.onReady().then(async () => {
+void Office.onReady().then(show).catch(sayNotLoaded);
+
+async function show(): Promise<void> {
   const theme = createOfficeTheme();
   const [words] = await Promise.all([
     loadWords(displayLanguage()),
@@ -23,7 +26,17 @@ void Office.onReady().then(async () => {
   const store = createPaneStore(createOutlookPorts(words));
   createRoot(document.getElementById('pane')!).render(<App store={store} words={words} theme={theme} />);
   void store.start();
-});
+}
+
+/** Without words and styles of its own: they are what did not load. */
+function sayNotLoaded(): void {
+  const { text, again } = notLoaded(displayLanguage());
+  const button = document.createElement('button');
+  button.textContent = again;
+  button.onclick = () => location.reload();
+  document.getElementById('pane')!.replaceChildren(text, document.createElement('br'), button);
+  window.addEventListener('online', () => location.reload());
+}
 
 /** Outlook on the web tells its theme by the event only; elsewhere it is there from the start (Mailbox 1.14). */
 function createOfficeTheme(): HostTheme {

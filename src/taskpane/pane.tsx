@@ -17,6 +17,7 @@ import {
   warmProblems,
   whenIdle,
 } from './lazy-parts';
+import { LOW } from './low';
 import { MethodWordsProvider } from './method-words';
 import { PaneControlsContext } from './pane-controls';
 import { ProblemBars } from './problems/problem-bars';
@@ -36,6 +37,8 @@ const useStyles = makeStyles({
   // the card covers this part; the toolbar stays in sight
   below: { position: 'relative', display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   main: { flexGrow: 1, minHeight: 0, overflowY: 'auto', paddingBottom: tokens.spacingVerticalM },
+  lowPane: { [LOW]: { height: 'auto', minHeight: '100%' } },
+  lowMain: { [LOW]: { overflowY: 'visible' } },
   // as high as the tools, so that the list does not move when they come
   toolsRoom: { height: '89px', flexShrink: 0 },
   // still there, so that it keeps its place and what was typed; out of reach for eyes, pointer and Tab
@@ -124,7 +127,7 @@ export function Pane({ store }: { store: PaneStore }) {
   return (
     <PaneControlsContext value={controls}>
       <MethodWordsProvider policy={configuration?.policy} formatNumber={formatNumber}>
-        <div className={styles.pane}>
+        <div className={mergeClasses(styles.pane, !cardOpen && styles.lowPane)}>
           <PaneToolbar
             secure={secure}
             canSwitch={phase === 'ready' && (secure || state.canSwitchOn)}
@@ -153,7 +156,10 @@ export function Pane({ store }: { store: PaneStore }) {
                 />
               </div>
             )}
-            <main className={mergeClasses(styles.main, cardOpen && styles.covered)} aria-busy={phase === 'starting'}>
+            <main
+              className={mergeClasses(styles.main, cardOpen ? styles.covered : styles.lowMain)}
+              aria-busy={phase === 'starting'}
+            >
               {phase === 'starting' && <Starting />}
               {phase === 'ready' && !secure && <SecureMailOff canSwitchOn={state.canSwitchOn} />}
               {phase === 'ready' && secure && rows.length === 0 && <NoRecipients />}

@@ -17,7 +17,8 @@ export function replaceableCode(record: RecipientRecord | undefined): KnownCode 
 export function withoutReplaced(record: RecipientRecord, own: Choice | undefined): RecipientRecord {
   if (!own?.accessCode || own.method !== SETS_IT) return record;
   const replaced = replaceableCode(record);
-  if (!replaced || replaced.accessCode === own.accessCode) return record;
+  if (!replaced) return record;
+  if (replaced.accessCode === own.accessCode && (replaced.hint ?? '') === (own.accessCodeHint ?? '')) return record;
   return { ...record, codes: record.codes.filter((known) => known !== replaced) };
 }
 

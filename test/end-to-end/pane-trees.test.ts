@@ -20,8 +20,8 @@ const TREES: Record<string, { state: string; act?: (page: Page) => Promise<void>
   'somebody lacks a method': { state: 'missing' },
   'everybody is ready': { state: 'all-ready' },
   'looking up': { state: 'looking-up' },
-  'saving failed': { state: 'saving-failed' },
-  'two problems': { state: 'two-problems' },
+  'saving failed': { state: 'saving-failed', act: (page) => page.getByRole('group').waitFor() },
+  'two problems': { state: 'two-problems', act: (page) => page.getByRole('group').nth(1).waitFor() },
   'several people at once': {
     state: 'many',
     act: async (page) => {

@@ -163,6 +163,18 @@ test('while it is being saved says so, and takes no second click', async () => {
   expect(screen.getByRole('button', { name: 'Save' })).toBeEnabled();
 });
 
+test('a language picked while another is being saved stays picked, and is not said to be saved', async () => {
+  const { user, store } = await openCard(bo.email, bo);
+  let finish: (outcome: SaveOutcome) => void = () => {};
+  store.saveContactAnswer = new Promise((resolve) => (finish = resolve));
+  await chooseLanguage(user, 'Deutsch');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await chooseLanguage(user, 'Français');
+  await act(async () => finish({ ok: true }));
+  expect(languages()).toHaveValue('Français');
+  expect(screen.getByRole('dialog')).not.toHaveTextContent('Saved');
+});
+
 describe('a language that another window saved meanwhile', () => {
   const elsewhere = (store: FakeStore, tag: NotificationLanguage) =>
     act(() => store.set({ rows: store.getState().rows.map((row) => ({ ...row, notificationLanguage: tag })) }));

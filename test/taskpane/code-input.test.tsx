@@ -294,3 +294,15 @@ describe("changing the organization's code", () => {
     expect(store.calls).toEqual([]);
   });
 });
+
+test('a code that was cancelled while the mail was read is not used', async () => {
+  const { user, store } = await openInput();
+  await user.type(field(), 'tulp-77-maan');
+  let answer = () => {};
+  store.reading = new Promise((resolve) => (answer = resolve));
+  await user.click(button('Use this code'));
+  await user.click(button('Cancel'));
+  await act(async () => answer());
+  expect(store.calls.filter(({ action }) => action === 'choose')).toEqual([]);
+  expect(screen.queryByLabelText('Code')).not.toBeInTheDocument();
+});

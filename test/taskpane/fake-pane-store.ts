@@ -73,6 +73,8 @@ export interface FakeStore extends PaneStore {
   calls: { action: Recorded; values: unknown[] }[];
   /** What the draft says; absent: Outlook does not tell. */
   mail: MailText | undefined;
+  /** Reading the mail waits for it. */
+  reading?: Promise<void>;
   /** What the next `saveContact` answers. */
   saveContactAnswer: SaveOutcome | Promise<SaveOutcome>;
   forgetAnswer: ForgetResult;
@@ -153,7 +155,10 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
           },
         };
       },
-      readMail: async () => store.mail && { ...store.mail },
+      readMail: async () => {
+        await store.reading;
+        return store.mail && { ...store.mail };
+      },
       retry: () => record('retry'),
       makeRoom: () => record('makeRoom'),
       shown: () => {

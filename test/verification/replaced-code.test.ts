@@ -29,6 +29,11 @@ describe('an organization code', () => {
     });
   });
 
+  it('that is typed once more with another hint takes its place', () => {
+    const own: Choice = { ...NEW, accessCode: MINE.accessCode, accessCodeHint: 'The garden' };
+    expect(resolved([MINE], own)).toMatchObject({ chosen: { choice: own, optionKey: 'organization-code-new' } });
+  });
+
   it('stays for every other choice', () => {
     const known = record({ codes: [MINE, PERSONAL] });
     expect(withoutReplaced(known, undefined)).toBe(known);

@@ -69,6 +69,11 @@ export function LanguageSection({ row, configuration, onSave }: LanguageSectionP
     if (!busy.current) sayChanged.current?.(known ?? ORGANIZATION_DEFAULT);
   }, [known]);
 
+  const latest = useRef(picked);
+  useEffect(() => {
+    latest.current = picked;
+  });
+
   const save = async () => {
     if (busy.current) return;
     busy.current = true;
@@ -83,8 +88,10 @@ export function LanguageSection({ row, configuration, onSave }: LanguageSectionP
       : 'now' in outcome
         ? { is: 'changed', now: outcome.now }
         : { is: outcome.problem };
-    setSaving(state);
-    if (outcome.ok) setPicked(undefined);
+    // another language picked meanwhile is not saved yet
+    const pickedSince = outcome.ok && latest.current !== undefined && latest.current !== language;
+    setSaving(pickedSince ? { is: 'nothing-to-say' } : state);
+    if (outcome.ok) setPicked((now) => (now === language ? undefined : now));
     announce(sentenceFor(state, true) ?? card.saved);
   };
 

@@ -83,6 +83,19 @@ export function CodeForm(props: CodeFormProps) {
     controls.announce(pane.input.codeGenerated);
   };
 
+  const alive = useRef(true);
+  useEffect(() => {
+    alive.current = true;
+    return () => {
+      alive.current = false;
+    };
+  }, []);
+  // whom it is for may have changed while the mail was read
+  const onUse = useRef(props.onUse);
+  useEffect(() => {
+    onUse.current = props.onUse;
+  });
+
   const use = async () => {
     const asked = typed;
     const byItself = check(asked, 'unreadable');
@@ -91,12 +104,12 @@ export function CodeForm(props: CodeFormProps) {
     setChecking(true);
     const now = await readAgain();
     setChecking(false);
-    // what is typed meanwhile has not been asked for yet
-    if (latest.current !== asked) return;
+    // cancelled, or another method was chosen; and what is typed meanwhile has not been asked for yet
+    if (!alive.current || latest.current !== asked) return;
     const checked = check(asked, now);
     if (!checked.ok) return refuse(checked);
     if (now === 'unreadable' && mail !== 'unreadable') return controls.announce(pane.input.mailNotRead);
-    props.onUse(checked.choice);
+    onUse.current(checked.choice);
   };
 
   const sentence = (found: Problem & { field: 'code' }) =>

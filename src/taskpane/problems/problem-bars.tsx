@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
 import { ProblemBar } from '../lazy-parts';
+import { LOW } from '../low';
 import type { PaneActions, PaneProblem } from '../state/types';
 import { useWords } from '../words';
 import { PROBLEM_BARS_ID } from './intents';
@@ -14,6 +15,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     // many problems scroll in themselves; the list keeps its room
     maxHeight: '50vh',
+    [LOW]: { maxHeight: 'none' },
     overflowY: 'auto',
     flexShrink: 0,
   },

@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Configuration } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
+import type { KnownItem } from '../../directory/types';
 import type { DraftRecipients } from '../../draft/recipients';
 import type { RestoredDraft } from '../../draft/restore-draft';
 import type { EmailAddress } from '../../verification/brands';
@@ -205,6 +206,17 @@ export function createDraftSession(context: SessionContext): DraftSession {
     changeOwn(changes);
   }
 
+  /** While the directory is away a choice speaks for what it rests on, so what is forgotten must leave the choice, too. */
+  function loseValue(address: EmailAddress, item: KnownItem): () => void {
+    const [own, kept] = [choices.own.get(address), choices.kept.get(address)];
+    if (own && restsOn(own, item)) choices.own.set(address, { method: own.method });
+    if (kept && restsOn(kept, item)) choices.kept.delete(address);
+    return () => {
+      if (own && choices.own.get(address)?.method === own.method) choices.own.set(address, own);
+      if (kept) choices.kept.set(address, kept);
+    };
+  }
+
   return {
     setSecure(on) {
       if (!started) return;
@@ -247,11 +259,13 @@ export function createDraftSession(context: SessionContext): DraftSession {
         .forget(address, item)
         .catch(() => ({ ok: false, problem: 'unavailable' }) as const);
       if (!result.ok || !before) return result;
+      const putBackChoices = records.isPartial(address) ? loseValue(address, item) : () => {};
       nowKnown(address, (record) => withoutKnown(record, item));
       return {
         ok: true,
         async undo() {
           const undone = await result.undo().catch(() => ({ ok: false, problem: 'unavailable' }) as const);
+          if (undone.ok) putBackChoices();
           if (undone.ok) nowKnown(address, (record) => withKnown(record, item, before));
           else if (undone.problem === 'full') problem({ problem: 'memory-full', action: 'make-room' });
           return undone;
@@ -281,10 +295,10 @@ export function createDraftSession(context: SessionContext): DraftSession {
     },
     saveAgain: writer.retry,
     async memoryChanged() {
+      records.forget(); // also for a session that is still starting: its next lookup asks anew
       if (!started || !recipients) return;
       const addresses = recipients.map(({ address }) => address);
       const before = new Map(addresses.map((address) => [address, records.get(address)?.notificationLanguage]));
-      records.forget();
       await records.ensure(addresses);
       if (stopped || !draft.isCurrent()) return;
       const shown = store.getState().rows;
@@ -312,4 +326,9 @@ export function createDraftSession(context: SessionContext): DraftSession {
       await writer.stop();
     },
   };
+}
+
+function restsOn({ method, phoneNumber }: Choice, item: KnownItem): boolean {
+  if (item.kind === 'number') return method === 'sms-known' && phoneNumber === item.phoneNumber;
+  return method === (item.scope === 'organization' ? 'organization-code-saved' : 'access-code-saved');
 }

@@ -84,7 +84,8 @@ export function createOutlookPorts(words: Words): PanePorts {
     async loadConfiguration() {
       const loaded = await loadConfiguration();
       if (loaded.ok || loaded.problem !== 'wrong') return loaded;
-      const sentences = await loadConfigurationMistakes(words.pane.language);
+      const sentences = await loadConfigurationMistakes(words.pane.language).catch(() => undefined);
+      if (!sentences) return { ok: false, problem: 'unreachable' };
       return { ...loaded, mistakes: loaded.mistakes.map((mistake) => inWords(mistake, sentences)) };
     },
     ownDomain: () => mailboxAddress().toLowerCase().split('@').pop() ?? '',

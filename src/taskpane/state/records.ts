@@ -17,10 +17,50 @@ export interface Records {
   isPartial(address: EmailAddress): boolean;
 }
 
+/** What changes again and again while it is being looked up is left to the next time. */
+const MAXIMUM_LOOKUPS = 3;
+
 export function createRecords(directory: Pick<Directory, 'lookup'>): Records {
   const known = new Map<EmailAddress, RecipientRecord>();
   const partial = new Set<EmailAddress>();
   const stale = new Set<EmailAddress>();
+  /** How often something became known without asking: an answer that was asked for before that is an old one. */
+  const changes = new Map<EmailAddress, number>();
+  let changesOfAll = 0;
+  const changesOf = (address: EmailAddress) => changesOfAll + (changes.get(address) ?? 0);
+
+  /** @returns whether everything was answered, and who changed meanwhile */
+  async function lookUp(wanted: readonly EmailAddress[]): Promise<{ complete: boolean; again: EmailAddress[] }> {
+    const before = new Map(wanted.map((address) => [address, changesOf(address)]));
+    let records: ReadonlyMap<EmailAddress, RecipientRecord> | undefined;
+    let complete = true;
+    try {
+      records = await directory.lookup(wanted);
+    } catch (error) {
+      // whatever went wrong, nothing may be taken for unknown
+      records = error instanceof DirectoryUnavailable ? error.records : undefined;
+      complete = false;
+    }
+    const again = wanted.filter((address) => changesOf(address) !== before.get(address));
+    for (const address of wanted) {
+      if (again.includes(address)) {
+        if (!complete) partial.add(address);
+        if (!known.has(address)) known.set(address, records?.get(address) ?? emptyRecord(address));
+        stale.add(address);
+        continue;
+      }
+      if (complete) {
+        partial.delete(address);
+        stale.delete(address);
+      } else {
+        if (known.has(address) && !partial.has(address)) continue; // what it knew when it was there
+        partial.add(address);
+      }
+      known.set(address, records?.get(address) ?? emptyRecord(address));
+    }
+    return { complete, again };
+  }
+
   return {
     get: (address) => known.get(address),
     isPartial: (address) => partial.has(address),
@@ -29,31 +69,21 @@ export function createRecords(directory: Pick<Directory, 'lookup'>): Records {
       if (!record) return;
       known.set(address, change(record));
       stale.add(address);
+      changes.set(address, (changes.get(address) ?? 0) + 1);
     },
     forget: () => {
+      changesOfAll++;
       for (const address of known.keys()) stale.add(address);
     },
     async ensure(addresses) {
-      const wanted = addresses.filter((one) => !known.has(one) || partial.has(one) || stale.has(one));
-      if (wanted.length === 0) return true;
-      try {
-        const answer = await directory.lookup(wanted);
-        for (const address of wanted) {
-          known.set(address, answer.get(address) ?? emptyRecord(address));
-          partial.delete(address);
-          stale.delete(address);
-        }
-        return true;
-      } catch (error) {
-        // whatever went wrong, nothing may be taken for unknown
-        const records = error instanceof DirectoryUnavailable ? error.records : undefined;
-        for (const address of wanted) {
-          if (known.has(address) && !partial.has(address)) continue; // what it knew when it was there
-          known.set(address, records?.get(address) ?? emptyRecord(address));
-          partial.add(address);
-        }
-        return false;
+      let wanted = addresses.filter((one) => !known.has(one) || partial.has(one) || stale.has(one));
+      let complete = true;
+      for (let lookups = 0; lookups < MAXIMUM_LOOKUPS && wanted.length > 0; lookups++) {
+        const answer = await lookUp(wanted);
+        complete = complete && answer.complete;
+        wanted = answer.again;
       }
+      return complete;
     },
   };
 }

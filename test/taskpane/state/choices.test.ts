@@ -435,6 +435,30 @@ describe('what is forgotten', () => {
     expect(opened.chosen(BO)?.reason).toEqual({ rule: 'own-choice' });
   });
 
+  it('leaves the choice that rests on it, too, while the directory is away, and undo brings it back', async () => {
+    const opened = await knowing(known);
+    opened.store.actions.choose(address(BO), { method: 'sms-known', phoneNumber: NUMBER });
+    await settle();
+    opened.directory.trouble = 'away';
+    const draft = createFakeDraft([person(BO)], {
+      secure: 'on',
+      instructions: new Map([
+        [address(BO), { address: address(BO), method: 'sms-known', phoneNumber: NUMBER, own: true }],
+      ]),
+    });
+    await opened.show(draft);
+    expect(opened.chosen(BO)).toMatchObject({ choice: { phoneNumber: NUMBER } });
+    const undo = await forget(opened);
+    await settle();
+    expect(opened.row(BO)?.verification).toMatchObject({
+      state: 'missing',
+      withdrawn: { choice: { method: 'sms-known' } },
+    });
+    expect(draft.last?.instructions.recipients).toEqual([]);
+    await undo();
+    expect(opened.chosen(BO)).toMatchObject({ choice: { phoneNumber: NUMBER } });
+  });
+
   it('keeps the choice of a code that was typed on this draft', async () => {
     const code = { accessCode: accessCode('tulp-77-maan'), scope: 'personal' as const };
     const opened = await knowing({ codes: [code] });
