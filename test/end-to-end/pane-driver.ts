@@ -82,8 +82,8 @@ export class Pane {
     await this.frame.getByText(`${count} of ${of} ready`).waitFor();
   }
 
-  /** What the row's button says now. */
+  /** What the row's button says. Its content: text "as rendered" is empty until the browser has drawn a new row. */
   async method(address: string): Promise<string> {
-    return (await this.methodButton(address).innerText()).trim();
+    return ((await this.methodButton(address).textContent()) ?? '').trim();
   }
 }
