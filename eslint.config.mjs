@@ -7,13 +7,15 @@ export const ARROWS = {
   verification: [],
   configuration: ['verification'],
   locales: ['verification'],
-  directory: ['verification'],
+  contract: ['verification'],
+  directory: ['verification', 'contract'],
   office: [],
   draft: ['office', 'verification', 'locales'],
   taskpane: ['draft', 'directory', 'verification', 'configuration', 'office', 'locales'],
   commands: ['draft', 'directory', 'verification', 'configuration', 'office', 'locales'],
   gateway: ['draft', 'verification', 'locales'],
-  outlook: ['gateway', 'locales', 'tooling'],
+  service: ['contract', 'verification', 'configuration', 'locales'],
+  outlook: ['gateway', 'service', 'contract', 'locales', 'tooling'],
   tooling: ['verification', 'configuration', 'locales'],
 };
 

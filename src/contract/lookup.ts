@@ -1,0 +1,50 @@
+/** What is known of the recipients of a draft, in one call. Codes themselves are not in it (`codes.ts`). */
+import * as z from 'zod/mini';
+import { transportStatus } from './transport';
+import {
+  MAXIMUM_ADDRESSES,
+  address,
+  displayName,
+  hint,
+  moment,
+  notificationLanguage,
+  phoneNumber,
+  repeatableChoice,
+  scope,
+  version,
+} from './values';
+
+export const lookupRequest = z.strictObject({
+  addresses: z.array(address).check(z.minLength(1), z.maxLength(MAXIMUM_ADDRESSES)),
+});
+
+export const knownNumber = z.object({ phoneNumber, scope, provedOn: z.optional(moment) });
+/** That there is a code, not the code. */
+export const knownCode = z.object({
+  scope,
+  hint: z.optional(hint),
+  setBy: z.optional(z.string()),
+  setOn: z.optional(moment),
+  /** The caller set it, and may set another or forget it. */
+  own: z.boolean(),
+  version,
+});
+
+export const knownRecipient = z.object({
+  address,
+  displayName: z.optional(displayName),
+  hasAccount: z.boolean(),
+  numbers: z.array(knownNumber),
+  codes: z.array(knownCode),
+  /** Absent: this domain was never looked at, or too long ago (`transport.ts`). */
+  transport: z.optional(transportStatus),
+  administratorDefault: z.optional(repeatableChoice),
+  lastChoice: z.optional(repeatableChoice),
+  notificationLanguage: z.optional(notificationLanguage),
+  /** Of the contact card; `0` where nobody has saved one. */
+  version,
+});
+export type KnownRecipient = z.infer<typeof knownRecipient>;
+
+/** One for each address asked, in the order asked. */
+export const lookupAnswer = z.object({ recipients: z.array(knownRecipient) });

@@ -1,0 +1,28 @@
+/** The values that several messages share. Requests are strict; the service makes branded values of them with the parsers of `verification`. */
+import * as z from 'zod/mini';
+import { METHOD_IDS } from '../verification/types';
+
+/** Addresses in one lookup, and choices in one report. */
+export const MAXIMUM_ADDRESSES = 1_000;
+/** Bytes of one request's body; imports are streams and have no such limit. */
+export const MAXIMUM_BODY = 2 * 1024 * 1024;
+
+/** As asked; answers give it back in the same spelling. */
+export const address = z.string().check(z.minLength(1), z.maxLength(571));
+/** E.164. */
+export const phoneNumber = z.string().check(z.regex(/^\+[1-9]\d{3,14}$/));
+export const accessCode = z.string().check(z.minLength(1), z.maxLength(200));
+export const hint = z.string().check(z.minLength(1), z.maxLength(200));
+export const displayName = z.string().check(z.minLength(1), z.maxLength(255));
+export const scope = z.enum(['personal', 'organization']);
+/** BCP 47, or the organization's default where that was picked as such. */
+export const notificationLanguage = z.string().check(z.minLength(2), z.maxLength(60));
+/** ISO 8601, UTC. */
+export const moment = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/));
+export const method = z.enum(METHOD_IDS);
+export const repeatableChoice = z.object({
+  method: z.enum(['account', 'transport-security', 'sms-known', 'organization-code-saved', 'access-code-saved']),
+  phoneNumber: z.optional(phoneNumber),
+});
+/** Opaque; goes back in `If-Match`, in quotes, as it is the body of an `ETag` (RFC 9110, 8.8.3). `0`: there is nothing yet. */
+export const version = z.string().check(z.regex(/^[\w-]{1,64}$/));

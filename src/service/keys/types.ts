@@ -1,0 +1,29 @@
+/** How codes are encrypted at rest. `data-keys.ts` fulfils `TenantCipher`; a key-management service can fulfil `MasterKey`. */
+
+/** Wraps data keys. The environment's key is the embedded one; another keeps its key elsewhere and does this by a call. */
+export interface MasterKey {
+  /** Stored with what it wraps; tells old from new after a rotation. */
+  id: string;
+  wrap(dataKey: Uint8Array): Promise<Uint8Array>;
+  /** @throws when it was wrapped by another key or is damaged */
+  unwrap(wrapped: Uint8Array): Promise<Uint8Array>;
+}
+
+/** Where a code stands; it decrypts nowhere else (associated data of AES-256-GCM). */
+export interface CodePlace {
+  tenant: string;
+  address: string;
+  owner: string;
+}
+
+export interface TenantCipher {
+  encrypt(place: CodePlace, code: string): Promise<{ keyVersion: number; sealed: Uint8Array }>;
+  /** @throws when it belongs to another place, another key, or is damaged */
+  decrypt(place: CodePlace, keyVersion: number, sealed: Uint8Array): Promise<string>;
+  /** HMAC-SHA-256 with a key of the tenant that is for the audit alone. */
+  digest(tenant: string, address: string): Promise<Uint8Array>;
+  /** For what is given out and comes back within the hour: `undo`. */
+  seal(tenant: string, content: object): Promise<string>;
+  /** @throws when it was not made here, for this tenant, within the hour */
+  open(tenant: string, sealed: string): Promise<unknown>;
+}
