@@ -21,6 +21,8 @@ export interface GateInput {
   recipients: readonly GateRecipient[] | 'unreadable';
   /** Undefined in a frame that started before the mailbox had one. */
   mailboxKey: string | undefined;
+  /** From, in the form for comparison. */
+  sender: EmailAddress | 'unreadable';
   /** Of the sender: people there are not named as lacking a method before the pane has said so. */
   ownDomain: string;
 }
@@ -30,7 +32,7 @@ export type HoldReason =
   /** Nobody has looked yet how these can prove who they are. */
   | { why: 'not-checked'; people: GateRecipient[] }
   | { why: 'no-address'; people: GateRecipient[] }
-  /** On, but nothing that the gateway could open, or a seal for other recipients. */
+  /** On, but nothing that the gateway could open, or a seal for other recipients or another sender. */
   | { why: 'not-sealed' }
   | { why: 'unreadable' }
   | { why: 'unclear' };
@@ -39,10 +41,11 @@ export type GateDecision = { allowed: true; draftId?: string } | { allowed: fals
 
 const held = (reason: HoldReason): GateDecision => ({ allowed: false, reason });
 
-export function decide({ marks, recipients, mailboxKey, ownDomain }: GateInput): GateDecision {
+export function decide({ marks, recipients, mailboxKey, sender, ownDomain }: GateInput): GateDecision {
   const state = switchState(marks);
   if (state === 'off') return { allowed: true };
-  if (marks.headers === 'unreadable' || recipients === 'unreadable') return held({ why: 'unreadable' });
+  if (marks.headers === 'unreadable' || recipients === 'unreadable' || sender === 'unreadable')
+    return held({ why: 'unreadable' });
   if (state === 'unclear') return held({ why: 'unclear' });
 
   const addresses: EmailAddress[] = [];
@@ -54,8 +57,9 @@ export function decide({ marks, recipients, mailboxKey, ownDomain }: GateInput):
   const read = readSealHeaders((name) => headers.get(name));
   if (read.ok) {
     const { cover, sealed, draftId } = read.seal;
-    const coveredByHeader = mailboxKey !== undefined && coverTag(mailboxKey, addresses) === cover;
-    const coveredByNote = note?.seal?.id === sealId(sealed) && note.seal.cover === coverDigest(addresses);
+    const covered = { sender, addresses };
+    const coveredByHeader = mailboxKey !== undefined && coverTag(mailboxKey, covered) === cover;
+    const coveredByNote = note?.seal?.id === sealId(sealed) && note.seal.cover === coverDigest(covered);
     if (coveredByHeader || coveredByNote) return { allowed: true, draftId };
   }
 

@@ -8,7 +8,7 @@ import { markAsSent } from '../draft/sent-drafts';
 import { gateWords, namesOf } from '../locales/commands';
 import { displayLanguage } from '../office/display-language';
 import type { GateDecision } from './gate';
-import { readAndDecide } from './read-and-decide';
+import { readAndDecide, readGateSender } from './read-and-decide';
 
 const OWN_TIME_LIMIT_MS = 4_000;
 
@@ -22,8 +22,10 @@ export function onMessageSend(event: Office.MailboxEvent): void {
     event.completed(completion(decision));
   };
   const timer = setTimeout(() => answer({ allowed: false, reason: { why: 'unreadable' } }), OWN_TIME_LIMIT_MS);
-  readMarks()
-    .then(readAndDecide)
+  const marks = readMarks();
+  const sender = readGateSender();
+  marks
+    .then((read) => readAndDecide(read, sender))
     .then(answer, () => answer({ allowed: false, reason: { why: 'unreadable' } }));
 }
 

@@ -3,29 +3,39 @@ import { parseMailboxKey } from '../draft/mailbox-key';
 import { switchState } from '../draft/marks';
 import type { Marks } from '../draft/marks';
 import { MAILBOX_KEY_SETTING } from '../draft/setting-names';
-import { mailboxAddress } from '../office/item';
+import { mailboxAddress, readSenderAddress } from '../office/item';
 import { readSetting } from '../office/read-setting';
 import { readRecipients } from '../office/recipients';
 import type { EmailAddress } from '../verification/brands';
 import { comparisonForm } from '../verification/comparison-form';
 import { decide } from './gate';
-import type { GateDecision, GateRecipient } from './gate';
+import type { GateDecision, GateInput, GateRecipient } from './gate';
 
-export async function readAndDecide(marks: Marks): Promise<GateDecision> {
+/** @param sender begun beforehand where time counts: with the marks, so that all of it takes two round trips to Outlook */
+export async function readAndDecide(marks: Marks, sender = readGateSender()): Promise<GateDecision> {
   if (switchState(marks) === 'off') return { allowed: true }; // nothing else is read
   return decide({
     marks,
+    recipients: await readGateRecipients().catch(unreadable),
+    sender: await sender,
     mailboxKey: parseMailboxKey(readSetting(MAILBOX_KEY_SETTING)),
     ownDomain: mailboxAddress().toLowerCase().split('@').pop() || '',
-    recipients: await readGateRecipients().catch(() => 'unreadable' as const),
   });
 }
+
+const unreadable = () => 'unreadable' as const;
+
+// what is no right address is in no seal, so comparing is all it takes
+const asAddress = (text: string) => comparisonForm(text) as EmailAddress;
+
+/** Never rejects. */
+export const readGateSender = (): Promise<GateInput['sender']> =>
+  Promise.resolve().then(readSenderAddress).then(asAddress).catch(unreadable);
 
 async function readGateRecipients(): Promise<GateRecipient[]> {
   const recipients: GateRecipient[] = [];
   for (const { emailAddress, displayName } of await readRecipients()) {
-    // what is no right address is in no seal, so comparing is all it takes
-    const address = comparisonForm(emailAddress) as EmailAddress;
+    const address = asAddress(emailAddress);
     recipients.push({ address: /.@./.test(address) ? address : undefined, name: displayName || emailAddress });
   }
   return recipients;

@@ -13,6 +13,7 @@ import { ribbonTexts } from '../locales/ribbon';
 import { displayLanguage } from '../office/display-language';
 import { headersSupported } from '../office/internet-headers';
 import { currentItem } from '../office/item';
+import { readSender } from '../draft/sender';
 
 const texts = () => ribbonTexts(displayLanguage());
 
@@ -38,8 +39,9 @@ async function toggle(): Promise<void> {
   }
   const reason = await whyNot();
   if (reason) return showText(reason);
-  const instructions = { version: 1 as const, draftId: createDraftId(), recipients: [], notNeeded: [] };
   try {
+    const sender = await readSender();
+    const instructions = { version: 1 as const, draftId: createDraftId(), sender, recipients: [], notNeeded: [] };
     await saveDraft({ instructions, missing: [] }, { gatewayKeys: [], mailboxKey: '' }, isCurrent);
   } catch (error) {
     await clearDraft(isCurrent).catch(() => undefined); // half on would be held at Send, and pressed again it would go off

@@ -1,6 +1,6 @@
 /**
- * Which recipients a seal covers, as a short value that the launch-event script can check: it cannot open a seal, as classic
- * Outlook runs it without web cryptography.
+ * For which sender a seal speaks and which recipients it covers, as a short value that the launch-event script can check: it
+ * cannot open a seal, as classic Outlook runs it without web cryptography.
  * Header: keyed (HMAC-SHA-256, RFC 2104), because whoever receives the message can read it, and an unkeyed digest would let
  * them try out Bcc addresses. Custom property: unkeyed, because it never leaves the mailbox.
  */
@@ -30,20 +30,26 @@ function utf8(text: string): Uint8Array {
 const hex = (bytes: Uint8Array): string =>
   Array.from(bytes.subarray(0, COVER_BYTES), (byte) => (byte + 256).toString(16).slice(1)).join('');
 
-/** Sorted, each address once: the same recipients give the same cover whatever their order or field. */
-const canonical = (addresses: Iterable<EmailAddress>): Uint8Array => utf8([...new Set(addresses)].sort().join('\n'));
+/** From first, as no address has a `<`; then sorted, each once: the same people give the same cover whatever their order or field. */
+const canonical = ({ sender, addresses }: Covered): Uint8Array =>
+  utf8([`<${sender}`].concat([...new Set(addresses)].sort()).join('\n'));
+
+export interface Covered {
+  sender: EmailAddress;
+  addresses: Iterable<EmailAddress>;
+}
 
 /** 32 hexadecimal digits, for the custom property. */
-export function coverDigest(addresses: Iterable<EmailAddress>): string {
-  return hex(hash(canonical(addresses)));
+export function coverDigest(covered: Covered): string {
+  return hex(hash(canonical(covered)));
 }
 
 /**
  * 32 hexadecimal digits, for the header.
  * @param mailboxKey the key kept in the sender's mailbox (`mailbox-key.ts`)
  */
-export function coverTag(mailboxKey: string, addresses: Iterable<EmailAddress>): string {
-  return hex(new _HMAC(hash, utf8(mailboxKey)).update(canonical(addresses)).digest());
+export function coverTag(mailboxKey: string, covered: Covered): string {
+  return hex(new _HMAC(hash, utf8(mailboxKey)).update(canonical(covered)).digest());
 }
 
 /** Characters of an address's digest, six bits each: a hint to recognize it by in little room, never a proof. */

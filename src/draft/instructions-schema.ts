@@ -19,6 +19,7 @@ const instruction = z.strictObject({
 const schema = z.strictObject({
   version: z.literal(1),
   draftId: z.string().check(z.regex(/^[A-Za-z0-9_-]{8,40}$/)),
+  sender: address,
   recipients: z.array(instruction),
   notNeeded: z.array(address),
 });

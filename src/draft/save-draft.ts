@@ -43,9 +43,10 @@ export async function saveDraft(draft: DraftToSave, keys: SealKeys, isCurrent: (
   if (addresses.length > 0) {
     const { sealInstructions } = await import('./seal'); // late: it brings the cryptography along
     const sealed = await sealInstructions(instructions, keys.gatewayKeys, keys.mailboxKey);
-    const cover = coverTag(keys.mailboxKey, addresses);
+    const covered = { sender: instructions.sender, addresses };
+    const cover = coverTag(keys.mailboxKey, covered);
     Object.assign(headers, formatSealHeaders({ draftId: instructions.draftId, cover, sealed }));
-    seal = { id: sealId(sealed), cover: coverDigest(addresses) };
+    seal = { id: sealId(sealed), cover: coverDigest(covered) };
   }
   await replaceHeaders(headers, isCurrent);
   const recipients: { address: EmailAddress; state: RecipientState }[] = [

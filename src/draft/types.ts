@@ -6,6 +6,8 @@ import type { Choice } from '../verification/types';
 export interface Instructions {
   version: 1;
   draftId: string;
+  /** From of the mail: the seal speaks for this sender alone. */
+  sender: EmailAddress;
   recipients: Instruction[];
   /** Recipients who need no verification: people of the organization and of trusted domains. */
   notNeeded: EmailAddress[];

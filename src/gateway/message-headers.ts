@@ -1,5 +1,5 @@
 /** The headers of a received message that the gateway reads: ours, and those that say to whom it goes. */
-import PostalMime from 'postal-mime';
+import PostalMime, { addressParser } from 'postal-mime';
 import { ALL_HEADERS } from '../draft/header-names';
 
 export interface MessageHeaders {
@@ -9,6 +9,8 @@ export interface MessageHeaders {
   doubled: boolean;
   /** Addresses in To and Cc, groups included. An entry without an address is an empty text. */
   addressees: string[];
+  /** The one address in From; undefined where there is none, or more than one. */
+  sender: string | undefined;
 }
 
 /**
@@ -24,10 +26,14 @@ export async function readMessageHeaders(rawMessage: Uint8Array | string): Promi
     if (values.has(key)) doubled = true;
     values.set(key, value);
   }
+  const senders = email.headers
+    .filter(({ key }) => key === 'from')
+    .flatMap(({ value }) => addressParser(value, { flatten: true }));
   const mailboxes = [...(email.to ?? []), ...(email.cc ?? [])].flatMap((entry) => entry.group ?? [entry]);
   return {
     ours: (name) => values.get(name),
     doubled,
     addressees: mailboxes.map((mailbox) => mailbox.address),
+    sender: senders.length === 1 ? senders[0]?.address : undefined,
   };
 }

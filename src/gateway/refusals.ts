@@ -12,4 +12,6 @@ export type GatewayRefusal =
   /** Made by a later version of the add-in. */
   | 'newer-version'
   /** The message goes to somebody for whom the seal has no instructions. */
-  | 'does-not-cover-envelope';
+  | 'does-not-cover-envelope'
+  /** The seal was made for a mail of somebody else. */
+  | 'other-sender';

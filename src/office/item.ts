@@ -12,6 +12,19 @@ export function currentItem(): Office.MessageCompose {
 /** The address of the mailbox, or an empty string where Outlook does not tell. */
 export const mailboxAddress = (): string => Office.context.mailbox?.userProfile?.emailAddress ?? '';
 
+/**
+ * The address in From: the mailbox's own, or that of another account or a shared mailbox. An Outlook before Mailbox 1.7 has no
+ * From to choose.
+ * @throws OfficeError when it cannot be read; a sender who is not known is never taken for the mailbox's owner
+ */
+export async function readSenderAddress(): Promise<string> {
+  const { from } = currentItem();
+  if (typeof from?.getAsync !== 'function') return mailboxAddress();
+  const found = await officeCall<Office.EmailAddressDetails | null>('from.getAsync', (done) => from.getAsync(done));
+  if (!found?.emailAddress) throw new OfficeError('unexpected-answer', 'from.getAsync');
+  return found.emailAddress;
+}
+
 /** Whether the draft has been saved once; a new one has no id yet (Outlook answers ItemNotSaved). */
 export async function isSaved(): Promise<boolean> {
   const item = currentItem();

@@ -9,6 +9,7 @@ import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';
 import type { EmailAddress } from '../../src/verification/brands';
 
 const KEY = 'k'.repeat(43);
+const SENDER = 'sender@own.example' as EmailAddress;
 const SEALED = 'p'.repeat(60);
 const recipient = (name: string) => ({ address: `${name}@lind.example` as EmailAddress, name });
 const [anna, bo] = [recipient('anna'), recipient('bo')];
@@ -23,13 +24,17 @@ function sealedFor(people: { address: EmailAddress }[], states?: Record<string, 
     headers: new Map(
       Object.entries({
         [SECURE_MAIL_HEADER]: '1',
-        ...formatSealHeaders({ draftId: 'draft-1234', cover: coverTag(KEY, addresses), sealed: SEALED }),
+        ...formatSealHeaders({
+          draftId: 'draft-1234',
+          cover: coverTag(KEY, { sender: SENDER, addresses }),
+          sealed: SEALED,
+        }),
       }),
     ),
     property: parseDraftProperty(
       formatDraftProperty({
         draftId: 'draft-1234',
-        seal: { id: sealId(SEALED), cover: coverDigest(addresses) },
+        seal: { id: sealId(SEALED), cover: coverDigest({ sender: SENDER, addresses }) },
         recipients: Object.entries(states ?? Object.fromEntries(addresses.map((each) => [each, READY]))).map(
           ([address, state]) => ({ address: address as EmailAddress, state }),
         ),
@@ -42,6 +47,7 @@ const input = (change: Partial<GateInput>): GateInput => ({
   marks: sealedFor([anna, bo]),
   recipients: [anna, bo],
   mailboxKey: KEY,
+  sender: SENDER,
   ownDomain: 'own.example',
   ...change,
 });
@@ -81,6 +87,8 @@ describe('the gate', () => {
       { marks: sealedFor([anna]), recipients: [anna, colleague] },
       { why: 'not-sealed' },
     ],
+    ['From was changed since', { sender: 'team@own.example' as EmailAddress }, { why: 'not-sealed' }],
+    ['From cannot be read', { sender: 'unreadable' }, { why: 'unreadable' }],
     ['somebody was removed since', { recipients: [anna] }, { why: 'not-sealed' }],
     [
       'nobody was looked at yet',

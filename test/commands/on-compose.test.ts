@@ -4,7 +4,7 @@ import { DRAFT_PROPERTY } from '../../src/draft/draft-property';
 import { formatDraftProperty } from '../../src/draft/recipient-states';
 import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';
 import { address } from '../directory/values';
-import { createDraft, to } from '../office/fake-office';
+import { SENDER, createDraft, to } from '../office/fake-office';
 import type { FakeDraft } from '../office/fake-office';
 import { installFakeOffice } from '../office/install-fake-office';
 
@@ -13,7 +13,7 @@ const ANNA = address('anna@lind.example');
 const BO = 'bo@lind.example';
 const NOTE = formatDraftProperty({
   draftId: 'draft-1234',
-  seal: { id: sealId(SEALED), cover: coverDigest([ANNA]) },
+  seal: { id: sealId(SEALED), cover: coverDigest({ sender: address(SENDER), addresses: [ANNA] }) },
   recipients: [{ address: ANNA, state: { is: 'ready', method: 'account', own: false } }],
 });
 const secured = (change: Partial<FakeDraft> = {}) =>
@@ -96,7 +96,7 @@ describe('recipients that change while a mail is being written', () => {
       office.draft.properties = {
         [DRAFT_PROPERTY]: formatDraftProperty({
           draftId: 'draft-1234',
-          seal: { id: sealId(SEALED), cover: coverDigest([ANNA, address(BO)]) },
+          seal: { id: sealId(SEALED), cover: coverDigest({ sender: address(SENDER), addresses: [ANNA, address(BO)] }) },
           recipients: [ANNA, address(BO)].map((each) => ({
             address: each,
             state: { is: 'ready', method: 'account', own: false },

@@ -6,24 +6,25 @@ import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';
 import { readSentDrafts, SENT_DRAFTS_KEY } from '../../src/draft/sent-drafts';
 import { MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';
 import { address } from '../directory/values';
-import { createDraft, to } from '../office/fake-office';
+import { SENDER, createDraft, to } from '../office/fake-office';
 import { installFakeOffice } from '../office/install-fake-office';
 
 const KEY = 'k'.repeat(43);
 const SEALED = 's'.repeat(60);
 const ANNA = address('anna@lind.example');
+const COVERED = { sender: address(SENDER), addresses: [ANNA] };
 
 const secured = () =>
   createDraft({
     recipients: to(ANNA),
     headers: {
       'x-secure-mail': '1',
-      ...formatSealHeaders({ draftId: 'draft-1234', cover: coverTag(KEY, [ANNA]), sealed: SEALED }),
+      ...formatSealHeaders({ draftId: 'draft-1234', cover: coverTag(KEY, COVERED), sealed: SEALED }),
     },
     properties: {
       [DRAFT_PROPERTY]: formatDraftProperty({
         draftId: 'draft-1234',
-        seal: { id: sealId(SEALED), cover: coverDigest([ANNA]) },
+        seal: { id: sealId(SEALED), cover: coverDigest(COVERED) },
         recipients: [{ address: ANNA, state: { is: 'ready', method: 'account', own: false } }],
       }),
     },

@@ -5,14 +5,16 @@ import type { EmailAddress } from '../../src/verification/brands';
 
 const addresses = fc.array(fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => text as EmailAddress));
 const KEY = 'k'.repeat(43);
-const canonical = (list: EmailAddress[]) => [...new Set(list)].sort().join('\n');
+const sender = 'sam@own.example' as EmailAddress;
+const from = (addresses: EmailAddress[]) => ({ sender, addresses });
+const canonical = (list: EmailAddress[]) => [`<${sender}`, ...[...new Set(list)].sort()].join('\n');
 
 describe('a cover', () => {
   it('is the same for the same recipients in any order, also twice', () => {
     fc.assert(
       fc.property(addresses, (list) => {
-        expect(coverDigest([...list].reverse())).toBe(coverDigest([...list, ...list]));
-        expect(coverTag(KEY, [...list].reverse())).toBe(coverTag(KEY, [...list, ...list]));
+        expect(coverDigest(from([...list].reverse()))).toBe(coverDigest(from([...list, ...list])));
+        expect(coverTag(KEY, from([...list].reverse()))).toBe(coverTag(KEY, from([...list, ...list])));
       }),
     );
   });
@@ -20,8 +22,10 @@ describe('a cover', () => {
   it('is SHA-256 in the property and HMAC-SHA-256 in the header, as another implementation has them', () => {
     fc.assert(
       fc.property(addresses, (list) => {
-        expect(coverDigest(list)).toBe(createHash('sha256').update(canonical(list)).digest('hex').slice(0, 32));
-        expect(coverTag(KEY, list)).toBe(createHmac('sha256', KEY).update(canonical(list)).digest('hex').slice(0, 32));
+        expect(coverDigest(from(list))).toBe(createHash('sha256').update(canonical(list)).digest('hex').slice(0, 32));
+        expect(coverTag(KEY, from(list))).toBe(
+          createHmac('sha256', KEY).update(canonical(list)).digest('hex').slice(0, 32),
+        );
       }),
     );
   });
@@ -29,14 +33,24 @@ describe('a cover', () => {
   it('changes when somebody is added, removed or corrected', () => {
     const list = ['a@x.example', 'b@x.example'] as EmailAddress[];
     const covers = [list, list.slice(1), [...list, 'c@x.example'], ['a@x.example', 'b@y.example']].map((each) =>
-      coverDigest(each as EmailAddress[]),
+      coverDigest(from(each as EmailAddress[])),
     );
     expect(new Set(covers).size).toBe(4);
   });
 
+  it('changes with the sender, whoever the recipients are', () => {
+    fc.assert(
+      fc.property(addresses, (list) => {
+        const other = { sender: 'els@own.example' as EmailAddress, addresses: list };
+        expect(coverDigest(other)).not.toBe(coverDigest(from(list)));
+        expect(coverTag(KEY, other)).not.toBe(coverTag(KEY, from(list)));
+      }),
+    );
+  });
+
   it('in the header cannot be tried out without the key of the mailbox', () => {
     const list = ['a@x.example'] as EmailAddress[];
-    expect(coverTag('another key', list)).not.toBe(coverTag(KEY, list));
+    expect(coverTag('another key', from(list))).not.toBe(coverTag(KEY, from(list)));
   });
 });
 

@@ -17,6 +17,7 @@ const CODE = { method: 'access-code-new', accessCode: code('Vuurtoren 88!'), acc
 const SMS = { method: 'sms-known', phoneNumber: phone('+31612345678') } as const;
 const always = () => true;
 const mailboxKey = createMailboxKey();
+const SAM = address('sam@own.example');
 let gatewayKey: JWK;
 beforeAll(async () => {
   const { publicKey } = await generateKeyPair('ECDH-ES+A256KW', { extractable: true });
@@ -31,6 +32,7 @@ async function securedOffice(): Promise<FakeOffice> {
       instructions: {
         version: 1,
         draftId: 'draft-1234',
+        sender: SAM,
         recipients: [
           { address: ANNA, ...CODE, own: true, notificationLanguage: language('de') },
           { address: BO, ...SMS, own: false },
@@ -60,7 +62,7 @@ describe('a draft that is opened again', () => {
 
   it('still has the choice that was no longer possible when it was saved', async () => {
     installFakeOffice();
-    const instructions = { version: 1 as const, draftId: 'draft-1234', recipients: [], notNeeded: [] };
+    const instructions = { version: 1 as const, draftId: 'draft-1234', sender: SAM, recipients: [], notNeeded: [] };
     const missing = [{ address: CILIA, withdrawn: 'sms-known' as const }, { address: BO }];
     await saveDraft({ instructions, missing }, { gatewayKeys: [gatewayKey], mailboxKey }, always);
     const restored = await restoreDraft(mailboxKey);

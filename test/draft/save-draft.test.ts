@@ -17,6 +17,7 @@ const ANNA = address('anna@lind.example');
 const BO = address('bo@lind.example');
 const CILIA = address('cilia@zorg.example');
 const always = () => true;
+const SAM = address('sam@own.example');
 let keys: SealKeys;
 let privateJwk: JWK;
 beforeAll(async () => {
@@ -29,6 +30,7 @@ const toSave = (change: Partial<DraftToSave['instructions']> = {}, missing = [CI
   instructions: {
     version: 1,
     draftId: 'draft-1234',
+    sender: SAM,
     recipients: [
       { address: ANNA, method: 'sms-new', phoneNumber: phone('+31612345678'), own: true },
       { address: BO, method: 'access-code-new', accessCode: code('Vuurtoren 88!'), own: true },
@@ -47,7 +49,7 @@ describe('saving a draft', () => {
     expect(headers['x-secure-mail']).toBe('1');
     const read = readSealHeaders((name) => headers[name]);
     if (!read.ok) throw new Error(read.problem);
-    expect(read.seal.cover).toBe(coverTag(keys.mailboxKey, [ANNA, BO]));
+    expect(read.seal.cover).toBe(coverTag(keys.mailboxKey, { sender: SAM, addresses: [ANNA, BO] }));
     await expect(openSeal(read.seal.sealed, [privateJwk])).resolves.toEqual({
       ok: true,
       instructions: toSave().instructions,
@@ -55,7 +57,7 @@ describe('saving a draft', () => {
     const note = parseDraftProperty(properties[DRAFT_PROPERTY])!;
     expect(note).toMatchObject({
       draftId: 'draft-1234',
-      seal: { id: sealId(read.seal.sealed), cover: coverDigest([ANNA, BO]) },
+      seal: { id: sealId(read.seal.sealed), cover: coverDigest({ sender: SAM, addresses: [ANNA, BO] }) },
     });
     expect([ANNA, CILIA].map((each) => stateOf(note, each)?.is)).toEqual(['ready', 'missing']);
   });

@@ -16,6 +16,7 @@ const gatewayKey = async (algorithm: 'ECDH-ES+A256KW' | 'RSA-OAEP-256' = 'ECDH-E
 const instructionsFor = (recipients: Instruction[]): Instructions => ({
   version: 1,
   draftId: 'draft-1234',
+  sender: 'sam@own.example' as EmailAddress,
   recipients,
   notNeeded: ['colleague@own.example' as EmailAddress],
 });

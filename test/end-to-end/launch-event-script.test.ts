@@ -15,7 +15,7 @@ import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';
 import { MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';
 import { DIST } from '../../src/outlook/server/folders';
 import { address } from '../directory/values';
-import { createDraft, createFakeOffice, to } from '../office/fake-office';
+import { SENDER, createDraft, createFakeOffice, to } from '../office/fake-office';
 import type { FakeDraft, FakeOffice, Fault } from '../office/fake-office';
 
 const source = readFileSync(path.join(DIST, 'launchevent.js'), 'utf8');
@@ -111,12 +111,16 @@ function sealedFor(
     recipients: to(...people),
     headers: {
       [SECURE_MAIL_HEADER]: '1',
-      ...formatSealHeaders({ draftId: 'draft-1234', cover: coverTag(KEY, addresses), sealed: SEALED }),
+      ...formatSealHeaders({
+        draftId: 'draft-1234',
+        cover: coverTag(KEY, { sender: address(SENDER), addresses }),
+        sealed: SEALED,
+      }),
     },
     properties: {
       [DRAFT_PROPERTY]: formatDraftProperty({
         draftId: 'draft-1234',
-        seal: { id: sealId(SEALED), cover: coverDigest(addresses) },
+        seal: { id: sealId(SEALED), cover: coverDigest({ sender: address(SENDER), addresses }) },
         recipients: [
           ...addresses.map((each) => ({ address: each, state: READY })),
           ...Object.entries(states).map(([each, state]) => ({ address: address(each), state })),

@@ -1,12 +1,10 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { openMessage } from '../../src/gateway/open-message';
-import { createKeyPair, instructionsFor, sealHeadersOf } from './messages';
+import { SENDER, createKeyPair, instructionsFor, sealHeadersOf } from './messages';
 
 /** As a mail library builds it: folded, encoded, with attachments. */
 const compose = (mail: ConstructorParameters<typeof MailComposer>[0]) =>
-  new MailComposer({ from: 'els@ziekenhuis.example', subject: 'Uitslag', text: 'Goedemorgen', ...mail })
-    .compile()
-    .build();
+  new MailComposer({ from: SENDER, subject: 'Uitslag', text: 'Goedemorgen', ...mail }).compile().build();
 
 describe('a message that a mail library built', () => {
   it('is opened for 500 recipients with attachments and text in 8 bits', async () => {

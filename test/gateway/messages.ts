@@ -18,6 +18,8 @@ export async function createKeyPair(alg: 'ECDH-ES+A256KW' | 'RSA-OAEP-256' = 'EC
   return { publicKey: await exportJWK(pair.publicKey), privateKey: await exportJWK(pair.privateKey) };
 }
 
+export const SENDER = 'sam@ziekenhuis.example';
+
 /** The tests' own values: nothing here has to pass a parser of ours. */
 export const instructionsFor = (
   recipients: (Partial<Omit<Instruction, 'address'>> & { address: string })[],
@@ -26,6 +28,7 @@ export const instructionsFor = (
   ({
     version: 1,
     draftId: 'draft-0123456',
+    sender: SENDER,
     recipients: recipients.map((recipient) => ({ method: 'account', own: false, ...recipient })),
     notNeeded,
   }) as unknown as Instructions;
@@ -40,14 +43,14 @@ export async function sealHeadersOf(instructions: Instructions, readers: readonl
   const { draftId } = instructions;
   return {
     [SECURE_MAIL_HEADER]: '1',
-    ...formatSealHeaders({ draftId, cover: coverTag(mailboxKey, addresses), sealed }),
+    ...formatSealHeaders({ draftId, cover: coverTag(mailboxKey, { sender: instructions.sender, addresses }), sealed }),
   };
 }
 
 /** A message with these headers after the usual ones. */
 export function messageWith(ours: Headers | [string, string][], others: Headers = {}, lineEnd = '\r\n'): string {
   const usual: Headers = {
-    from: 'Els Visser <els@ziekenhuis.example>',
+    from: `Sam <${SENDER}>`,
     to: 'Anna <anna@praktijk.example>',
     subject: '=?utf-8?Q?Uitslag_n=C2=B0_7?=',
     ...others,

@@ -230,6 +230,17 @@ describe('the envelope', () => {
     expect(opened).toMatchObject({ ok: false, reason: 'does-not-cover-envelope' });
   });
 
+  it.each([
+    ['another person', 'Els <els@ziekenhuis.example>'],
+    ['two people', `sam@ziekenhuis.example, els@ziekenhuis.example`],
+    ['nobody', ''],
+    ['a second From', 'sam@ziekenhuis.example\r\nfrom: els@ziekenhuis.example'],
+  ])('is refused on a mail from %s: a seal speaks for its own sender', async (_name, from) => {
+    const opened = await openMessage(messageWith(headers, { from }), [keys.privateKey]);
+
+    expect(opened).toMatchObject({ ok: false, reason: 'other-sender' });
+  });
+
   it('takes no text without an at sign for an address', async () => {
     const ours = await sealHeadersOf(instructionsFor([{ address: 'ann@anna' }]), [keys.publicKey]);
 

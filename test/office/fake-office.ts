@@ -9,6 +9,8 @@ export interface FakeDraft {
   properties: Record<string, unknown>;
   recipients: Record<RecipientFieldName, { emailAddress: string; displayName: string; recipientType?: string }[]>;
   notices: Map<string, { message: string }>;
+  /** From. */
+  sender: string;
   /** It has an id. */
   saved: boolean;
 }
@@ -32,11 +34,14 @@ export interface FakeOffice {
   loses: Set<string>;
 }
 
+export const SENDER = 'Sender@Own.example';
+
 export const createDraft = (change: Partial<FakeDraft> = {}): FakeDraft => ({
   headers: {},
   properties: {},
   recipients: { to: [], cc: [], bcc: [] },
   notices: new Map(),
+  sender: SENDER,
   saved: false,
   ...change,
 });
@@ -90,6 +95,10 @@ export function createFakeOffice(first: FakeDraft = createDraft()): FakeOffice {
     to: field('to'),
     cc: field('cc'),
     bcc: field('bcc'),
+    from: {
+      getAsync: (done: Done) =>
+        call('from.getAsync', done, ({ sender }) => ({ emailAddress: sender, displayName: '' })),
+    },
     internetHeaders: {
       getAsync: (names: string[], done: Done) =>
         call('internetHeaders.getAsync', done, ({ headers }) =>
@@ -140,7 +149,7 @@ export function createFakeOffice(first: FakeDraft = createDraft()): FakeOffice {
 
   const mailbox: { item: unknown; userProfile: object } = {
     item: createItem(),
-    userProfile: { emailAddress: 'Sender@Own.example' },
+    userProfile: { emailAddress: SENDER },
   };
   return {
     Office: {

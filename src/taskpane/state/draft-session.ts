@@ -40,7 +40,7 @@ export interface DraftSession extends Pick<
   saveAgain(): Promise<unknown>;
   /** Another frame learned or forgot something: rows follow. */
   memoryChanged(): Promise<void>;
-  /** Looks whether secure mail was switched elsewhere, and for whom the pane was asked for. */
+  /** Looks whether secure mail was switched elsewhere, whether From is another now, and for whom the pane was asked for. */
   lookAgain(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -143,6 +143,13 @@ export function createDraftSession(context: SessionContext): DraftSession {
     await restore();
     if (restored.unreadable.includes('header')) throw new Error('the draft cannot be read');
     show();
+  }
+
+  /** From was changed: Outlook has no event for it in the pane, and the gate holds the mail until it is sealed for them. */
+  async function sealForSender(): Promise<void> {
+    const sender = await draft.readSender().catch(() => undefined);
+    const writtenFor = writer.writtenFor();
+    if (sender && writtenFor && sender !== writtenFor) await writer.request();
   }
 
   /** What is switched here meanwhile makes the answer one of before: then once more, after it. */
@@ -316,7 +323,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
       // what cannot be read switches nothing
       if (!found || found.unreadable.includes('header')) return;
       const isOn = saysOn(found);
-      if (isOn === store.getState().secure) return;
+      if (isOn === store.getState().secure) return isOn ? sealForSender() : undefined;
       if (!isOn) forgetUndo();
       writer.adopt({ draftId: found.draftId, isOn });
       await recipientsChanged();

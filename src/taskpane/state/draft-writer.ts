@@ -9,6 +9,7 @@ import type { RestoredDraft } from '../../draft/restore-draft';
 import { DraftChanged, HeadersNotKept } from '../../draft/save-errors';
 import { SealTooLong } from '../../draft/seal-headers';
 import { MailboxMemoryFull } from '../../directory/types';
+import type { EmailAddress } from '../../verification/brands';
 import type { DraftChoices } from './choices';
 import { createMemory } from './memory';
 import type { DraftPort, PanePorts } from './ports';
@@ -38,6 +39,8 @@ export interface DraftWriter {
   retry(): Promise<void>;
   /** Takes the draft as it was found: on or off, and which draft it is. */
   adopt(restored: Pick<RestoredDraft, 'draftId'> & { isOn: boolean }): void;
+  /** From of the mail when it was last written; undefined before. */
+  writtenFor(): EmailAddress | undefined;
   /** Counts what was asked for, to find out whether something was meanwhile. */
   asked(): number;
   /** Waits until nothing is being written. */
@@ -63,6 +66,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
   let notified: number | 'off' | undefined;
   /** False after the mailbox had no room for its own key, without which nothing can be sealed. */
   let keyHasRoom = true;
+  let writtenFor: EmailAddress | undefined;
   let stopped = false;
 
   const set = (change: Partial<PaneState>) => {
@@ -110,9 +114,16 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
   async function writeChoices(): Promise<void> {
     await context.mayReplace(onDraft);
     const mailboxKey = ports.readMailboxKey() ?? (await ports.createMailboxKey());
-    const toWrite = toSave(draftId, store.getState().rows, choices, configuration.defaultNotificationLanguage);
+    const sender = await draft.readSender();
+    const toWrite = toSave(
+      { draftId, sender },
+      store.getState().rows,
+      choices,
+      configuration.defaultNotificationLanguage,
+    );
     await draft.save(toWrite, { gatewayKeys: configuration.gatewayKeys, mailboxKey });
     onDraft = true;
+    writtenFor = sender;
   }
 
   async function clear(): Promise<void> {
@@ -176,6 +187,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
       failedSwitch = notified = undefined;
       set({ secure: isOn, saving: 'nothing-to-save' });
     },
+    writtenFor: () => writtenFor,
     asked: () => asked,
     settled: queue.settled,
     stop: async () => {

@@ -14,6 +14,7 @@ import { parseMailboxKey } from '../../draft/mailbox-key';
 import { createDraftId, createMailboxKey } from '../../draft/random';
 import { toRecipients } from '../../draft/recipients';
 import { restoreDraft } from '../../draft/restore-draft';
+import { readSender } from '../../draft/sender';
 import { forgetSentDrafts, readSentDrafts } from '../../draft/sent-drafts';
 import { MAILBOX_KEY_SETTING, MEMORY_SETTING } from '../../draft/setting-names';
 import { loadConfigurationMistakes, type Words } from '../../locales/words';
@@ -64,6 +65,7 @@ function openDraft({ notice }: Words): DraftPort {
     clear: async () => (await loadSaving()).clearDraft(isCurrent),
     readRecipients: async () => toRecipients(await readRecipients()),
     readText: readMessageText,
+    readSender,
     notify: (missing) => (missing === 'off' ? hideNotice() : showNotice(missing, notice)),
     followRecipients,
     async openedFor() {

@@ -18,6 +18,8 @@ export interface DraftPort {
   clear(): Promise<void>;
   readRecipients(): Promise<DraftRecipients>;
   readText(): Promise<MailText>;
+  /** @throws while From cannot be read */
+  readSender(): Promise<EmailAddress>;
   /** Shows above the draft that secure mail is on and how many people lack a method; `off` takes that away. */
   notify(missing: number | 'off'): Promise<void>;
   followRecipients(changed: () => void): Promise<void>;

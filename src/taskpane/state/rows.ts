@@ -2,6 +2,7 @@
 import type { Configuration } from '../../configuration/types';
 import type { DraftToSave, MissingRecipient } from '../../draft/save-draft';
 import { choiceOf } from '../../draft/restore-draft';
+import type { Instructions } from '../../draft/types';
 import type { UsedChoice } from '../../directory/types';
 import { withoutReplaced } from '../../verification/replaced-code';
 import { resolve } from '../../verification/resolve';
@@ -60,12 +61,15 @@ export function keepUnchanged(before: readonly RecipientRow[], now: RecipientRow
 }
 
 export function toSave(
-  draftId: string,
+  { draftId, sender }: Pick<Instructions, 'draftId' | 'sender'>,
   rows: readonly RecipientRow[],
   choices: DraftChoices,
   defaultLanguage: LanguageTag,
 ): DraftToSave {
-  const draft: DraftToSave = { instructions: { version: 1, draftId, recipients: [], notNeeded: [] }, missing: [] };
+  const draft: DraftToSave = {
+    instructions: { version: 1, draftId, sender, recipients: [], notNeeded: [] },
+    missing: [],
+  };
   const missing: MissingRecipient[] = [];
   for (const { recipient, verification, notificationLanguage } of rows) {
     const { address } = recipient;

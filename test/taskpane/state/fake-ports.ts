@@ -26,6 +26,8 @@ export const person = (email: string, change: Partial<Recipient> = {}): Recipien
   ...change,
 });
 
+export const SENDER = address('sam@own.example');
+
 /** A call that waits until it is told how to end. */
 export interface Held {
   succeed(): void;
@@ -62,6 +64,7 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
     recipients: recipients as Recipient[] | 'unreadable',
     withoutAddress: [] as string[],
     text: { subject: '', body: '' } as MailText | 'unreadable',
+    sender: SENDER as EmailAddress,
     isShown: true,
     headersSupported: true,
     /** What the marks on it say. */
@@ -91,6 +94,7 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
   draft.port = {
     isCurrent: () => draft.isShown,
     headersSupported: () => draft.headersSupported,
+    readSender: async () => draft.sender,
     async restore() {
       draft.restores++;
       const isOn = draft.isOn;

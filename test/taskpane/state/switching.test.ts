@@ -1,6 +1,6 @@
 import { HeadersNotKept } from '../../../src/draft/save-errors';
 import { SealTooLong } from '../../../src/draft/seal-headers';
-import { makeConfiguration, phoneNumber } from '../fake-pane-store';
+import { address, makeConfiguration, phoneNumber } from '../fake-pane-store';
 import { createFakeDraft, createPane, person, settle } from './fake-ports';
 
 const BO = 'bo@lind.example';
@@ -20,6 +20,19 @@ describe('switching secure mail on', () => {
     expect(draft.last).toMatchObject({ missing: [{ address: BO }] });
     expect(draft.notices).toEqual([1]);
     expect(outside.told).toBe(1);
+  });
+
+  it('seals anew for another sender when From was changed', async () => {
+    const opened = await (await pane().start()).switchOn();
+    expect(opened.draft.last!.instructions.sender).toBe(opened.draft.sender);
+    opened.draft.sender = address('team@own.example');
+    opened.outside.switched();
+    await settle();
+    expect(opened.draft.last!.instructions.sender).toBe('team@own.example');
+    const { length } = opened.draft.saved;
+    opened.outside.switched();
+    await settle();
+    expect(opened.draft.saved).toHaveLength(length);
   });
 
   it('never says on while the draft, and so the gate, says off', async () => {
