@@ -13,7 +13,7 @@ export const ARROWS = {
   draft: ['office', 'verification', 'locales'],
   taskpane: ['draft', 'directory', 'verification', 'configuration', 'office', 'locales'],
   commands: ['draft', 'directory', 'verification', 'configuration', 'office', 'locales'],
-  gateway: ['draft', 'verification', 'locales'],
+  gateway: ['draft', 'contract', 'verification', 'locales'],
   service: ['contract', 'verification', 'configuration', 'locales'],
   outlook: ['gateway', 'service', 'contract', 'locales', 'tooling'],
   tooling: ['verification', 'configuration', 'locales'],

@@ -3,10 +3,10 @@
  * Secrets stand on standard output only, never in an error.
  */
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Instructions } from '../draft/types';
 import { gateway as texts } from '../locales/en/gateway';
+import { fromCallersFolder } from './callers-folder';
 import { openMessage } from './open-message';
 import { parsePrivateKeys } from './private-key';
 
@@ -75,10 +75,8 @@ async function readNamedFile(
   missing: (file: string) => string,
   unreadable: (file: string) => string,
 ): Promise<Buffer> {
-  // npm runs its scripts in the folder of the package, whatever folder the person stands in
-  const from = process.env['npm_lifecycle_event'] === 'gateway' ? process.env['INIT_CWD'] : undefined;
   try {
-    return await readFile(path.resolve(from ?? '', file));
+    return await readFile(fromCallersFolder(file));
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new Refusal(isMissing ? missing(file) : unreadable(file));

@@ -1,0 +1,85 @@
+/**
+ * Instructions as the headers that existing gateways document for mail by SMTP: `zivver-access-right: <address> sms <number>` for one recipient,
+ * and `zivver-minimum-recipient-verification: verification-email` for a whole message. Nothing else is documented, so nothing else is written:
+ * what has no words here is refused in words. Each SMS recipient gets a copy of their own, as the form for several is not documented.
+ */
+import { relay as texts } from '../../../locales/en/relay';
+import type { Instruction } from '../../../draft/types';
+import type { MethodId } from '../../../verification/types';
+import { comparableAddress } from '../../cover';
+import { withFields, withoutFields } from '../header-lines';
+import { sendTo } from '../next-hop';
+import type { NextHop } from '../next-hop';
+import { CannotBeExpressed, NextHopAway } from '../types';
+import type { HandOn, OpenedMail, Refused } from '../types';
+
+const ACCESS_RIGHT = 'zivver-access-right';
+const MINIMUM = 'zivver-minimum-recipient-verification';
+
+export interface HeadersAdapter {
+  /** Who reads the mail in which language has no documented header: `refuse` such a mail, or `leave` the language to the gateway's own choice. */
+  notificationLanguage: 'refuse' | 'leave';
+}
+
+type Fields = [name: string, value: string][];
+
+/** What a method needs. Absent: it has no words. */
+const WORDS: Partial<Record<MethodId, (instruction: Instruction) => Fields>> = {
+  account: () => [],
+  'sms-known': smsRight,
+  'sms-new': smsRight,
+  'verification-email': () => [[MINIMUM, 'verification-email']],
+};
+
+function smsRight({ address, phoneNumber }: Instruction): Fields {
+  // the address stands between two spaces, so it must hold none, and be printable
+  if (!/^[\x21-\x7e]+$/.test(address)) throw new CannotBeExpressed(texts.addressHasNoWords);
+  return [[ACCESS_RIGHT, `${address} sms ${phoneNumber}`]];
+}
+
+export function handOnWithHeaders(hop: NextHop, settings: HeadersAdapter): HandOn {
+  return async (mail) => {
+    const copies = copiesOf(mail, settings);
+    const refused: Refused[] = [];
+    let handedOn = false;
+    for (const { to, fields } of copies) {
+      // who is no longer able to be asked would get it twice if the mail came again
+      const result = await sendTo(hop, { ...mail.envelope, to }, withFields(mail.raw, fields)).catch(
+        (error: unknown) => {
+          if (!handedOn || !(error instanceof NextHopAway)) throw error;
+          return { refused: to.map((address) => ({ address, sentence: texts.notNowByNextHop(0) })) };
+        },
+      );
+      handedOn = true;
+      refused.push(...result.refused);
+    }
+    return { refused };
+  };
+}
+
+/** @throws CannotBeExpressed */
+export function copiesOf(
+  { envelope, instructions, raw }: Pick<OpenedMail, 'envelope' | 'instructions' | 'raw'>,
+  { notificationLanguage }: HeadersAdapter,
+): { to: string[]; fields: Fields }[] {
+  if (withoutFields(raw, (name) => name.startsWith('zivver-')).length !== raw.length)
+    throw new CannotBeExpressed(texts.hasTheirHeaders);
+  const byAddress = new Map(instructions.recipients.map((one) => [comparableAddress(one.address), one]));
+  const together = new Map<string, { to: string[]; fields: Fields }>();
+  for (const address of envelope.to) {
+    const instruction = byAddress.get(comparableAddress(address));
+    const fields = instruction ? wordsFor(instruction, notificationLanguage) : [];
+    const key = JSON.stringify(fields);
+    const copy = together.get(key) ?? { to: [], fields };
+    copy.to.push(address);
+    together.set(key, copy);
+  }
+  return [...together.values()];
+}
+
+function wordsFor(instruction: Instruction, language: HeadersAdapter['notificationLanguage']): Fields {
+  const words = WORDS[instruction.method];
+  if (!words) throw new CannotBeExpressed(texts.methodHasNoWords);
+  if (instruction.notificationLanguage && language === 'refuse') throw new CannotBeExpressed(texts.languageHasNoWords);
+  return words(instruction);
+}

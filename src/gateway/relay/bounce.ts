@@ -1,0 +1,24 @@
+/** The report to a sender that some did not get their mail (RFC 3464, 5321 section 6.1): from nobody, so that no report comes of a report. */
+import MailComposer from 'nodemailer/lib/mail-composer';
+import PostalMime from 'postal-mime';
+import { relay as texts } from '../../locales/en/relay';
+import type { Refused } from './types';
+
+/** @param raw the mail that was not delivered to everybody: only its subject and Message-ID are told on */
+export async function bounceFor(
+  raw: Buffer,
+  { to, host, refused }: { to: string; host: string; refused: readonly Refused[] },
+): Promise<Buffer> {
+  const { subject = '', messageId } = await PostalMime.parse(raw);
+  const composer = new MailComposer({
+    from: { name: texts.banner, address: `postmaster@${host}` },
+    to,
+    subject: texts.bounceSubject,
+    text: texts.bounceText(subject, [...refused]),
+    headers: { 'auto-submitted': 'auto-replied' },
+    ...(messageId && { inReplyTo: messageId, references: messageId }),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}

@@ -1,0 +1,73 @@
+/**
+ * What becomes of one mail: handed on, refused for good, or put off. Never taken before the next hop has it, so nothing is lost when
+ * this process dies: the server before it still has the mail.
+ */
+import { createHash } from 'node:crypto';
+import type { JWK } from 'jose';
+import PostalMime from 'postal-mime';
+import { relay as texts } from '../../locales/en/relay';
+import { openMessage } from '../open-message';
+import { bounceFor } from './bounce';
+import { sendTo } from './next-hop';
+import type { NextHop } from './next-hop';
+import type { Replays } from './replays';
+import { stripOurHeaders } from './strip';
+import { CannotBeExpressed } from './types';
+import type { Envelope, HandOn, Refused } from './types';
+
+export interface Handling {
+  privateKeys: readonly JWK[];
+  /** For ordinary mail and for bounces. */
+  nextHop: NextHop;
+  handOn: HandOn;
+  replays: Replays;
+  /** Name of this server. */
+  host: string;
+}
+
+/** A refusal for good (550 5.7.1) with a sentence for the sender; anything else that is thrown puts the mail off (451). */
+export class Refusal extends Error {
+  override name = 'Refusal';
+}
+
+/** @throws Refusal, NextHopAway and whatever else goes wrong: then nothing was taken */
+export async function handleMail(envelope: Envelope, raw: Buffer, handling: Handling): Promise<void> {
+  const { nextHop } = handling;
+  const opened = await openMessage(raw, handling.privateKeys, { envelope: envelope.to });
+  if (!opened.ok && opened.reason === 'not-secure-mail') {
+    // byte for byte, whatever it is
+    const { refused } = await sendTo(nextHop, envelope, raw);
+    return tellSender(envelope, raw, refused, handling);
+  }
+  if (!opened.ok) throw new Refusal(texts.refused(opened.message));
+
+  const { instructions } = opened;
+  const { messageId } = await PostalMime.parse(raw);
+  if (!messageId) throw new Refusal(texts.refused(texts.withoutMessageId));
+  const mail = { messageId, to: envelope.to };
+  const claim = await handling.replays.claim(instructions.draftId, mail);
+  if (claim === 'replayed') throw new Refusal(texts.refused(texts.replayed));
+  if (claim === 'handed-on') return;
+
+  const stripped = stripOurHeaders(raw);
+  const key = createHash('sha256')
+    .update(JSON.stringify([instructions.draftId, messageId, envelope.to]))
+    .digest('hex');
+  const { refused } = await handling.handOn({ envelope, instructions, raw: stripped, key }).catch((error: unknown) => {
+    throw error instanceof CannotBeExpressed ? new Refusal(texts.refused(error.message)) : error;
+  });
+  await handling.replays.handedOn(instructions.draftId, mail);
+  await tellSender(envelope, stripped, refused, handling);
+}
+
+/** All refused: the server before us tells. Some: it cannot, as one answer stands for all, so we do. */
+async function tellSender(envelope: Envelope, raw: Buffer, refused: Refused[], handling: Handling): Promise<void> {
+  if (refused.length === 0) return;
+  if (refused.length >= envelope.to.length) throw new Refusal(refused[0]?.sentence ?? texts.later);
+  if (envelope.from === '') return;
+  const bounce = await bounceFor(raw, { to: envelope.from, host: handling.host, refused });
+  const report: Envelope = { from: '', to: [envelope.from], eightBit: false, utf8: envelope.utf8 };
+  const sent = await sendTo(handling.nextHop, report, bounce).catch(() => undefined);
+  // then the server before us tells, though it speaks of all: a report too many is better than one too few
+  if (!sent || sent.refused.length > 0) throw new Refusal(texts.refused(texts.notToEverybody));
+}

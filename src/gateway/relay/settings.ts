@@ -1,0 +1,173 @@
+/** The relay's settings: one JSON file, checked here, with the files that it names. Paths count from the file's own folder. */
+import { readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
+import path from 'node:path';
+import type { JWK } from 'jose';
+import * as z from 'zod';
+import { relay as texts } from '../../locales/en/relay';
+import { parsePrivateKeys } from '../private-key';
+import type { NextHop } from './next-hop';
+
+const SECOND = 1_000;
+const MEGABYTE = 1024 * 1024;
+
+const port = z.int().min(1).max(65_535);
+const seconds = (fallback: number) => z.int().min(1).max(600).default(fallback);
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');
+const isSafe = (text: string) => {
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || isLoopback(hostname);
+};
+const address = z.url().refine(isSafe, 'must begin with https://');
+const network = z.string().refine((text) => {
+  const [host = '', bits] = text.split('/');
+  const family = isIP(host);
+  return family > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
+}, 'must be an address such as 10.0.0.1, or a network such as 10.0.0.0/8');
+
+const schema = z.strictObject({
+  /** Name of this server, in its greeting and in reports. */
+  host: z.string().min(1),
+  listen: z
+    .strictObject({
+      host: z.string().default('127.0.0.1'),
+      port: port.default(2525),
+      certificate: z.strictObject({ keyFile: z.string(), certFile: z.string() }).optional(),
+    })
+    .prefault({}),
+  submitters: z.array(network).min(1).default(['127.0.0.1', '::1']),
+  nextHop: z.strictObject({
+    host: z.string().min(1),
+    port: port.default(25),
+    tls: z.enum(['required', 'none']).optional(),
+  }),
+  /** Files with private keys; several while keys change. */
+  keyFiles: z.array(z.string()).min(1),
+  adapter: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('headers'), notificationLanguage: z.enum(['refuse', 'leave']).default('refuse') }),
+    z.strictObject({ kind: z.literal('webhook'), url: address, secretFile: z.string(), timeOut: seconds(30) }),
+  ]),
+  /** What must outlast a restart: which seal came with which mail. */
+  folder: z.string(),
+  maximumMegabytes: z.int().min(1).max(150).default(50),
+  maximumAtOnce: z.int().min(1).max(500).default(20),
+  timeOut: seconds(60),
+  /** Where deliveries report a number that was proved, and where that is told on. */
+  proofs: z
+    .strictObject({
+      port: port.default(2580),
+      secretFile: z.string(),
+      directoryUrl: address,
+      tokenUrl: address,
+      clientId: z.string().min(1),
+      clientSecretFile: z.string(),
+      scope: z.string().min(1),
+    })
+    .optional(),
+});
+type Document = z.infer<typeof schema>;
+
+export interface ProofSettings extends Omit<NonNullable<Document['proofs']>, 'secretFile' | 'clientSecretFile'> {
+  secret: string;
+  clientSecret: string;
+}
+
+export type AdapterSettings =
+  Extract<Document['adapter'], { kind: 'headers' }> | { kind: 'webhook'; url: string; secret: string; timeOut: number };
+
+export interface RelaySettings {
+  host: string;
+  listen: { host: string; port: number; certificate?: { key: string; cert: string } };
+  submitters: string[];
+  nextHop: NextHop;
+  privateKeys: JWK[];
+  adapter: AdapterSettings;
+  folder: string;
+  maximumBytes: number;
+  maximumAtOnce: number;
+  clientTimeOut: number;
+  proofs?: ProofSettings;
+}
+
+/** Its message is a sentence for whoever runs the gateway; no secret is in it. */
+export class WrongSettings extends Error {
+  override name = 'WrongSettings';
+}
+
+/** @throws WrongSettings */
+export async function readSettings(file: string): Promise<RelaySettings> {
+  const folder = path.dirname(path.resolve(file));
+  const beside = (name: string) => path.resolve(folder, name);
+  const text = (name: string) =>
+    readFile(beside(name), 'utf8').catch(() => {
+      throw new WrongSettings(texts.unreadable(name));
+    });
+  const secretIn = async (name: string) => (await text(name)).trim();
+
+  const document = await parseFile(file);
+  const privateKeys: JWK[] = [];
+  for (const name of document.keyFiles) {
+    const keys = await parsePrivateKeys(await text(name));
+    if (!keys) throw new WrongSettings(texts.noKey(name));
+    privateKeys.push(...keys);
+  }
+  const { listen, nextHop, adapter, proofs } = document;
+  return {
+    host: document.host,
+    listen: {
+      host: listen.host,
+      port: listen.port,
+      ...(listen.certificate && {
+        certificate: { key: await text(listen.certificate.keyFile), cert: await text(listen.certificate.certFile) },
+      }),
+    },
+    submitters: document.submitters,
+    nextHop: {
+      host: nextHop.host,
+      port: nextHop.port,
+      tls: nextHop.tls ?? (isLoopback(nextHop.host) ? 'none' : 'required'),
+      timeOut: document.timeOut * SECOND,
+    },
+    privateKeys,
+    adapter:
+      adapter.kind === 'headers'
+        ? adapter
+        : {
+            kind: 'webhook',
+            url: adapter.url,
+            secret: await secretIn(adapter.secretFile),
+            timeOut: adapter.timeOut * SECOND,
+          },
+    folder: beside(document.folder),
+    maximumBytes: document.maximumMegabytes * MEGABYTE,
+    maximumAtOnce: document.maximumAtOnce,
+    clientTimeOut: document.timeOut * SECOND,
+    ...(proofs && {
+      proofs: {
+        port: proofs.port,
+        directoryUrl: proofs.directoryUrl,
+        tokenUrl: proofs.tokenUrl,
+        clientId: proofs.clientId,
+        scope: proofs.scope,
+        secret: await secretIn(proofs.secretFile),
+        clientSecret: await secretIn(proofs.clientSecretFile),
+      },
+    }),
+  };
+}
+
+async function parseFile(file: string): Promise<Document> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new WrongSettings(texts.noSettings(file));
+  });
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new WrongSettings(texts.settingsNotJson(file));
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const mistakes = parsed.error.issues.map(({ path: at, message }) => `${at.join('.') || 'settings'}: ${message}`);
+  throw new WrongSettings(texts.settingsWrong(file, mistakes));
+}
