@@ -1,0 +1,71 @@
+import * as fc from 'fast-check';
+import { withFields, withoutFields } from '../../../src/gateway/relay/header-lines';
+import { stripOurHeaders } from '../../../src/gateway/relay/strip';
+
+const bytes = (text: string) => Buffer.from(text, 'latin1');
+const lineEnd = fc.constantFrom('\r\n', '\n');
+const name = fc.stringMatching(/^[A-Za-z][A-Za-z-]{0,12}$/).filter((text) => !/^x-secure-mail/i.test(text));
+/** One line or several, any byte but line ends and NUL. */
+const line = fc.stringMatching(/^[\x20-\xff]{0,60}$/);
+const field = fc
+  .tuple(name, line, fc.array(line, { maxLength: 3 }), lineEnd)
+  .map(([called, first, folded, end]) => `${called}:${first}${folded.map((more) => `${end}\t${more}`).join('')}${end}`);
+const ours = fc
+  .tuple(
+    fc.constantFrom('x-secure-mail', 'X-Secure-Mail-Seal', 'x-secure-mail-7', 'X-SECURE-MAIL-LATER'),
+    line,
+    line,
+    lineEnd,
+  )
+  .map(([called, first, folded, end]) => `${called}: ${first}${end} ${folded}${end}`);
+const body = fc.string({ unit: 'binary', maxLength: 200 }).map((text) => `\r\n${text}`);
+
+describe('headers of ours', () => {
+  it('are taken off, and every other byte stays, whatever stands there', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            field,
+            ours.map((text) => ({ text })),
+          ),
+        ),
+        body,
+        (fields, rest) => {
+          const all = fields.map((each) => (typeof each === 'string' ? each : each.text)).join('') + rest;
+          const others = fields.filter((each) => typeof each === 'string').join('') + rest;
+          expect(stripOurHeaders(bytes(all)).equals(bytes(others))).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('are not looked for in the body', () => {
+    const raw = bytes('subject: a\r\n\r\nx-secure-mail: 1\r\n');
+    expect(stripOurHeaders(raw).equals(raw)).toBe(true);
+  });
+
+  it.each([
+    ['nothing', '', ''],
+    ['a header without a body', 'x-secure-mail: 1', ''],
+    ['a name with white space before its colon', 'x-secure-mail : 1\r\nsubject: a\r\n\r\n', 'subject: a\r\n\r\n'],
+    ['a message that begins with its body', '\r\nx-secure-mail: 1', '\r\nx-secure-mail: 1'],
+  ])('are taken off %s', (_what, raw, left) => {
+    expect(stripOurHeaders(bytes(raw)).toString('latin1')).toBe(left);
+  });
+});
+
+describe('fields that are put in', () => {
+  it('stand first, and the rest stays', () => {
+    expect(withFields(bytes('to: a\r\n\r\n'), [['x-a', 'b c']]).toString()).toBe('x-a: b c\r\nto: a\r\n\r\n');
+  });
+
+  it.each(['a\r\nbcc: eve@x.example', 'a\nb', 'ü', ''])('never hold what could end their line: %j', (value) => {
+    expect(() => withFields(bytes(''), [['x-a', value]])).toThrow(RangeError);
+  });
+
+  it('can be found again', () => {
+    const raw = withFields(bytes('to: a\r\n\r\n'), [['x-a', 'b']]);
+    expect(withoutFields(raw, (called) => called === 'x-a').toString()).toBe('to: a\r\n\r\n');
+  });
+});

@@ -1,0 +1,214 @@
+/** The relay between a client and a next hop, over real connections. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { handOnWithHeaders } from '../../../src/gateway/relay/adapters/headers';
+import { startRelay } from '../../../src/gateway/relay/relay';
+import type { Relay, RelayOptions } from '../../../src/gateway/relay/relay';
+import { openReplays } from '../../../src/gateway/relay/replays';
+import { SENDER, createKeyPair, instructionsFor, messageWith, sealHeadersOf } from '../messages';
+import type { Headers, KeyPair } from '../messages';
+import { startSink, submit } from './smtp-sink';
+import type { Sink } from './smtp-sink';
+
+const ANNA = 'anna@praktijk.example';
+const BO = 'bo@lind.example';
+const NUMBER = '+31612345678';
+
+let keys: KeyPair;
+let sink: Sink;
+let relay: Relay;
+let folder: string;
+let lines: object[];
+
+beforeAll(async () => (keys = await createKeyPair()));
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'relay-'));
+  lines = [];
+  sink = await startSink();
+  relay = await start();
+});
+afterEach(async () => {
+  await Promise.all([relay.close(), sink.close()]);
+  rmSync(folder, { recursive: true });
+});
+
+async function start(change: Partial<RelayOptions> = {}): Promise<Relay> {
+  const nextHop = { host: '127.0.0.1', port: sink.port, tls: 'none' as const, timeOut: 2_000 };
+  return startRelay({
+    host: 'gateway.ziekenhuis.example',
+    listen: { host: '127.0.0.1', port: 0 },
+    submitters: ['127.0.0.1'],
+    nextHop,
+    privateKeys: [keys.privateKey],
+    handOn: handOnWithHeaders(nextHop, { notificationLanguage: 'leave' }),
+    replays: await openReplays(folder),
+    maximumBytes: 1024 * 1024,
+    maximumAtOnce: 10,
+    clientTimeOut: 2_000,
+    log: (line) => lines.push(line),
+    ...change,
+  });
+}
+
+const TO = { to: `${ANNA}, ${BO}` };
+let draft = 0;
+
+/** A secure mail to Anna, who has an account, and Bo, who gets an SMS. */
+async function secureMail(others: Headers = {}): Promise<string> {
+  const instructions = instructionsFor([
+    { address: ANNA, method: 'account' },
+    { address: BO, method: 'sms-new', phoneNumber: NUMBER as never },
+  ]);
+  const draftId = `draft-${String(++draft).padStart(6, '0')}`;
+  const ours = await sealHeadersOf({ ...instructions, draftId }, [keys.publicKey]);
+  return messageWith(ours, { 'message-id': `<${draftId}@ziekenhuis.example>`, ...TO, ...others });
+}
+
+const send = (raw: string | Buffer, to = [ANNA, BO], port = relay.port) => submit(port, { from: SENDER, to, raw });
+
+describe('a mail that is not secure', () => {
+  it('passes byte for byte, with its envelope', async () => {
+    const raw = Buffer.from(
+      'from: a@x.example\r\nX-Odd:\tfolded\r\n  value\r\n\r\n..dots\r\n.\r\ncaf\xe9\r\n',
+      'latin1',
+    );
+    await expect(submit(relay.port, { from: 'a@x.example', to: [ANNA, BO], raw })).resolves.toMatchObject({
+      code: 250,
+    });
+    expect(sink.received).toHaveLength(1);
+    expect(sink.received[0]).toMatchObject({ from: 'a@x.example', to: [ANNA, BO] });
+    expect(sink.received[0]!.raw.equals(raw)).toBe(true);
+  });
+
+  it('is put off while the next hop is away: nothing is taken', async () => {
+    await sink.close();
+    await expect(send(messageWith({}))).resolves.toMatchObject({ code: 451 });
+    sink = await startSink(sink.port);
+    await expect(send(messageWith({}))).resolves.toMatchObject({ code: 250 });
+    expect(sink.received).toHaveLength(1);
+  });
+
+  it('is put off when the next hop says later, and refused when it says never', async () => {
+    sink.refuse.set('data', 452);
+    await expect(send(messageWith({}))).resolves.toMatchObject({ code: 451 });
+    sink.refuse.set('data', 554);
+    await expect(send(messageWith({}))).resolves.toMatchObject({ code: 550 });
+  });
+});
+
+describe('a secure mail', () => {
+  it('is opened, loses every header of ours, and goes on with its instructions', async () => {
+    await expect(send(await secureMail())).resolves.toMatchObject({ code: 250 });
+    expect(sink.received.map(({ to }) => to)).toEqual([[ANNA], [BO]]);
+    const [toAnna, toBo] = sink.received.map(({ raw }) => raw.toString());
+    expect(toAnna).not.toMatch(/secure-mail|zivver|\+316/i);
+    expect(toBo).toContain(`zivver-access-right: ${BO} sms ${NUMBER}\r\n`);
+    expect(toBo).not.toMatch(/secure-mail/i);
+  });
+
+  it.each([
+    ['no seal', async () => messageWith({ 'x-secure-mail': '1' }, TO)],
+    [
+      'a seal for another key',
+      async () => {
+        const others = await createKeyPair();
+        const ours = await sealHeadersOf(instructionsFor([{ address: ANNA }, { address: BO }]), [others.publicKey]);
+        return messageWith(ours, TO);
+      },
+    ],
+    ['a damaged seal', async () => (await secureMail()).replace(/(x-secure-mail-1: .{40})./, '$1!')],
+    ['another sender', () => secureMail({ from: 'els@ziekenhuis.example' })],
+    ['no Message-ID', () => secureMail({ 'message-id': '' })],
+    [
+      'headers that only the gateway may write',
+      () => secureMail({ 'Zivver-Access-Right': `${ANNA} sms +31699999999` }),
+    ],
+  ])('is refused with %s, in words for the sender, and reaches nobody', async (_what, make) => {
+    const answer = await send(await make());
+    expect(answer.code).toBe(550);
+    expect(answer.text).toMatch(/^550 5\.7\.1 Not sent: [\x20-\x7e]{30,}\.$/);
+    expect(sink.received).toEqual([]);
+  });
+
+  it('is refused where it goes to somebody without instructions', async () => {
+    await expect(send(await secureMail(), [ANNA, BO, 'eve@x.example'])).resolves.toMatchObject({ code: 550 });
+    expect(sink.received).toEqual([]);
+  });
+
+  it('is refused where its seal was on another mail before', async () => {
+    const raw = await secureMail();
+    await send(raw);
+    const copy = raw.replace(/message-id: .*/, 'message-id: <other@ziekenhuis.example>');
+    await expect(send(copy)).resolves.toMatchObject({ code: 550, text: expect.stringContaining('another mail') });
+    expect(sink.received).toHaveLength(2);
+  });
+
+  it('arrives once when its server sends it again', async () => {
+    const raw = await secureMail();
+    sink.refuse.set('data', 451);
+    await expect(send(raw)).resolves.toMatchObject({ code: 451 });
+    sink.refuse.clear();
+    await expect(send(raw)).resolves.toMatchObject({ code: 250 });
+    await expect(send(raw)).resolves.toMatchObject({ code: 250 });
+    expect(sink.received).toHaveLength(2);
+  });
+
+  it('that somebody on it did not get is reported to the sender, without what was chosen', async () => {
+    sink.refuse.set(BO, 550);
+    await expect(send(await secureMail())).resolves.toMatchObject({ code: 250 });
+    const [delivered, report] = sink.received;
+    expect(delivered).toMatchObject({ to: [ANNA] });
+    expect(report).toMatchObject({ from: '', to: [SENDER] });
+    expect(report!.raw.toString()).toContain(BO);
+    expect(report!.raw.toString()).not.toContain(NUMBER.slice(1));
+  });
+
+  it('that nobody got is refused, so that the server before reports it', async () => {
+    sink.refuse.set(BO, 550).set(ANNA, 550);
+    await expect(send(await secureMail())).resolves.toMatchObject({ code: 550 });
+    expect(sink.received).toEqual([]);
+  });
+});
+
+describe('the relay', () => {
+  it('takes mail from its own organization only', async () => {
+    const stranger = await start({ submitters: ['10.0.0.0/8', '::2'] });
+    await expect(send(messageWith({}), [ANNA], stranger.port)).resolves.toMatchObject({ code: 554 });
+    await stranger.close();
+  });
+
+  it('refuses what is too large, and goes on', async () => {
+    await expect(send(messageWith({}) + 'x'.repeat(1024 * 1024))).resolves.toMatchObject({ code: expect.any(Number) });
+    expect(sink.received).toEqual([]);
+    await expect(send(messageWith({}))).resolves.toMatchObject({ code: 250 });
+  });
+
+  it('writes what became of each mail, and no address, subject or secret', async () => {
+    await send(await secureMail());
+    await send(messageWith({ 'x-secure-mail': '1' }, TO));
+    sink.refuse.set('data', 451);
+    await send(await secureMail());
+    expect(lines).toMatchObject([
+      { event: 'handed-on' },
+      { event: 'refused', code: 550 },
+      { event: 'put-off', code: 451 },
+    ]);
+    expect(JSON.stringify(lines)).not.toMatch(/@|31612|Uitslag/);
+  });
+
+  it('answers in bounded time when the next hop never does', async () => {
+    const { createServer } = await import('node:net');
+    const silent = createServer().listen(0, '127.0.0.1');
+    const nextHop = {
+      host: '127.0.0.1',
+      port: (silent.address() as { port: number }).port,
+      tls: 'none' as const,
+      timeOut: 300,
+    };
+    const waiting = await start({ nextHop });
+    await expect(send(messageWith({}), [ANNA], waiting.port)).resolves.toMatchObject({ code: 451 });
+    await waiting.close();
+    silent.close();
+  });
+});

@@ -1,0 +1,71 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openReplays } from '../../../src/gateway/relay/replays';
+
+const folders: string[] = [];
+const newFolder = () => folders[folders.push(mkdtempSync(path.join(tmpdir(), 'replays-'))) - 1]!;
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+
+const mail = (messageId: string, ...to: string[]) => ({ messageId, to });
+
+describe('a seal', () => {
+  it('goes with one message alone', async () => {
+    const replays = await openReplays(newFolder());
+    await expect(replays.claim('draft-1', mail('<1@x>', 'a@x.example'))).resolves.toBe('hand-on');
+    await expect(replays.claim('draft-1', mail('<2@x>', 'a@x.example'))).resolves.toBe('replayed');
+    await expect(replays.claim('draft-2', mail('<2@x>', 'a@x.example'))).resolves.toBe('hand-on');
+  });
+
+  it('goes with its message again until that was handed on, and then not a second time', async () => {
+    const folder = newFolder();
+    const first = await openReplays(folder);
+    await first.claim('draft-1', mail('<1@x>', 'a@x.example', 'B@x.example'));
+    await expect(first.claim('draft-1', mail('<1@x>', 'b@x.example', 'a@x.example'))).resolves.toBe('hand-on');
+    await first.handedOn('draft-1', mail('<1@x>', 'a@x.example', 'b@x.example'));
+    const restarted = await openReplays(folder);
+    await expect(restarted.claim('draft-1', mail('<1@x>', 'b@x.example', 'a@x.example'))).resolves.toBe('handed-on');
+  });
+
+  it('goes with each part of a message that a server has split', async () => {
+    const replays = await openReplays(newFolder());
+    await replays.claim('draft-1', mail('<1@x>', 'a@x.example'));
+    await replays.handedOn('draft-1', mail('<1@x>', 'a@x.example'));
+    await expect(replays.claim('draft-1', mail('<1@x>', 'b@x.example'))).resolves.toBe('hand-on');
+  });
+
+  it('is claimed by one of many relays that share the folder', async () => {
+    const folder = newFolder();
+    const relays = await Promise.all(Array.from({ length: 8 }, () => openReplays(folder)));
+    const claims = await Promise.all(
+      relays.map((relay, at) => relay.claim('draft-1', mail(`<${at}@x>`, 'a@x.example'))),
+    );
+    expect(claims.filter((claim) => claim === 'hand-on')).toHaveLength(1);
+  });
+
+  it('can be claimed after a relay died while it wrote', async () => {
+    const folder = newFolder();
+    const replays = await openReplays(folder);
+    await replays.claim('draft-1', mail('<1@x>', 'a@x.example'));
+    for (const name of readdirSync(folder)) writeFileSync(path.join(folder, name), 'ab');
+    await expect(replays.claim('draft-1', mail('<1@x>', 'a@x.example'))).resolves.toBe('hand-on');
+    await expect(replays.claim('draft-1', mail('<2@x>', 'a@x.example'))).resolves.toBe('replayed');
+  });
+
+  it('leaves no address and no id in the folder', async () => {
+    const folder = newFolder();
+    const replays = await openReplays(folder);
+    await replays.claim('draft-1', mail('<1@x>', 'anna@x.example'));
+    await replays.handedOn('draft-1', mail('<1@x>', 'anna@x.example'));
+    const all = readdirSync(folder).map((name) => name + readFileSync(path.join(folder, name), 'utf8'));
+    expect(all).toHaveLength(2);
+    expect(all.join()).toMatch(/^[\da-f,]+$/);
+  });
+
+  it('is forgotten once nobody can send it any more', async () => {
+    const replays = await openReplays(newFolder());
+    await replays.claim('draft-1', mail('<1@x>', 'a@x.example'));
+    await expect(replays.tidy()).resolves.toBe(0);
+    await expect(replays.tidy(Date.now() + 100 * 86_400_000)).resolves.toBe(1);
+  });
+});

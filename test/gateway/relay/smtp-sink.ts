@@ -1,0 +1,78 @@
+/** A receiving mail server on loopback, and a client that sends by SMTP: both of the libraries, over real connections. */
+import type { AddressInfo } from 'node:net';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { SMTPServer } from 'smtp-server';
+
+export interface Received {
+  from: string;
+  to: string[];
+  raw: Buffer;
+}
+
+export interface Sink {
+  port: number;
+  received: Received[];
+  /** Answers this code to these recipients; to nobody in particular (`data`) after the whole mail. */
+  refuse: Map<string, number>;
+  close(): Promise<void>;
+}
+
+const failure = (code: number) => Object.assign(new Error('the sink says no'), { responseCode: code });
+
+export async function startSink(port = 0): Promise<Sink> {
+  const received: Received[] = [];
+  const refuse: Sink['refuse'] = new Map();
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    closeTimeout: 200,
+    onRcptTo({ address }, _session, done) {
+      const code = refuse.get(address);
+      done(code === undefined ? null : failure(code));
+    },
+    onData(stream, { envelope }, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const code = refuse.get('data');
+        if (code !== undefined) return done(failure(code));
+        received.push({
+          from: envelope.mailFrom ? envelope.mailFrom.address : '',
+          to: envelope.rcptTo.map(({ address }) => address),
+          raw: Buffer.concat(chunks),
+        });
+        done();
+      });
+    },
+  });
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    received,
+    refuse,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** @returns the last answer: its code and text */
+export function submit(
+  port: number,
+  { from, to, raw }: Pick<Received, 'from' | 'to'> & { raw: Buffer | string },
+): Promise<{ code: number; text: string }> {
+  const connection = new SMTPConnection({ host: '127.0.0.1', port, ignoreTLS: true, greetingTimeout: 5_000 });
+  const problem = (error: { responseCode?: number; response?: string }) => ({
+    code: error.responseCode ?? 0,
+    text: error.response ?? '',
+  });
+  return new Promise<{ code: number; text: string }>((resolve) => {
+    connection.on('error', (error) => resolve(problem(error)));
+    connection.connect((error) => {
+      if (error) return resolve(problem(error));
+      connection.send({ from, to }, raw, (failed, info) =>
+        resolve(failed ? problem(failed) : { code: Number(info.response.slice(0, 3)), text: info.response }),
+      );
+    });
+  }).finally(() => connection.close());
+}
