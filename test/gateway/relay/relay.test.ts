@@ -1,5 +1,7 @@
 /** The relay between a client and a next hop, over real connections. */
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { handOnWithHeaders } from '../../../src/gateway/relay/adapters/headers';
@@ -198,8 +200,8 @@ describe('the relay', () => {
   });
 
   it('answers in bounded time when the next hop never does', async () => {
-    const { createServer } = await import('node:net');
     const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
     const nextHop = {
       host: '127.0.0.1',
       port: (silent.address() as { port: number }).port,
