@@ -141,6 +141,15 @@ export class ComposeWindow {
     return this.inFrame('pane', run, argument);
   }
 
+  /** What a test's listener in the pane has put into the global `seen`, once there is something: events come by a message. */
+  seenInPane(): Promise<unknown[]> {
+    return this.inPane(async () => {
+      const { seen } = globalThis as unknown as { seen: unknown[] };
+      while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      return seen;
+    });
+  }
+
   async inFrame<Result, Argument>(
     kind: 'pane' | 'hidden',
     run: (argument: Argument) => Result,

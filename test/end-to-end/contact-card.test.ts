@@ -44,6 +44,7 @@ describe('the contact card', () => {
 
   it("lets the organization's default, once picked, stand before the language that the organization knows", async () => {
     const pane = await secured(KNOWN);
+    await pane.ready(1, 1);
     await pane.openCard(KNOWN);
     const byDefault = await pane.language().inputValue();
     await pane.closeCard();
@@ -58,6 +59,7 @@ describe('the contact card', () => {
 
     await window.newMail();
     const again = await secured(KNOWN);
+    await again.ready(1, 1);
     await again.openCard(KNOWN);
     expect(await again.language().inputValue()).toBe(label);
     await again.closeCard();
@@ -67,6 +69,7 @@ describe('the contact card', () => {
   it('forgets a number, takes its method from the row, and puts both back with undo', async () => {
     const first = await secured(BO);
     await first.chooseSms(BO, NUMBER);
+    await first.ready(1, 1);
     await first.saved();
     await window.send();
 
@@ -76,7 +79,7 @@ describe('the contact card', () => {
     await pane.openCard(BO);
     await pane.frame.getByRole('button', { name: /^Forget: \+31 6/ }).click();
     const undo = pane.frame.getByRole('button', { name: /^Undo: \+31 6/ });
-    await expect(undo.evaluate((button) => button === document.activeElement)).resolves.toBe(true);
+    await undo.and(pane.frame.locator(':focus')).waitFor();
     await pane.frame.getByText('None yet. Choose one in the list.').waitFor();
     await undo.click();
     await pane.frame.getByRole('button', { name: /^Forget: \+31 6/ }).waitFor();

@@ -4,10 +4,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { STATES } from '../taskpane/gallery/states';
 
 const GALLERY = path.resolve(__dirname, '../../.local/gallery');
 const TYPES: Record<string, string> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
+/** From so many rows on the list has tools. */
+const LONG = 8;
 
 export interface Gallery {
   browser: Browser;
@@ -21,7 +24,9 @@ export async function openGallery(): Promise<Gallery> {
     const file = new URL(request.url!, 'http://localhost').pathname.slice(1) || 'index.html';
     const type = TYPES[file.split('.').pop()!] ?? 'text/plain';
     const body = existsSync(path.join(GALLERY, file)) && readFileSync(path.join(GALLERY, file));
-    response.writeHead(body ? 200 : 404, { 'content-type': `${type}; charset=utf-8` }).end(body || undefined);
+    response
+      .writeHead(body ? 200 : 404, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'max-age=3600' })
+      .end(body || undefined);
   }).listen(0, '127.0.0.1');
   const executablePath = process.env['BROWSER_PATH'];
   const browser = await chromium.launch({
@@ -39,4 +44,17 @@ export async function openGallery(): Promise<Gallery> {
       server.close();
     },
   };
+}
+
+/** Shows a state, with those of its parts that load late. @param url when absent, the state takes the place of the one shown */
+export async function showState(page: Page, state: string, url?: string): Promise<void> {
+  await page.goto(url ?? new URL(`?state=${state}`, page.url()).href);
+  await page.locator('header').waitFor();
+  const { problems = [], rows = [] } = STATES[state]!;
+  if (problems.length > 0)
+    await page
+      .locator('.fui-MessageBar')
+      .nth(problems.length - 1)
+      .waitFor();
+  if (rows.length >= LONG) await page.getByRole('searchbox').waitFor();
 }

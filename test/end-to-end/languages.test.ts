@@ -22,10 +22,9 @@ describe('in a Dutch Outlook', () => {
     await frame.getByRole('switch', { name: 'Beveiligd mailen' }).click();
     await frame.getByText('1 van 2 klaar').waitFor();
     await frame.getByText('Opgeslagen', { exact: true }).first().waitFor();
-    await window.waitFor((outlook) => outlook.draft()!.notifications.length > 0);
-    await expect(window.notifications()).resolves.toEqual([
-      'Beveiligd mailen staat aan. Kies nog voor 1 persoon een methode. Daarna kunt u verzenden.',
-    ]);
+    await window.page
+      .getByText('Beveiligd mailen staat aan. Kies nog voor 1 persoon een methode. Daarna kunt u verzenden.')
+      .waitFor();
 
     expect(await window.send()).toBeUndefined();
     const alert = window.smartAlert();

@@ -10,7 +10,7 @@ import type { Words } from '../../src/locales/words';
 import type { FakeStore } from '../taskpane/fake-pane-store';
 import { PSEUDO_LANGUAGE, pseudoWords } from '../taskpane/gallery/pseudo-words';
 import { STATES } from '../taskpane/gallery/states';
-import { openGallery } from './gallery';
+import { openGallery, showState } from './gallery';
 import type { Gallery } from './gallery';
 
 const LANGUAGES: [string, Words][] = [
@@ -81,21 +81,16 @@ function cutOff(): string[] {
   return found;
 }
 
-describe.each(LANGUAGES)('in %s', (language, words) => {
-  let gallery: Gallery;
-  let page: Page;
-  beforeAll(async () => {
-    gallery = await openGallery();
-    page = await gallery.browser.newPage({ viewport: { width: 320, height: 620 }, reducedMotion: 'reduce' });
-  }, 60_000);
-  afterAll(() => gallery?.close());
+let gallery: Gallery;
+let page: Page;
+beforeAll(async () => {
+  gallery = await openGallery();
+  page = await gallery.browser.newPage({ viewport: { width: 320, height: 620 }, reducedMotion: 'reduce' });
+}, 60_000);
+afterAll(() => gallery?.close());
 
-  const show = async (state: string) => {
-    await page.goto(gallery.urlOf(state, language));
-    await page.locator('header').waitFor();
-    // the bars load late
-    if (STATES[state]!.problems?.length) await page.locator('.fui-MessageBar').first().waitFor();
-  };
+describe.each(LANGUAGES)('in %s', (language, words) => {
+  const show = (state: string) => showState(page, state, gallery.urlOf(state, language));
 
   it('every state fits', async () => {
     const found: string[] = [];

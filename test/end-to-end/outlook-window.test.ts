@@ -73,7 +73,7 @@ describe('the window', () => {
         }),
     );
     await window.page.getByRole('button', { name: 'Light', exact: true }).click();
-    expect(await window.inPane(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual(['#ffffff']);
+    expect(await window.seenInPane()).toEqual(['#ffffff']);
   });
 
   it('keeps drafts over a reload and opens one by its address', async () => {

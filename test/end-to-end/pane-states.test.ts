@@ -1,302 +1,21 @@
 /**
- * Every state of the pane × light, dark and forced colors × 320 and 450 px: axe (WCAG 2.2 AA) finds nothing, and nothing
- * sticks out at the side. The states are those of the gallery (test/taskpane/gallery).
+ * Every state of the gallery (test/taskpane/gallery) × light, dark and forced colors × 320 and 450 px has no barrier. Those
+ * that a person brings about are in `pane-actions.test.ts`.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import type { AccessCode, LanguageTag } from '../../src/verification/brands';
-import type { FakeStore } from '../taskpane/fake-pane-store';
 import { STATES } from '../taskpane/gallery/states';
-import { openGallery } from './gallery';
+import { barriers, openPage, resetPage } from './barriers';
+import { openGallery, showState } from './gallery';
 import type { Gallery } from './gallery';
-
-const BO = 'bo@lind.example';
-const OKAFOR = 'okafor@legal.example';
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-const openMenu = async (page: Page, address: string) => {
-  await page.getByRole('button', { name: `Verification method for ${address}`, exact: true }).click();
-  await page.getByRole('menu').waitFor();
-};
-const pick = async (page: Page, item: string) => {
-  await openMenu(page, BO);
-  await page.getByRole('menuitemradio', { name: item, exact: true }).click();
-};
-const typeCode = async (page: Page, item: string, code: string) => {
-  await pick(page, item);
-  await page.getByLabel('Code', { exact: true }).fill(code);
-};
-const mailSays = (page: Page, mail: FakeStore['mail']) =>
-  page.evaluate((says) => {
-    (window as unknown as { paneStore: FakeStore }).paneStore.mail = says;
-  }, mail);
-const change = (page: Page, how: (store: FakeStore) => unknown) =>
-  page.evaluate(`void (${how.toString()})(window.paneStore)`);
-/** Another state than the one that actions start from. */
-const show = async (page: Page, state: string) => {
-  await page.goto(new URL(`?state=${state}`, page.url()).href);
-  await page.locator('header').waitFor();
-};
-const openCard = async (page: Page, address: string) => {
-  await page.getByRole('button', { name: `Contact information of ${address}` }).click();
-  await page.getByRole('combobox', { name: 'Notification language' }).waitFor();
-};
-
-const typeLanguage = (page: Page, text: string) =>
-  page.getByRole('combobox', { name: 'Notification language' }).fill(text);
-
-/** In a list that is long enough for it. */
-const selectAll = async (page: Page) => {
-  await show(page, 'many');
-  await page.getByRole('button', { name: 'Select several' }).click();
-  await page.getByRole('checkbox', { name: 'Select all shown' }).check();
-  await page.getByText('10 selected').first().waitFor();
-};
-const chooseForAll = async (page: Page, item: string) => {
-  await selectAll(page);
-  await page.getByRole('button', { name: 'Choose for 10 people' }).click();
-  await page.getByRole('menuitem', { name: item, exact: true }).click();
-};
-
-/** States that a person brings about. */
-const ACTIONS: Record<string, (page: Page) => Promise<void>> = {
-  'menu of somebody new': (page) => openMenu(page, BO),
-  'menu of somebody known': (page) => openMenu(page, OKAFOR),
-  'menu with what is not available': async (page) => {
-    await openMenu(page, BO);
-    await page.getByRole('menuitem', { name: /not available/ }).click();
-  },
-  'number to be typed': (page) => pick(page, 'SMS to new number'),
-  'number that is a landline': async (page) => {
-    await pick(page, 'SMS to new number');
-    await page.getByLabel('Mobile number').fill('020 6241111');
-    await page.keyboard.press('Enter');
-    await page.getByText('This is a landline').first().waitFor();
-  },
-  'code being typed': (page) => typeCode(page, 'Access code', 'tulp-77'),
-  'code that is too short': async (page) => {
-    await typeCode(page, 'Access code', 'tulp-77');
-    await page.keyboard.press('Enter');
-    await page.getByText('Make the code longer').first().waitFor();
-  },
-  'generated code': async (page) => {
-    await pick(page, 'Access code');
-    await page.getByRole('button', { name: 'Generate a code' }).click();
-    await page.getByText('A new code is filled in').waitFor();
-  },
-  'code read aloud': async (page) => {
-    await typeCode(page, 'Access code', 'Tulp-77-maan é');
-    await page.getByRole('button', { name: 'Read aloud' }).click();
-    await page.getByText('capital Tango').waitFor();
-  },
-  'code that stands in the mail': async (page) => {
-    await mailSays(page, { subject: 'Your code: tulp 77 maan', body: '' });
-    await typeCode(page, 'Access code', 'tulp-77-maan');
-    await page.keyboard.press('Enter');
-    await page.getByText('This code stands in your mail').first().waitFor();
-  },
-  'code with their name': async (page) => {
-    await typeCode(page, 'Access code', 'lind-1987');
-    await page.keyboard.press('Enter');
-    await page.getByText('This code holds their name').first().waitFor();
-  },
-  'code while the mail cannot be read': async (page) => {
-    await mailSays(page, undefined);
-    await typeCode(page, 'Access code', 'tulp-77-maan');
-    await page.getByText('Make sure yourself').waitFor();
-  },
-  'code that is hidden': async (page) => {
-    await typeCode(page, 'Access code', 'tulp-77-maan');
-    await page.getByRole('button', { name: 'Hide code' }).click();
-  },
-  'hint that gives the code away': async (page) => {
-    await typeCode(page, 'Access code', 'tulp-77-maan');
-    await page.getByLabel('Hint (optional)').fill('It is tulp 77 maan');
-    await page.keyboard.press('Enter');
-    await page.getByText('The hint gives the code away').first().waitFor();
-  },
-  'number with a foreign prefix': async (page) => {
-    await pick(page, 'SMS to new number');
-    await page.getByLabel('Mobile number').pressSequentially('+32470123456');
-    await page.getByText('The SMS goes to +32 470 12 34 56').waitFor();
-  },
-  'organization code': (page) => typeCode(page, 'Set up organization access code', 'tulp-77-maan'),
-  'organization code that is changed': async (page) => {
-    await page.evaluate((bo) => {
-      const store = (window as unknown as { paneStore: FakeStore }).paneStore;
-      const codes = [{ accessCode: '48213705' as AccessCode, scope: 'organization' as const, setHere: true as const }];
-      const rows = store
-        .getState()
-        .rows.map((row) => (row.recipient.address === bo ? { ...row, record: { ...row.record!, codes } } : row));
-      store.set({ rows });
-    }, BO);
-    await page.getByRole('button', { name: `Contact information of ${BO}` }).click();
-    await page.getByRole('button', { name: 'Change organization access code' }).click();
-    await page.getByText('your colleagues may use it').waitFor();
-  },
-  'colleagues unfolded': (page) => page.getByRole('button', { name: /need nothing/ }).click(),
-  'contact card': (page) => openCard(page, OKAFOR),
-  'contact card of somebody unknown': (page) => openCard(page, BO),
-  'contact card while somebody is looked up': async (page) => {
-    await show(page, 'looking-up');
-    await page.getByRole('button', { name: `Contact information of ${BO}` }).click();
-    await page.getByRole('img', { name: 'Looking up what is known…' }).waitFor();
-  },
-  'contact card with everything': async (page) => {
-    await show(page, 'one-known');
-    await openCard(page, OKAFOR);
-    await page.getByRole('button', { name: 'Which standard?' }).click();
-    await page.getByText('NTA 7516').waitFor();
-  },
-  'contact card with hidden codes': async (page) => {
-    await show(page, 'one-known-masked');
-    await openCard(page, OKAFOR);
-    await page.getByRole('button', { name: 'Show: Personal access code' }).click();
-  },
-  'contact card while the directory is away': async (page) => {
-    await show(page, 'one-known-away');
-    await openCard(page, OKAFOR);
-  },
-  'contact card of somebody unknown while the directory is away': async (page) => {
-    await show(page, 'one-unknown-away');
-    await openCard(page, BO);
-  },
-  'contact card with something forgotten': async (page) => {
-    await openCard(page, OKAFOR);
-    await page.getByRole('button', { name: 'Forget: Personal access code' }).click();
-    await page.getByRole('button', { name: 'Undo: Personal access code' }).waitFor();
-  },
-  'contact card with something that cannot be put back': async (page) => {
-    await openCard(page, OKAFOR);
-    await change(page, (store) => (store.undoAnswer = { ok: false, problem: 'full' }));
-    await page.getByRole('button', { name: 'Forget: Personal access code' }).click();
-    await page.getByRole('button', { name: 'Undo: Personal access code' }).click();
-    await page.getByText('Not put back').first().waitFor();
-  },
-  'contact card with something that cannot be forgotten': async (page) => {
-    await openCard(page, OKAFOR);
-    await change(page, (store) => (store.forgetAnswer = { ok: false, problem: 'unavailable' }));
-    await page.getByRole('button', { name: 'Forget: Personal access code' }).click();
-    await page.getByText('Not forgotten').first().waitFor();
-  },
-  'contact card that could not be saved': async (page) => {
-    await openCard(page, BO);
-    await change(page, (store) => (store.saveContactAnswer = { ok: false, problem: 'full' }));
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('It holds for this mail').first().waitFor();
-  },
-  'contact card that changed elsewhere': async (page) => {
-    await openCard(page, BO);
-    await change(page, (store) =>
-      store.set({
-        rows: store.getState().rows.map((row) => ({ ...row, notificationLanguage: 'fr' as LanguageTag })),
-      }),
-    );
-    await page.getByText('Changed elsewhere meanwhile').first().waitFor();
-  },
-  'contact card while it is being saved': async (page) => {
-    await openCard(page, BO);
-    await change(page, (store) => (store.saveContactAnswer = new Promise(() => {})));
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByRole('button', { name: 'Saving…' }).waitFor();
-  },
-  'language search open': async (page) => {
-    await openCard(page, OKAFOR);
-    await typeLanguage(page, 'd');
-    await page.getByRole('option', { name: /Deutsch/ }).waitFor();
-  },
-  'language not found': async (page) => {
-    await openCard(page, OKAFOR);
-    await typeLanguage(page, 'Klingon');
-    await page.getByText('No language here is called').first().waitFor();
-  },
-  'contact card saved': async (page) => {
-    await openCard(page, BO);
-    await typeLanguage(page, 'Deutsch');
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Saved, also for next time').first().waitFor();
-  },
-  'filter with nobody found': async (page) => {
-    await show(page, 'many');
-    await page.getByRole('searchbox').fill('nobody of that name');
-    await page.getByRole('button', { name: 'Show everyone' }).waitFor();
-  },
-  'filter on who needs a method': async (page) => {
-    await show(page, 'many');
-    await page.getByRole('button', { name: 'Needs a method' }).click();
-    await page.getByText('4 of 12 shown').first().waitFor();
-  },
-  'several selected': selectAll,
-  'menu for several': async (page) => {
-    await selectAll(page);
-    await page.getByRole('button', { name: 'Choose for 10 people' }).click();
-    await page.getByRole('menu').waitFor();
-  },
-  'one code for several': async (page) => {
-    await chooseForAll(page, 'Access code');
-    await page.getByRole('button', { name: 'Generate a code' }).click();
-    await page.getByText('All 10 people get the same code').first().waitFor();
-  },
-  'what came of a choice for several': async (page) => {
-    await chooseForAll(page, 'Zivver account');
-    await page.getByRole('button', { name: 'Show them' }).waitFor();
-  },
-  'those who stayed as they were': async (page) => {
-    await chooseForAll(page, 'Zivver account');
-    await page.getByRole('button', { name: 'Show them' }).click();
-    await page.getByText('7 of 12 shown').first().waitFor();
-  },
-  'menu of a distribution list': async (page) => {
-    await show(page, 'list');
-    await openMenu(page, 'team@partner.example');
-  },
-};
+import { ACTIONS } from './pane-actions';
 
 let gallery: Gallery;
-beforeAll(async () => (gallery = await openGallery()), 60_000);
+let page: Page;
+beforeAll(async () => {
+  gallery = await openGallery();
+  page = await openPage(gallery);
+}, 60_000);
 afterAll(() => gallery?.close());
-
-const LOOKS = [
-  { colorScheme: 'light', forcedColors: 'none' },
-  { colorScheme: 'dark', forcedColors: 'none' },
-  { colorScheme: 'light', forcedColors: 'active' },
-] as const;
-const WIDTHS = [320, 450];
-
-/** What an open menu half covers is out of reach while it is open: then only the menu is looked at. */
-async function findings(page: Page, part = 'html'): Promise<string[]> {
-  const found: string[] = [];
-  for (const look of LOOKS) {
-    await page.emulateMedia({ ...look, reducedMotion: 'reduce' });
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 620 });
-      const where = `${look.forcedColors === 'active' ? 'forced' : look.colorScheme}, ${width} px`;
-      // forced colors are the system's: their contrast is not ours to measure
-      const axe = new AxeBuilder({ page })
-        .include(part)
-        .exclude('[data-tabster-dummy]') // Fluent's edges of a menu: they hand the focus on at once
-        .setLegacyMode() // else each analysis opens a page of its own; there are no frames here
-        .withTags(TAGS)
-        .disableRules(look.forcedColors === 'active' ? ['color-contrast'] : []);
-      for (const { id, nodes } of (await axe.analyze()).violations)
-        found.push(`${where}: ${id} ${nodes[0]!.html.slice(0, 160)}`);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      if (overflow > 0) found.push(`${where}: ${overflow} px stick out at the side`);
-    }
-  }
-  return found;
-}
-
-async function open(state: string): Promise<Page> {
-  const context = await gallery.browser.newContext({ bypassCSP: true }); // axe adds a script of its own
-  const page = await context.newPage();
-  await page.goto(gallery.urlOf(state));
-  await page.locator('header').waitFor();
-  return page;
-}
 
 // 500 rows take axe too long; the same rows stand in the other states
 const states = Object.keys(STATES).filter((state) => state !== 'crowd');
@@ -305,24 +24,30 @@ it('there are at least 25 states to look at', () => {
   expect(states.length + Object.keys(ACTIONS).length).toBeGreaterThanOrEqual(25);
 });
 
+it('a barrier in one look at one width is found there', async () => {
+  await resetPage(page);
+  await showState(page, 'missing', gallery.urlOf('missing'));
+  await page.addStyleTag({
+    content: `#faint { background: #444; color: #fff; }
+      @media (prefers-color-scheme: dark) and (max-width: 400px) { #faint { color: #555; } }
+      @media (forced-colors: active) and (min-width: 401px) { #wide { width: 600px; height: 1px; } }`,
+  });
+  await page.evaluate(() => {
+    document.querySelector('main')!.insertAdjacentHTML('beforeend', '<p id="faint">Hard to read</p>');
+    document.body.insertAdjacentHTML('beforeend', '<div id="wide"></div>');
+  });
+  expect(await barriers(page)).toEqual([
+    'dark, 320 px: color-contrast <p id="faint">Hard to read</p>',
+    expect.stringMatching(/^forced, 450 px: .* stick out at the side$/),
+  ]);
+}, 60_000);
+
 it.each(states)(
   'the state %s has no barrier',
   async (state) => {
-    const page = await open(state);
-    expect(await findings(page)).toEqual([]);
-    await page.context().close();
-  },
-  60_000,
-);
-
-it.each(Object.entries(ACTIONS))(
-  'the state "%s" has no barrier',
-  async (_name, act) => {
-    const page = await open('missing');
-    await act(page);
-    const menu = await page.getByRole('menu').isVisible();
-    expect(await findings(page, menu ? '[role=menu]' : 'html')).toEqual([]);
-    await page.context().close();
+    await resetPage(page);
+    await showState(page, state, gallery.urlOf(state));
+    expect(await barriers(page)).toEqual([]);
   },
   60_000,
 );

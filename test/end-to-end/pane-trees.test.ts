@@ -3,7 +3,7 @@
  * A difference is a change for people who do not see the pane. Meant? Then `npx jest -c test/jest.config.mjs -u pane-trees`.
  */
 import type { Page } from 'playwright-core';
-import { openGallery } from './gallery';
+import { openGallery, showState } from './gallery';
 import type { Gallery } from './gallery';
 
 const BO = 'bo@lind.example';
@@ -20,8 +20,8 @@ const TREES: Record<string, { state: string; act?: (page: Page) => Promise<void>
   'somebody lacks a method': { state: 'missing' },
   'everybody is ready': { state: 'all-ready' },
   'looking up': { state: 'looking-up' },
-  'saving failed': { state: 'saving-failed', act: (page) => page.getByRole('group').waitFor() },
-  'two problems': { state: 'two-problems', act: (page) => page.getByRole('group').nth(1).waitFor() },
+  'saving failed': { state: 'saving-failed' },
+  'two problems': { state: 'two-problems' },
   'several people at once': {
     state: 'many',
     act: async (page) => {
@@ -75,8 +75,7 @@ it.each(Object.entries(TREES))(
       viewport: { width: 320, height: 620 },
     });
     const page = await context.newPage();
-    await page.goto(gallery.urlOf(state));
-    await page.locator('header').waitFor();
+    await showState(page, state, gallery.urlOf(state));
     await act?.(page);
     const tree = await page.locator(part).ariaSnapshot();
     // the names of countries are the browser's

@@ -1,5 +1,6 @@
 /** Renders the pane over a fake store, with what jsdom lacks and what every test looks up. */
 import '@testing-library/jest-dom';
+import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { act, configure, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { App } from '../../src/taskpane/app';
@@ -26,13 +27,22 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 };
 
+/** Of Fluent's styles only those that hide or block: jsdom goes through all of them each time a role is looked up. */
+const styles = createDOMRenderer(document, {
+  unstable_filterCSSRule: (rule) => /(display|pointer-events):none|visibility:hidden/.test(rule),
+});
+
 export const rowsOf = (...people: Person[]) => people.map((person) => makeRow(person));
 
 export async function renderPane(state: Partial<PaneState> = {}) {
   const store = createFakeStore(state);
   const user = userEvent.setup();
   await loadTheme('light');
-  const view = render(<App store={store} words={words} />);
+  const view = render(
+    <RendererProvider renderer={styles} targetDocument={document}>
+      <App store={store} words={words} />
+    </RendererProvider>,
+  );
   // parts that load late are there
   await act(async () => {});
   return { store, user, ...view };
