@@ -11,18 +11,22 @@ import { isSaved } from '../office/item';
 import { showNotice } from '../draft/notice';
 import type { GateDecision } from './gate';
 import { readAndDecide } from './read-and-decide';
+import { askToSeal } from './seal-hook';
 
-const MAXIMUM_READINGS = 3;
+const MAXIMUM_READINGS = 4;
 
 /**
  * Any mail that is opened for writing. A saved draft says again that secure mail is on. A new one starts without choices, also
- * a forward to which classic Outlook hands on the properties of its parent.
+ * a forward to which classic Outlook hands on the properties of its parent, and is switched on where policy says so.
  */
 export async function onMessageCompose(event: Office.MailboxEvent): Promise<void> {
   await complete(event, async () => {
-    const marks = await readMarks();
-    if (switchState(marks) === 'unclear' && !(await isSaved())) await writeProperty(DRAFT_PROPERTY, undefined);
-    else await keepNotice(0);
+    const state = switchState(await readMarks());
+    if (state !== 'on' && !(await isSaved())) {
+      if (state === 'unclear') await writeProperty(DRAFT_PROPERTY, undefined);
+      await askToSeal(true);
+    }
+    await keepNotice(0);
   });
 }
 
@@ -40,15 +44,22 @@ async function complete(event: Office.MailboxEvent, work: () => Promise<void>): 
 }
 
 /**
- * Shows how many recipients lack a method; reads again if the pane has written meanwhile.
+ * Has the draft sealed anew where that can be done, and shows how many recipients lack a method; reads again if the pane has
+ * written meanwhile.
  * @param unknown what counts where nobody knows; absent: what the notice says then stays
  */
 async function keepNotice(unknown?: number): Promise<void> {
   let shown: number | undefined;
+  let sealing: Promise<void> | undefined;
   for (let readings = 0; readings < MAXIMUM_READINGS; readings++) {
     const marks = await readMarks();
     if (switchState(marks) !== 'on') return;
-    const missing = missingIn(await readAndDecide(marks)) ?? unknown;
+    const decision = await readAndDecide(marks);
+    if (!decision.allowed && !sealing && (sealing = askToSeal())) {
+      await sealing;
+      continue;
+    }
+    const missing = missingIn(decision) ?? unknown;
     if (missing === undefined || missing === shown) return;
     await showNotice(missing, noticeWords(displayLanguage()));
     shown = missing;

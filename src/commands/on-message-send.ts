@@ -9,24 +9,33 @@ import { gateWords, namesOf } from '../locales/commands';
 import { displayLanguage } from '../office/display-language';
 import type { GateDecision } from './gate';
 import { readAndDecide, readGateSender } from './read-and-decide';
+import { askToSeal } from './seal-hook';
 
 const OWN_TIME_LIMIT_MS = 4_000;
 
 export function onMessageSend(event: Office.MailboxEvent): void {
   let answered = false;
-  const answer = (decision: GateDecision) => {
+  let decision: GateDecision = { allowed: false, reason: { why: 'unreadable' } };
+  const answer = () => {
     if (answered) return;
     answered = true;
     clearTimeout(timer);
     if (decision.allowed && decision.draftId) markAsSent(decision.draftId);
     event.completed(completion(decision));
   };
-  const timer = setTimeout(() => answer({ allowed: false, reason: { why: 'unreadable' } }), OWN_TIME_LIMIT_MS);
-  const marks = readMarks();
-  const sender = readGateSender();
-  marks
-    .then((read) => readAndDecide(read, sender))
-    .then(answer, () => answer({ allowed: false, reason: { why: 'unreadable' } }));
+  const timer = setTimeout(answer, OWN_TIME_LIMIT_MS);
+  const check = () => {
+    const marks = readMarks();
+    const sender = readGateSender();
+    return marks.then((read) => readAndDecide(read, sender)).then((found) => (decision = found));
+  };
+  check()
+    .then(({ allowed }) => {
+      // a recipient who was added a moment ago, or another From
+      const sealing = allowed ? undefined : askToSeal();
+      return sealing && sealing.then(check);
+    })
+    .then(answer, answer);
 }
 
 function completion(decision: GateDecision): Office.SmartAlertsEventCompletedOptions {

@@ -1,19 +1,20 @@
 /**
- * The ribbon button Secure mail: switches the draft on or off and tells by notification. It only marks the draft; choosing and
- * sealing is the pane's, which hears of it at once if it is open.
+ * The ribbon button Secure mail: switches the draft on or off and tells by notification. Where everybody is known the draft is
+ * sealed as well, unless a pane is open: that hears of it at once, and choosing and sealing is then the pane's.
  */
 import { loadConfiguration } from '../configuration/load-configuration';
+import type { Configuration } from '../configuration/types';
 import { tellOtherFrames } from '../draft/draft-signal';
 import { readMarks, switchState } from '../draft/marks';
-import { createDraftId } from '../draft/random';
-import { clearDraft, saveDraft } from '../draft/save-draft';
+import { clearDraft } from '../draft/save-draft';
 import { showNotice, showText } from '../draft/notice';
 import { noticeWords } from '../locales/commands';
 import { ribbonTexts } from '../locales/ribbon';
 import { displayLanguage } from '../office/display-language';
 import { headersSupported } from '../office/internet-headers';
 import { currentItem } from '../office/item';
-import { readSender } from '../draft/sender';
+import { inTurn } from '../draft/write-turn';
+import { markAsOn } from './mark-as-on';
 
 const texts = () => ribbonTexts(displayLanguage());
 
@@ -34,27 +35,27 @@ async function toggle(): Promise<void> {
   const marks = await readMarks();
   if (marks.headers === 'unreadable') throw new Error('on or off cannot be told'); // and must not be guessed
   if (switchState(marks) !== 'off') {
-    await clearDraft(isCurrent).finally(tellOtherFrames);
+    await inTurn(() => clearDraft(isCurrent)).finally(tellOtherFrames);
     return showText(texts().off).catch(() => undefined);
   }
-  const reason = await whyNot();
-  if (reason) return showText(reason);
-  try {
-    const sender = await readSender();
-    const instructions = { version: 1 as const, draftId: createDraftId(), sender, recipients: [], notNeeded: [] };
-    await saveDraft({ instructions, missing: [] }, { gatewayKeys: [], mailboxKey: '' }, isCurrent);
-  } catch (error) {
-    await clearDraft(isCurrent).catch(() => undefined); // half on would be held at Send, and pressed again it would go off
-    throw error;
-  } finally {
-    tellOtherFrames();
-  }
-  await showNotice(0, noticeWords(displayLanguage()), texts().on).catch(() => undefined); // it is on all the same
+  const loaded = await loadSettings();
+  if (typeof loaded === 'string') return showText(loaded);
+  await inTurn(() => markAsOn(isCurrent)).finally(tellOtherFrames);
+  const words = noticeWords(displayLanguage());
+  await showNotice(0, words, texts().on).catch(() => undefined); // it is on all the same
+  const sealed = await seal(loaded, isCurrent).catch(() => undefined); // then the gate holds the mail
+  if (sealed?.recipients) await showNotice(sealed.missing, words).catch(() => undefined);
 }
 
-/** Why secure mail cannot be switched on here, in words; undefined if it can. */
-async function whyNot(): Promise<string | undefined> {
+/** Late: an open pane does it, and a mail that goes off again needs none of it. */
+async function seal(configuration: Configuration, isCurrent: () => boolean) {
+  const { sealWithoutPane } = await import('./seal-without-pane');
+  return sealWithoutPane(configuration, isCurrent);
+}
+
+/** Or why secure mail cannot be switched on here, in words. */
+async function loadSettings(): Promise<Configuration | string> {
   const loaded = await loadConfiguration();
-  if (loaded.ok) return loaded.configuration.gatewayKeys.length > 0 ? undefined : texts().noGatewayKey;
+  if (loaded.ok) return loaded.configuration.gatewayKeys.length > 0 ? loaded.configuration : texts().noGatewayKey;
   return loaded.problem === 'wrong' ? texts().configurationWrong : texts().configurationUnreachable;
 }

@@ -29,6 +29,7 @@ export const defaultConfiguration: Configuration = {
   policy: defaultPolicy,
   notificationLanguages: DEFAULT_LANGUAGES,
   defaultNotificationLanguage: knownTag('en'),
+  secureByDefault: false,
   gatewayKeys: [],
 };
 

@@ -42,6 +42,7 @@ function complete(document: ConfigurationDocument): Configuration {
     },
     notificationLanguages: languages,
     defaultNotificationLanguage: document.defaultNotificationLanguage ?? firstLanguage,
+    secureByDefault: document.secureByDefault ?? defaultConfiguration.secureByDefault,
     gatewayKeys: document.gatewayKeys ?? [],
     ...(document.directoryFile === undefined ? {} : { directoryFile: document.directoryFile }),
   };

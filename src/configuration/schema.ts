@@ -41,6 +41,7 @@ const fields = {
   ),
   defaultNotificationLanguage: z.optional(language),
   defaultCountry: z.optional(country),
+  secureByDefault: yesOrNo,
   gatewayKeys: z.optional(z.array(gatewayKeySchema)),
   directoryFile: z.optional(fileBeside),
 };

@@ -12,6 +12,8 @@ export interface Configuration {
   policy: Policy;
   notificationLanguages: LanguageTag[];
   defaultNotificationLanguage: LanguageTag;
+  /** A new mail starts with secure mail on. */
+  secureByDefault: boolean;
   /** Empty: secure mail cannot be switched on. */
   gatewayKeys: GatewayKey[];
   /** A JSON file beside the add-in with what the organization knows of recipients. */

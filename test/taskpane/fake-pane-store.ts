@@ -41,6 +41,7 @@ export function makeConfiguration(policy: Partial<Policy> = {}): Configuration {
     policy: makePolicy(policy),
     notificationLanguages: ['en', 'nl', 'de', 'fr', 'tr', 'uk'].map(language),
     defaultNotificationLanguage: language('nl'),
+    secureByDefault: false,
     gatewayKeys: [{ kty: 'EC' }],
   };
 }

@@ -8,7 +8,8 @@ const REFUSED = [
   ['src/verification/resolve.ts', '../office/call'],
   ['src/draft/seal.ts', '../directory/types'],
   ['src/commands/gate.ts', '../taskpane/app'],
-  ['src/taskpane/state/rows.ts', '../../gateway/open-message'],
+  ['src/choices/rows.ts', '../taskpane/state/types'],
+  ['src/taskpane/state/draft-session.ts', '../../gateway/open-message'],
   ['src/gateway/refusals.ts', '../office/call'],
   ['src/outlook/host/draft.ts', '../../draft/seal'],
 ] as const;

@@ -7,14 +7,15 @@ import type { DraftRecipients } from '../../draft/recipients';
 import type { RestoredDraft } from '../../draft/restore-draft';
 import type { EmailAddress } from '../../verification/brands';
 import type { Choice, Recipient, RecipientRecord } from '../../verification/types';
-import { noChoices } from './choices';
+import { policyFor } from '../../choices/outlook-directory';
+import { noChoices } from '../../choices/draft-choices';
 import { createDraftWriter, saysOn } from './draft-writer';
 import { readMailText } from './mail-text';
 import type { DraftPort, PanePorts } from './ports';
 import { withoutProblems, withProblem } from './problems';
-import type { Records } from './records';
-import { takeOver } from './restored-choices';
-import { keepUnchanged, makeRows } from './rows';
+import type { Records } from '../../choices/records';
+import { takeOver } from '../../choices/restored-choices';
+import { keepUnchanged, makeRows } from '../../choices/rows';
 import type { PaneActions, PaneProblem, PaneState } from './types';
 
 const MAXIMUM_LOOKS = 5;
@@ -71,13 +72,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
   const solved = (...kinds: PaneProblem['problem'][]) =>
     set({ problems: withoutProblems(store.getState().problems, ...kinds) });
 
-  const policy = {
-    ...configuration.policy,
-    // an organization that names no domain has at least the one of this mailbox
-    ownDomains: configuration.policy.ownDomains.length
-      ? configuration.policy.ownDomains
-      : [ports.ownDomain()].filter(Boolean),
-  };
+  const policy = policyFor(configuration.policy, ports.ownDomain());
 
   function show(): void {
     if (!recipients) return;

@@ -10,11 +10,11 @@ import { DraftChanged, HeadersNotKept } from '../../draft/save-errors';
 import { SealTooLong } from '../../draft/seal-headers';
 import { MailboxMemoryFull } from '../../directory/types';
 import type { EmailAddress } from '../../verification/brands';
-import type { DraftChoices } from './choices';
+import type { DraftChoices } from '../../choices/draft-choices';
 import { createMemory } from './memory';
 import type { DraftPort, PanePorts } from './ports';
 import { withoutProblems, withProblem } from './problems';
-import { countMissing, toSave, usedChoices } from './rows';
+import { countMissing, toSave, usedChoices } from '../../choices/rows';
 import { createSaveQueue } from './save-queue';
 import type { PaneProblem, PaneState } from './types';
 

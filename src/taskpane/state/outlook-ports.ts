@@ -1,68 +1,54 @@
 /** The store's ports, fulfilled by Outlook, the browser and the organization's files. */
 import * as z from 'zod/mini';
+import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../../choices/outlook-directory';
 import { showNotice, hideNotice } from '../../draft/notice';
 import { inWords } from '../../configuration/mistakes';
 import { loadConfiguration } from '../../configuration/load-configuration';
-import { combineDirectories } from '../../directory/combined-directory';
-import { createMailboxDirectory } from '../../directory/mailbox-directory';
-import { createOrganizationFile } from '../../directory/organization-file';
-import { MailboxMemoryFull } from '../../directory/types';
-import type { MailboxMemory } from '../../directory/types';
 import { followOtherFrames as followOtherFramesOfTheDraft, tellOtherFrames } from '../../draft/draft-signal';
 import { followSentDrafts } from '../../draft/follow-sent-drafts';
-import { parseMailboxKey } from '../../draft/mailbox-key';
-import { createDraftId, createMailboxKey } from '../../draft/random';
+import { createDraftId } from '../../draft/random';
 import { toRecipients } from '../../draft/recipients';
 import { restoreDraft } from '../../draft/restore-draft';
 import { readSender } from '../../draft/sender';
 import { forgetSentDrafts, readSentDrafts } from '../../draft/sent-drafts';
-import { MAILBOX_KEY_SETTING, MEMORY_SETTING } from '../../draft/setting-names';
+import { MEMORY_SETTING } from '../../draft/setting-names';
+import { claimDraft, inTurn, letDraftGo } from '../../draft/write-turn';
 import { loadConfigurationMistakes, type Words } from '../../locales/words';
 import { followItem, followRecipients, initializationContext } from '../../office/events';
 import { headersSupported } from '../../office/internet-headers';
-import { currentItem, mailboxAddress } from '../../office/item';
+import { currentItem } from '../../office/item';
 import { readMessageText } from '../../office/message-text';
-import { readSetting } from '../../office/read-setting';
 import { readRecipients } from '../../office/recipients';
-import { followOtherFrames, writeSetting } from '../../office/roaming-settings';
+import { followOtherFrames } from '../../office/roaming-settings';
 import { parseEmailAddress } from '../../verification/email-address';
 import type { DraftPort, PanePorts } from './ports';
 
-/** A directory that takes longer is away: the pane goes on without it. */
-const DIRECTORY_TIME_OUT_MS = 8_000;
-
 const openerSchema = z.object({ show: z.string() });
-
-const memory: MailboxMemory = {
-  read: () => readSetting(MEMORY_SETTING),
-  write: (document) => keep(MEMORY_SETTING, document),
-};
-
-/** @throws MailboxMemoryFull when there is no room for it */
-async function keep(name: string, value: unknown): Promise<void> {
-  await writeSetting(name, value).catch((error: unknown) => {
-    throw error instanceof RangeError ? new MailboxMemoryFull() : error;
-  });
-}
-
-async function fetchJson(file: string): Promise<unknown> {
-  const answer = await fetch(file, { cache: 'no-cache', signal: AbortSignal.timeout(DIRECTORY_TIME_OUT_MS) });
-  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-  return answer.json();
-}
 
 /** Late: a draft without secure mail saves nothing. */
 const loadSaving = () => import('../../draft/save-draft');
 
 function openDraft({ notice }: Words): DraftPort {
+  letDraftGo();
   const item = currentItem();
   const isCurrent = () => Office.context.mailbox.item === (item as unknown);
   return {
     isCurrent,
     headersSupported,
-    restore: restoreDraft,
-    save: async (draft, keys) => (await loadSaving()).saveDraft(draft, keys, isCurrent),
-    clear: async () => (await loadSaving()).clearDraft(isCurrent),
+    async restore(mailboxKey) {
+      const restored = await inTurn(() => restoreDraft(mailboxKey));
+      if (restored.draftId && isCurrent()) claimDraft(restored.draftId);
+      return restored;
+    },
+    async save(draft, keys) {
+      const { saveDraft } = await loadSaving();
+      if (isCurrent()) claimDraft(draft.instructions.draftId);
+      await inTurn(() => saveDraft(draft, keys, isCurrent));
+    },
+    async clear() {
+      const { clearDraft } = await loadSaving();
+      await inTurn(() => clearDraft(isCurrent));
+    },
     readRecipients: async () => toRecipients(await readRecipients()),
     readText: readMessageText,
     readSender,
@@ -90,20 +76,10 @@ export function createOutlookPorts(words: Words): PanePorts {
       if (!sentences) return { ok: false, problem: 'unreachable' };
       return { ...loaded, mistakes: loaded.mistakes.map((mistake) => inWords(mistake, sentences)) };
     },
-    ownDomain: () => mailboxAddress().toLowerCase().split('@').pop() ?? '',
-    directoryFor({ directoryFile }) {
-      const mailbox = createMailboxDirectory(memory, { now: () => new Date().toISOString() });
-      return combineDirectories(
-        directoryFile ? createOrganizationFile(() => fetchJson(directoryFile)) : undefined,
-        mailbox,
-      );
-    },
-    readMailboxKey: () => parseMailboxKey(readSetting(MAILBOX_KEY_SETTING)),
-    async createMailboxKey() {
-      const key = createMailboxKey();
-      await keep(MAILBOX_KEY_SETTING, key);
-      return key;
-    },
+    ownDomain,
+    directoryFor: openDirectory,
+    readMailboxKey,
+    createMailboxKey: makeMailboxKey,
     createDraftId,
     sentDrafts: { read: readSentDrafts, forget: forgetSentDrafts, follow: followSentDrafts },
     followSwitch(switched) {

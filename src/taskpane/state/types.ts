@@ -1,19 +1,12 @@
 /** What the pane shows and what a person can do in it. Views read `PaneState` and call `PaneActions`; nothing else. */
+import type { RecipientRow } from '../../choices/rows';
 import type { Configuration, ConfigurationMistake } from '../../configuration/types';
 import type { ForgetResult, KnownItem } from '../../directory/types';
 import type { MailText } from '../../verification/access-code-rules';
 import type { EmailAddress } from '../../verification/brands';
-import type { Choice, NotificationLanguage, Recipient, RecipientRecord, Verification } from '../../verification/types';
+import type { Choice, NotificationLanguage } from '../../verification/types';
 
-export interface RecipientRow {
-  recipient: Recipient;
-  /** Missing while the directory has not answered yet. */
-  record?: RecipientRecord;
-  /** Missing while the directory has not answered yet. */
-  verification?: Verification;
-  /** Chosen on this draft or known; absent where neither is: then it is the organization's default. */
-  notificationLanguage?: NotificationLanguage;
-}
+export type { RecipientRow };
 
 /** Something the person should know. `locales` has the sentence, and the label of its action, for each. */
 export type PaneProblem =

@@ -1,6 +1,6 @@
 /** What a person decided on this draft. It outlives a recipient who leaves and comes back, so moving somebody to Bcc loses nothing. */
-import type { EmailAddress, LanguageTag } from '../../verification/brands';
-import type { Choice, NotificationLanguage } from '../../verification/types';
+import type { EmailAddress, LanguageTag } from '../verification/brands';
+import type { Choice, NotificationLanguage } from '../verification/types';
 
 export interface DraftChoices {
   own: Map<EmailAddress, Choice>;

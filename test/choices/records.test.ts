@@ -1,8 +1,8 @@
-import { createRecords } from '../../../src/taskpane/state/records';
-import { emptyRecord } from '../../../src/verification/records';
-import type { RecipientRecord } from '../../../src/verification/types';
-import { address, phone } from '../../directory/values';
-import { DirectoryUnavailable } from '../../../src/directory/types';
+import { createRecords } from '../../src/choices/records';
+import { emptyRecord } from '../../src/verification/records';
+import type { RecipientRecord } from '../../src/verification/types';
+import { address, phone } from '../directory/values';
+import { DirectoryUnavailable } from '../../src/directory/types';
 
 const BO = address('bo@lind.example');
 const knowing: RecipientRecord = {

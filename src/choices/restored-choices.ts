@@ -1,9 +1,9 @@
 /** From what stood on the draft to a person's choices in the pane. */
-import { choiceOf, restoredChoice, restoredLanguage } from '../../draft/restore-draft';
-import type { RestoredDraft } from '../../draft/restore-draft';
-import type { EmailAddress } from '../../verification/brands';
-import type { Recipient } from '../../verification/types';
-import type { DraftChoices } from './choices';
+import { choiceOf, restoredChoice, restoredLanguage } from '../draft/restore-draft';
+import type { RestoredDraft } from '../draft/restore-draft';
+import type { EmailAddress } from '../verification/brands';
+import type { Recipient } from '../verification/types';
+import type { DraftChoices } from './draft-choices';
 
 /**
  * Recipient by recipient, each once, so that who comes later or could not be read at first has their choice, too.

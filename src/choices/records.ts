@@ -1,9 +1,9 @@
 /** What the directory has answered so far: one lookup for all new addresses, kept for the life of the pane. */
-import { DirectoryUnavailable } from '../../directory/types';
-import type { Directory } from '../../directory/types';
-import type { EmailAddress } from '../../verification/brands';
-import { emptyRecord } from '../../verification/records';
-import type { Choice, Policy, RecipientRecord } from '../../verification/types';
+import { DirectoryUnavailable } from '../directory/types';
+import type { Directory } from '../directory/types';
+import type { EmailAddress } from '../verification/brands';
+import { emptyRecord } from '../verification/records';
+import type { Choice, Policy, RecipientRecord } from '../verification/types';
 
 export interface Records {
   get(address: EmailAddress): RecipientRecord | undefined;

@@ -1,18 +1,33 @@
-/** From recipients, records and choices to the rows of the pane, and from the rows to what is saved on the draft. */
-import type { Configuration } from '../../configuration/types';
-import type { DraftToSave, MissingRecipient } from '../../draft/save-draft';
-import { choiceOf } from '../../draft/restore-draft';
-import type { Instructions } from '../../draft/types';
-import type { UsedChoice } from '../../directory/types';
-import { withoutReplaced } from '../../verification/replaced-code';
-import { resolve } from '../../verification/resolve';
-import type { EmailAddress, LanguageTag } from '../../verification/brands';
-import { ORGANIZATION_DEFAULT } from '../../verification/types';
-import type { ChoiceReason, NotificationLanguage, Recipient } from '../../verification/types';
-import type { DraftChoices } from './choices';
+/** From recipients, records and choices to rows, one for each recipient, and from the rows to what is saved on the draft. */
+import type { Configuration } from '../configuration/types';
+import type { DraftToSave, MissingRecipient } from '../draft/save-draft';
+import { choiceOf } from '../draft/restore-draft';
+import type { Instructions } from '../draft/types';
+import type { UsedChoice } from '../directory/types';
+import { withoutReplaced } from '../verification/replaced-code';
+import { resolve } from '../verification/resolve';
+import type { EmailAddress, LanguageTag } from '../verification/brands';
+import { ORGANIZATION_DEFAULT } from '../verification/types';
+import type {
+  ChoiceReason,
+  NotificationLanguage,
+  Recipient,
+  RecipientRecord,
+  Verification,
+} from '../verification/types';
+import type { DraftChoices } from './draft-choices';
 import type { Records } from './records';
 import { withWhatTheDraftKnows } from './records';
-import type { RecipientRow } from './types';
+
+export interface RecipientRow {
+  recipient: Recipient;
+  /** Missing while the directory has not answered yet. */
+  record?: RecipientRecord;
+  /** Missing while the directory has not answered yet. */
+  verification?: Verification;
+  /** Chosen on this draft or known; absent where neither is: then it is the organization's default. */
+  notificationLanguage?: NotificationLanguage;
+}
 
 export function makeRows(
   recipients: readonly Recipient[],

@@ -1,0 +1,266 @@
+import { exportJWK, generateKeyPair } from 'jose';
+import type { JWK } from 'jose';
+import { readMailboxKey } from '../../src/choices/outlook-directory';
+import { onMessageCompose, onMessageRecipientsChanged } from '../../src/commands/on-compose';
+import { onMessageSend } from '../../src/commands/on-message-send';
+import { offerSealing } from '../../src/commands/seal-hook';
+import { sealOnRequest } from '../../src/commands/seal-on-request';
+import { toggleSecureMail } from '../../src/commands/toggle-secure-mail';
+import { saveDraft } from '../../src/draft/save-draft';
+import { claimDraft, letDraftGo } from '../../src/draft/write-turn';
+import { readSealHeaders } from '../../src/draft/seal-headers';
+import { openSeal } from '../../src/draft/seal';
+import type { Instructions } from '../../src/draft/types';
+import { ribbonTexts } from '../../src/locales/en/ribbon';
+import { address, code } from '../directory/values';
+import { installLocks, removeLocks } from '../draft/fake-locks';
+import { createDraft, to } from '../office/fake-office';
+import type { FakeDraft } from '../office/fake-office';
+import { installFakeOffice } from '../office/install-fake-office';
+
+const ANNA = 'anna@lind.example';
+const BO = 'bo@lind.example';
+const COLLEAGUE = 'colleague@own.example';
+const UNKNOWN = 'nobody@zorg.example';
+const DIRECTORY = {
+  version: 1,
+  recipients: [
+    { address: ANNA, hasAccount: true },
+    { address: BO, numbers: [{ phoneNumber: '+31612345678' }] },
+  ],
+};
+
+const opened: BroadcastChannel[] = [];
+globalThis.BroadcastChannel = class extends BroadcastChannel {
+  constructor(name: string) {
+    super(name);
+    opened.push(this);
+  }
+};
+afterAll(() => opened.forEach((channel) => channel.close())); // they would keep the process alive
+
+let privateJwk: JWK;
+let gatewayKey: JWK;
+beforeAll(async () => {
+  const pair = await generateKeyPair('ECDH-ES+A256KW', { extractable: true });
+  privateJwk = await exportJWK(pair.privateKey);
+  gatewayKey = await exportJWK(pair.publicKey);
+});
+
+interface Organization {
+  document?: object;
+  directory?: object | 'away';
+}
+
+function serve({ document = {}, directory = DIRECTORY }: Organization = {}): void {
+  const settings = { gatewayKeys: [gatewayKey], directoryFile: 'directory.json', ...document };
+  globalThis.fetch = jest.fn(async (file) => {
+    if (file === 'organization.json') return new Response(JSON.stringify(settings));
+    return directory === 'away' ? new Response('', { status: 503 }) : new Response(JSON.stringify(directory));
+  }) as typeof fetch;
+}
+
+/** Outlook in a browser: the page of the commands is there for the events. */
+function openOutlook(draft: FakeDraft) {
+  const office = installFakeOffice(draft);
+  offerSealing((isNew) => sealOnRequest(isNew).catch(() => undefined));
+  return office;
+}
+
+async function run(handler: (event: never) => unknown): Promise<unknown> {
+  const completed = new Promise((resolve) => void handler({ completed: resolve } as never));
+  return completed;
+}
+const press = () => run(toggleSecureMail);
+const send = () => run(onMessageSend);
+const change = (draft: FakeDraft, ...addresses: string[]) => {
+  draft.recipients = to(...addresses);
+  return run(onMessageRecipientsChanged);
+};
+const noticesOf = (draft: FakeDraft) => [...draft.notices.values()].map(({ message }) => message);
+
+async function instructionsOn({ headers }: FakeDraft): Promise<Instructions | undefined> {
+  const read = readSealHeaders((name) => headers[name]);
+  if (!read.ok) return undefined;
+  const opened = await openSeal(read.seal.sealed, [privateJwk]);
+  return opened.ok ? opened.instructions : undefined;
+}
+const methodsOn = async (draft: FakeDraft) =>
+  (await instructionsOn(draft))?.recipients.map(({ address, method }) => [address, method]);
+
+describe('without the pane', () => {
+  const { fetch } = globalThis;
+  beforeEach(() => {
+    installLocks();
+    serve();
+  });
+  afterEach(() => {
+    letDraftGo();
+    removeLocks();
+    globalThis.fetch = fetch;
+  });
+
+  it('a draft to people who are all known is sealed by the ribbon button, and Send just works', async () => {
+    const { draft } = openOutlook(createDraft({ recipients: to(ANNA, BO, COLLEAGUE) }));
+    await press();
+    await expect(instructionsOn(draft)).resolves.toMatchObject({
+      recipients: [
+        { address: ANNA, method: 'account', own: false },
+        { address: BO, method: 'sms-known', phoneNumber: '+31612345678', own: false },
+      ],
+      notNeeded: [COLLEAGUE],
+    });
+    expect(noticesOf(draft)).toEqual(['Secure mail is on.']);
+    await expect(send()).resolves.toEqual({ allowEvent: true });
+  });
+
+  it('a draft with somebody who is not known is on, says so, and is held for them alone', async () => {
+    const { draft } = openOutlook(createDraft({ recipients: to(ANNA, UNKNOWN) }));
+    await press();
+    expect(noticesOf(draft)).toEqual(['Secure mail is on. 1 person needs a method before you can send.']);
+    await expect(send()).resolves.toMatchObject({
+      allowEvent: false,
+      errorMessage: expect.stringContaining(`how ${UNKNOWN} can`),
+    });
+  });
+
+  it('a sealed draft is kept so while people come and go', async () => {
+    const { draft } = openOutlook(createDraft({ recipients: to(ANNA) }));
+    await press();
+    await change(draft, ANNA, BO);
+    await expect(methodsOn(draft)).resolves.toEqual([
+      [ANNA, 'account'],
+      [BO, 'sms-known'],
+    ]);
+    await change(draft, BO);
+    await expect(methodsOn(draft)).resolves.toEqual([[BO, 'sms-known']]);
+    expect(noticesOf(draft)).toEqual(['Secure mail is on.']);
+    await expect(send()).resolves.toEqual({ allowEvent: true });
+  });
+
+  it.each<[string, (draft: FakeDraft) => void]>([
+    ['a person was added a moment ago', (draft) => void (draft.recipients = to(ANNA, BO))],
+    ['From was changed', (draft) => void (draft.sender = 'team@own.example')],
+  ])('Send seals anew what no event told of: %s', async (_what, alter) => {
+    const { draft } = openOutlook(createDraft({ recipients: to(ANNA) }));
+    await press();
+    alter(draft);
+    await expect(send()).resolves.toEqual({ allowEvent: true });
+    await expect(instructionsOn(draft)).resolves.toMatchObject({ sender: draft.sender.toLowerCase() });
+  });
+
+  it('Send answers in its own time, with its reason, while the directory does not', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+    const { draft } = openOutlook(createDraft({ recipients: to(ANNA, UNKNOWN), headers: { 'x-secure-mail': '1' } }));
+    globalThis.fetch = jest.fn(() => new Promise<Response>(() => undefined));
+    const answer = send();
+    await jest.advanceTimersByTimeAsync(4_000);
+    jest.useRealTimers();
+    await expect(answer).resolves.toMatchObject({ allowEvent: false, errorMessage: expect.stringContaining(UNKNOWN) });
+    expect(draft.headers).toEqual({ 'x-secure-mail': '1' });
+  });
+
+  it('is left to the pane what the organization’s directory did not tell', async () => {
+    const { draft } = openOutlook(createDraft({ recipients: to(ANNA) }));
+    serve({ directory: 'away' });
+    await press();
+    expect(draft.headers).toEqual({ 'x-secure-mail': '1' });
+    expect(noticesOf(draft)).toEqual([ribbonTexts.on]);
+    await expect(send()).resolves.toMatchObject({ allowEvent: false });
+  });
+
+  it('a draft that a pane shows is left to that pane', async () => {
+    const { draft } = openOutlook(createDraft({ recipients: to(ANNA) }));
+    await press();
+    const before = { ...draft.headers };
+    claimDraft((await instructionsOn(draft))!.draftId);
+    await change(draft, ANNA, BO);
+    expect(draft.headers).toEqual(before);
+  });
+
+  it('a seal that this mailbox cannot open is not replaced', async () => {
+    const office = openOutlook(createDraft({ recipients: to(ANNA) }));
+    await press();
+    const before = { ...office.draft.headers };
+    office.settings.clear();
+    await change(office.draft, ANNA, BO);
+    expect(office.draft.headers).toEqual(before);
+  });
+
+  it('a draft that was switched off meanwhile stays off', async () => {
+    const { draft } = openOutlook(createDraft({ recipients: to(ANNA) }));
+    await press();
+    const changing = change(draft, ANNA, BO);
+    await press();
+    await changing;
+    expect(draft).toMatchObject({ headers: {}, properties: {} });
+  });
+
+  it('two events at once leave one whole seal, of the people who are there in the end', async () => {
+    const office = openOutlook(createDraft({ recipients: to(ANNA) }));
+    await press();
+    office.draft.recipients = to(ANNA, COLLEAGUE);
+    const first = run(onMessageRecipientsChanged);
+    office.draft.recipients = to(BO, COLLEAGUE);
+    await Promise.all([first, run(onMessageRecipientsChanged)]);
+    await expect(methodsOn(office.draft)).resolves.toEqual([[BO, 'sms-known']]);
+    await expect(send()).resolves.toEqual({ allowEvent: true });
+  });
+
+  it('an own choice of the draft stays, with its code, when somebody is added', async () => {
+    const { draft } = openOutlook(createDraft({ recipients: to(ANNA) }));
+    const directory = { version: 1, recipients: [{ address: BO, hasAccount: true }] };
+    serve({ directory });
+    await press();
+    // what a pane wrote for Anna before it was closed
+    const instructions: Instructions = {
+      version: 1,
+      draftId: 'draft-1234',
+      sender: address(draft.sender),
+      recipients: [{ address: address(ANNA), method: 'access-code-new', accessCode: code('Vuurtoren 88!'), own: true }],
+      notNeeded: [],
+    };
+    const keys = { gatewayKeys: [gatewayKey], mailboxKey: readMailboxKey()! };
+    await saveDraft({ instructions, missing: [] }, keys, () => true);
+    await change(draft, ANNA, BO);
+    await expect(instructionsOn(draft)).resolves.toMatchObject({
+      draftId: instructions.draftId,
+      recipients: [
+        { address: ANNA, method: 'access-code-new', accessCode: 'Vuurtoren 88!', own: true },
+        { address: BO, method: 'account', own: false },
+      ],
+    });
+  });
+});
+
+describe('a new mail, where policy switches secure mail on', () => {
+  const { fetch } = globalThis;
+  beforeEach(() => {
+    installLocks();
+    serve({ document: { secureByDefault: true } });
+  });
+  afterEach(() => {
+    removeLocks();
+    globalThis.fetch = fetch;
+  });
+
+  it('is on from the start, sealed for who is there, and says so', async () => {
+    const { draft } = openOutlook(createDraft({ recipients: to(ANNA) }));
+    await run(onMessageCompose);
+    await expect(methodsOn(draft)).resolves.toEqual([[ANNA, 'account']]);
+    expect(noticesOf(draft)).toEqual(['Secure mail is on.']);
+  });
+
+  it.each<[string, Partial<FakeDraft>, Organization]>([
+    ['it was saved before, and a person may have switched it off', { saved: true }, {}],
+    ['the organization does not say so', {}, { document: { secureByDefault: false } }],
+    ['there is no gateway key', {}, { document: { secureByDefault: true, gatewayKeys: [] } }],
+    ['the settings hold a mistake', {}, { document: { secureByDefault: 'yes' } }],
+  ])('is left alone when %s', async (_when, part, organization) => {
+    serve({ document: { secureByDefault: true }, ...organization });
+    const { draft } = openOutlook(createDraft({ recipients: to(ANNA), ...part }));
+    await run(onMessageCompose);
+    expect(draft).toMatchObject({ headers: {}, properties: {} });
+    expect(noticesOf(draft)).toEqual([]);
+  });
+});
