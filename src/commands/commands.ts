@@ -1,11 +1,13 @@
 /** Entry of the commands page, beside the launch-event script: what the ribbon buttons do. No React, no DOM. */
+import { markAsSent } from '../draft/sent-drafts';
 import { followOtherFrames } from '../office/roaming-settings';
-import { offerSealing } from './seal-hook';
+import { offerHelp } from './page-help';
 import { toggleSecureMail } from './toggle-secure-mail';
 
 Office.actions.associate('toggleSecureMail', toggleSecureMail);
-// late: most mails are not secure
-offerSealing((isNew) =>
-  import('./seal-on-request').then(({ sealOnRequest }) => sealOnRequest(isNew)).catch(() => undefined),
-);
+offerHelp({
+  // late: most mails are not secure
+  seal: (isNew) => import('./seal-on-request').then(({ sealOnRequest }) => sealOnRequest(isNew)).catch(() => undefined),
+  markAsSent,
+});
 void Office.onReady(() => followOtherFrames(() => undefined)); // without it Office.js never asks for the functions

@@ -1,13 +1,15 @@
 /**
  * The send gate: one pure function from what was read to "allowed" or "held, because". It is asked only what the launch-event
- * script can know without network and without opening the seal.
+ * script can know without network and without opening the seal. `test/commands/gate-table.ts` is its table.
  */
 import { coverDigest, coverTag } from '../draft/cover';
 import { switchState } from '../draft/marks';
+import type { GatePolicy } from '../draft/gate-policy';
 import type { Marks } from '../draft/marks';
 import { wasMissing } from '../draft/recipient-states';
 import { readSealHeaders, sealId } from '../draft/seal-headers';
 import type { EmailAddress } from '../verification/brands';
+import { isInDomains } from '../verification/address-domain';
 
 export interface GateRecipient {
   /** Undefined where Outlook gives none, as for a group of contacts. */
@@ -25,6 +27,7 @@ export interface GateInput {
   sender: EmailAddress | 'unreadable';
   /** Of the sender: people there are not named as lacking a method before the pane has said so. */
   ownDomain: string;
+  policy: GatePolicy;
 }
 
 export type HoldReason =
@@ -35,15 +38,29 @@ export type HoldReason =
   /** On, but nothing that the gateway could open, or a seal for other recipients or another sender. */
   | { why: 'not-sealed' }
   | { why: 'unreadable' }
-  | { why: 'unclear' };
+  | { why: 'unclear' }
+  /** Off, and policy says that mail to these must be secure. */
+  | { why: 'required'; people: GateRecipient[] }
+  /** Whoever sends it is asked, and may send it all the same. */
+  | { why: 'many'; count: number };
 
 export type GateDecision = { allowed: true; draftId?: string } | { allowed: false; reason: HoldReason };
 
 const held = (reason: HoldReason): GateDecision => ({ allowed: false, reason });
 
-export function decide({ marks, recipients, mailboxKey, sender, ownDomain }: GateInput): GateDecision {
+export function decide({ marks, recipients, mailboxKey, sender, ownDomain, policy }: GateInput): GateDecision {
   const state = switchState(marks);
-  if (state === 'off') return { allowed: true };
+  const { free, most } = policy;
+  const allowed = (draftId?: string): GateDecision => {
+    const count = recipients.length;
+    return recipients !== 'unreadable' && count > most ? held({ why: 'many', count }) : { allowed: true, draftId };
+  };
+  if (state === 'off') {
+    if (!free) return allowed();
+    if (recipients === 'unreadable') return held({ why: 'unreadable' });
+    const people = recipients.filter(({ address }) => !address || !isInDomains(address, free));
+    return people.length > 0 ? held({ why: 'required', people }) : allowed();
+  }
   if (marks.headers === 'unreadable' || recipients === 'unreadable' || sender === 'unreadable')
     return held({ why: 'unreadable' });
   if (state === 'unclear') return held({ why: 'unclear' });
@@ -60,7 +77,7 @@ export function decide({ marks, recipients, mailboxKey, sender, ownDomain }: Gat
     const covered = { sender, addresses };
     const coveredByHeader = mailboxKey !== undefined && coverTag(mailboxKey, covered) === cover;
     const coveredByNote = note?.seal?.id === sealId(sealed) && note.seal.cover === coverDigest(covered);
-    if (coveredByHeader || coveredByNote) return { allowed: true, draftId };
+    if (coveredByHeader || coveredByNote) return allowed(draftId);
   }
 
   const people = recipients.filter((_recipient, at) => {

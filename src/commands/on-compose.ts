@@ -11,7 +11,7 @@ import { isSaved } from '../office/item';
 import { showNotice } from '../draft/notice';
 import type { GateDecision } from './gate';
 import { readAndDecide } from './read-and-decide';
-import { askToSeal } from './seal-hook';
+import { pageHelp } from './page-help';
 
 const MAXIMUM_READINGS = 4;
 
@@ -19,28 +19,24 @@ const MAXIMUM_READINGS = 4;
  * Any mail that is opened for writing. A saved draft says again that secure mail is on. A new one starts without choices, also
  * a forward to which classic Outlook hands on the properties of its parent, and is switched on where policy says so.
  */
-export async function onMessageCompose(event: Office.MailboxEvent): Promise<void> {
-  await complete(event, async () => {
+export const onMessageCompose = (event: Office.MailboxEvent): Promise<void> =>
+  complete(event, async () => {
     const state = switchState(await readMarks());
     if (state !== 'on' && !(await isSaved())) {
       if (state === 'unclear') await writeProperty(DRAFT_PROPERTY, undefined);
-      await askToSeal(true);
+      const page = pageHelp();
+      if (page) await page.seal(true);
     }
     await keepNotice(0);
   });
-}
 
-export async function onMessageRecipientsChanged(event: Office.MailboxEvent): Promise<void> {
-  await complete(event, () => keepNotice());
-}
+export const onMessageRecipientsChanged = (event: Office.MailboxEvent): Promise<void> =>
+  complete(event, () => keepNotice());
 
-async function complete(event: Office.MailboxEvent, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch {
-    // the notice is a courtesy: the gate at Send decides on its own reading
-  }
-  event.completed();
+/** Whatever goes wrong: the notice is a courtesy, and the gate at Send decides on its own reading. */
+function complete(event: Office.MailboxEvent, work: () => Promise<void>): Promise<void> {
+  const done = () => event.completed();
+  return work().then(done, done);
 }
 
 /**
@@ -50,13 +46,14 @@ async function complete(event: Office.MailboxEvent, work: () => Promise<void>): 
  */
 async function keepNotice(unknown?: number): Promise<void> {
   let shown: number | undefined;
-  let sealing: Promise<void> | undefined;
+  let page = pageHelp();
   for (let readings = 0; readings < MAXIMUM_READINGS; readings++) {
     const marks = await readMarks();
     if (switchState(marks) !== 'on') return;
     const decision = await readAndDecide(marks);
-    if (!decision.allowed && !sealing && (sealing = askToSeal())) {
-      await sealing;
+    if (!decision.allowed && page) {
+      await page.seal();
+      page = undefined; // once
       continue;
     }
     const missing = missingIn(decision) ?? unknown;

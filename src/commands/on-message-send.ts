@@ -4,23 +4,24 @@
  */
 import { PANE_BUTTON_ID } from '../draft/manifest-ids';
 import { readMarks } from '../draft/marks';
-import { markAsSent } from '../draft/sent-drafts';
 import { gateWords, namesOf } from '../locales/commands';
 import { displayLanguage } from '../office/display-language';
+import { mailboxHas } from '../office/requirement-sets';
 import type { GateDecision } from './gate';
-import { readAndDecide, readGateSender } from './read-and-decide';
-import { askToSeal } from './seal-hook';
+import { readAndDecide, readGatePolicy, readGateSender } from './read-and-decide';
+import { pageHelp } from './page-help';
 
 const OWN_TIME_LIMIT_MS = 4_000;
 
 export function onMessageSend(event: Office.MailboxEvent): void {
   let answered = false;
+  const page = pageHelp();
   let decision: GateDecision = { allowed: false, reason: { why: 'unreadable' } };
   const answer = () => {
     if (answered) return;
     answered = true;
     clearTimeout(timer);
-    if (decision.allowed && decision.draftId) markAsSent(decision.draftId);
+    if (decision.allowed && decision.draftId && page) page.markAsSent(decision.draftId);
     event.completed(completion(decision));
   };
   const timer = setTimeout(answer, OWN_TIME_LIMIT_MS);
@@ -30,11 +31,8 @@ export function onMessageSend(event: Office.MailboxEvent): void {
     return marks.then((read) => readAndDecide(read, sender)).then((found) => (decision = found));
   };
   check()
-    .then(({ allowed }) => {
-      // a recipient who was added a moment ago, or another From
-      const sealing = allowed ? undefined : askToSeal();
-      return sealing && sealing.then(check);
-    })
+    // a recipient who was added a moment ago, or another From
+    .then(({ allowed }) => (allowed || !page ? undefined : page.seal().then(check)))
     .then(answer, answer);
 }
 
@@ -42,12 +40,22 @@ function completion(decision: GateDecision): Office.SmartAlertsEventCompletedOpt
   if (decision.allowed) return { allowEvent: true };
   const { reason } = decision;
   const words = gateWords(displayLanguage());
-  const held = words.held[reason.why];
+  const { held } = words;
+  const kept: Partial<Record<string, string>> = readGatePolicy().words;
+  const text =
+    (held as typeof kept)[reason.why === 'not-checked' ? 'missing' : reason.why] || kept[reason.why] || held.unreadable;
+  if (reason.why === 'many') {
+    // an Outlook that cannot ask lets it go: who is held for good would leave secure mail, not the recipients
+    return mailboxHas('1.14')
+      ? { allowEvent: false, errorMessage: text.replace('#', String(reason.count)), sendModeOverride: 'promptUser' }
+      : { allowEvent: true };
+  }
   const people = 'people' in reason ? reason.people : [];
-  const names = people.map(({ name }) => name);
+  const withNames = (wrap: string) => text.replace('#', () => namesOf(people, words, wrap));
   return {
     allowEvent: false,
-    errorMessage: people.length > 0 ? held.replace('#', () => namesOf(names, words)) : held,
+    errorMessage: withNames(''),
+    errorMessageMarkdown: withNames('**'),
     cancelLabel: words.button,
     commandId: PANE_BUTTON_ID,
     contextData: JSON.stringify({ show: people[0]?.address }),

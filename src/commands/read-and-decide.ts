@@ -1,4 +1,6 @@
 /** Reads what the gate decides on, and asks it. The notice above the draft comes from the same reading. */
+import { GATE_POLICY_SETTING, parseGatePolicy } from '../draft/gate-policy';
+import type { GatePolicy } from '../draft/gate-policy';
 import { parseMailboxKey } from '../draft/mailbox-key';
 import { switchState } from '../draft/marks';
 import type { Marks } from '../draft/marks';
@@ -13,15 +15,20 @@ import type { GateDecision, GateInput, GateRecipient } from './gate';
 
 /** @param sender begun beforehand where time counts: with the marks, so that all of it takes two round trips to Outlook */
 export async function readAndDecide(marks: Marks, sender = readGateSender()): Promise<GateDecision> {
-  if (switchState(marks) === 'off') return { allowed: true }; // nothing else is read
+  const policy = readGatePolicy();
+  // nothing else is read then
+  if (switchState(marks) === 'off' && !policy.free && policy.most === Infinity) return { allowed: true };
   return decide({
     marks,
     recipients: await readGateRecipients().catch(unreadable),
     sender: await sender,
     mailboxKey: parseMailboxKey(readSetting(MAILBOX_KEY_SETTING)),
     ownDomain: mailboxAddress().toLowerCase().split('@').pop() || '',
+    policy,
   });
 }
+
+export const readGatePolicy = (): GatePolicy => parseGatePolicy(readSetting(GATE_POLICY_SETTING));
 
 const unreadable = () => 'unreadable' as const;
 

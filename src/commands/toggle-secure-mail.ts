@@ -2,7 +2,6 @@
  * The ribbon button Secure mail: switches the draft on or off and tells by notification. Where everybody is known the draft is
  * sealed as well, unless a pane is open: that hears of it at once, and choosing and sealing is then the pane's.
  */
-import { loadConfiguration } from '../configuration/load-configuration';
 import type { Configuration } from '../configuration/types';
 import { tellOtherFrames } from '../draft/draft-signal';
 import { readMarks, switchState } from '../draft/marks';
@@ -14,6 +13,7 @@ import { displayLanguage } from '../office/display-language';
 import { headersSupported } from '../office/internet-headers';
 import { currentItem } from '../office/item';
 import { inTurn } from '../draft/write-turn';
+import { loadSettings } from './load-settings';
 import { markAsOn } from './mark-as-on';
 
 const texts = () => ribbonTexts(displayLanguage());
@@ -38,7 +38,7 @@ async function toggle(): Promise<void> {
     await inTurn(() => clearDraft(isCurrent)).finally(tellOtherFrames);
     return showText(texts().off).catch(() => undefined);
   }
-  const loaded = await loadSettings();
+  const loaded = await settingsOrWhyNot();
   if (typeof loaded === 'string') return showText(loaded);
   await inTurn(() => markAsOn(isCurrent)).finally(tellOtherFrames);
   const words = noticeWords(displayLanguage());
@@ -54,8 +54,8 @@ async function seal(configuration: Configuration, isCurrent: () => boolean) {
 }
 
 /** Or why secure mail cannot be switched on here, in words. */
-async function loadSettings(): Promise<Configuration | string> {
-  const loaded = await loadConfiguration();
+async function settingsOrWhyNot(): Promise<Configuration | string> {
+  const loaded = await loadSettings();
   if (loaded.ok) return loaded.configuration.gatewayKeys.length > 0 ? loaded.configuration : texts().noGatewayKey;
   return loaded.problem === 'wrong' ? texts().configurationWrong : texts().configurationUnreachable;
 }

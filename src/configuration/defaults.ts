@@ -30,6 +30,7 @@ export const defaultConfiguration: Configuration = {
   notificationLanguages: DEFAULT_LANGUAGES,
   defaultNotificationLanguage: knownTag('en'),
   secureByDefault: false,
+  requireSecure: false,
   gatewayKeys: [],
 };
 

@@ -43,6 +43,8 @@ function complete(document: ConfigurationDocument): Configuration {
     notificationLanguages: languages,
     defaultNotificationLanguage: document.defaultNotificationLanguage ?? firstLanguage,
     secureByDefault: document.secureByDefault ?? defaultConfiguration.secureByDefault,
+    requireSecure: document.requireSecure ?? defaultConfiguration.requireSecure,
+    ...(document.confirmAbove === undefined ? {} : { confirmAbove: document.confirmAbove }),
     gatewayKeys: document.gatewayKeys ?? [],
     ...(document.directoryFile === undefined ? {} : { directoryFile: document.directoryFile }),
   };

@@ -10,6 +10,8 @@ import { gatewayKeySchema } from './gateway-key';
 
 // fewer can be guessed within the attempts that a person with typing errors needs
 const SHORTEST_ACCESS_CODE = 4;
+// Outlook takes no more
+const MOST_RECIPIENTS = 1_000;
 const STANDARDS = ['nta-7516', 'dane', 'mta-sts'] as const satisfies readonly TransportStandard[];
 
 const codeLength = z.optional(z.int().check(z.gte(SHORTEST_ACCESS_CODE), z.lte(LONGEST_ACCESS_CODE)));
@@ -42,6 +44,8 @@ const fields = {
   defaultNotificationLanguage: z.optional(language),
   defaultCountry: z.optional(country),
   secureByDefault: yesOrNo,
+  requireSecure: yesOrNo,
+  confirmAbove: z.optional(z.int().check(z.gte(1), z.lte(MOST_RECIPIENTS))),
   gatewayKeys: z.optional(z.array(gatewayKeySchema)),
   directoryFile: z.optional(fileBeside),
 };

@@ -14,6 +14,10 @@ export interface Configuration {
   defaultNotificationLanguage: LanguageTag;
   /** A new mail starts with secure mail on. */
   secureByDefault: boolean;
+  /** Mail to anybody outside own and trusted domains is held while secure mail is off. */
+  requireSecure: boolean;
+  /** Mail to more recipients than this is to be confirmed at Send. */
+  confirmAbove?: number;
   /** Empty: secure mail cannot be switched on. */
   gatewayKeys: GatewayKey[];
   /** A JSON file beside the add-in with what the organization knows of recipients. */

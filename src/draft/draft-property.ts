@@ -31,15 +31,16 @@ const LETTER = /^[-.a-z]$/i;
 /** @returns undefined for anything this version cannot read. */
 export function parseDraftProperty(value: unknown): DraftProperty | undefined {
   const tags = parseTagList(value);
-  const draftId = tags?.get('draft');
-  if (!tags || tags.get('v') !== '1' || !draftId) return undefined;
+  if (!tags || tags.get('v') !== '1') return undefined;
+  const draftId = tags.get('draft');
+  if (!draftId) return undefined;
   const id = tags.get('seal');
   const cover = tags.get('cover');
   if (Boolean(id) !== Boolean(cover) || (cover && cover.length !== 32)) return undefined;
-  const hintLength = wholeNumber(tags.get('hint')) ?? 0;
-  const who = tags.get('who') ?? '';
+  const hintLength = wholeNumber(tags.get('hint')) || 0;
+  const who = tags.get('who') || '';
   // half a note is none: whoever is not in it would look like somebody new
-  if (who.length !== (hintLength + 1) * (wholeNumber(tags.get('count')) ?? 0)) return undefined;
+  if (who.length !== (hintLength + 1) * (wholeNumber(tags.get('count')) || 0)) return undefined;
   const letters = parseWho(who, hintLength);
   if (!letters) return undefined;
   // not spread: the helper that ES2016 needs for it weighs as much as this file

@@ -10,8 +10,7 @@ import { letterOf, stateFor } from './state-letters';
 import type { RecipientState } from './state-letters';
 import { formatTagList } from './tag-list';
 
-/** 2,500 less the JSON around the one property. */
-const ROOM = 2_500 - JSON.stringify({ [DRAFT_PROPERTY]: '' }).length;
+const ROOM = 2_500;
 const HINT_LENGTHS = [6, 5, 4, 3];
 
 /** The state of an address when the note was written; undefined for one that was not on the draft, or not for sure. */
@@ -47,7 +46,7 @@ export function formatDraftProperty(note: {
       ['count', String(note.recipients.length)],
       ['who', who],
     ]);
-    if (text.length <= ROOM) return text;
+    if (JSON.stringify({ [DRAFT_PROPERTY]: text }).length <= ROOM) return text;
   }
   return formatTagList(tags);
 }

@@ -45,17 +45,17 @@ export function readSealHeaders(
   const text = header(SEAL_HEADER);
   if (text === undefined || text.trim() === '') return { ok: false, problem: 'no-seal' };
   const tags = parseTagList(text);
-  const version = wholeNumber(tags?.get('v'));
-  if (version === undefined) return { ok: false, problem: 'damaged' };
+  const version = tags && wholeNumber(tags.get('v'));
+  if (!tags || version === undefined) return { ok: false, problem: 'damaged' };
   if (version > 1) return { ok: false, problem: 'newer-version' };
-  const count = wholeNumber(tags?.get('parts'));
-  const size = wholeNumber(tags?.get('size'));
-  const draftId = tags?.get('draft');
-  const cover = tags?.get('cover');
+  const count = wholeNumber(tags.get('parts'));
+  const size = wholeNumber(tags.get('size'));
+  const draftId = tags.get('draft');
+  const cover = tags.get('cover');
   if (!count || count > SEAL_PART_HEADERS.length || !size || !draftId || !cover)
     return { ok: false, problem: 'damaged' };
 
-  const parts = SEAL_PART_HEADERS.slice(0, count).map((name) => header(name)?.replace(/\s+/g, '') ?? '');
+  const parts = SEAL_PART_HEADERS.slice(0, count).map((name) => (header(name) || '').replace(/\s+/g, ''));
   if (parts.includes('')) return { ok: false, problem: 'parts-missing' };
   const sealed = parts.join('');
   return sealed.length === size ? { ok: true, seal: { draftId, cover, sealed } } : { ok: false, problem: 'damaged' };

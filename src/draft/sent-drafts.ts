@@ -1,14 +1,15 @@
 /**
  * Which drafts have been let go by the send gate: it tells the pane's memory, now or next time, that what was typed on them is
  * to be remembered. Kept in the add-in's local storage, because roaming settings saved by the gate would undo what the pane
- * saved (each frame has its own copy). It holds random draft ids only, of every mailbox that this browser opens. Where there is no local storage nothing is kept.
+ * saved (each frame has its own copy). It holds random draft ids only, of every mailbox that this browser opens. Classic Outlook's
+ * script has no local storage: nothing is kept there.
  */
 export const SENT_DRAFTS_KEY = 'secure-mail.sent-drafts';
 const MAXIMUM = 100;
 
 export function readSentDrafts(): string[] {
   try {
-    // a browser that forbids storage throws on access; classic Outlook's engine has none
+    // a browser that forbids storage throws on access; other engines have none
     const found: unknown =
       typeof localStorage === 'undefined' ? [] : JSON.parse(localStorage.getItem(SENT_DRAFTS_KEY) || '[]');
     return Array.isArray(found) ? found.filter((id): id is string => typeof id === 'string') : [];

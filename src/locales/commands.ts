@@ -18,12 +18,19 @@ export const gateWords = (displayLanguage: unknown): GateWords => GATE[interface
 const NAMED = 3;
 const LONGEST_NAME = 60;
 
-/** Up to three names, and how many more: `Anna, Bo, Cilia and 4 more`. */
-export function namesOf(names: readonly string[], { and, more }: GateWords): string {
-  const named = names
-    .slice(0, NAMED)
-    .map((name) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name));
-  if (names.length > NAMED) return named.join(', ') + more.replace('#', String(names.length - NAMED));
+/** What means something in the Markdown of Outlook's dialog: a name is never a link. */
+const MARKDOWN = /[*\\`[\]<>]/g;
+
+/**
+ * Up to three names, and how many more: `Anna, Bo, Cilia and 4 more`.
+ * @param wrap around each name, as `**` in Markdown; empty for plain text
+ */
+export function namesOf(people: readonly { name: string }[], { and, more }: GateWords, wrap: string): string {
+  const named = people.slice(0, NAMED).map(({ name }) => {
+    const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+    return wrap + (wrap ? short.replace(MARKDOWN, ' ').trim() : short) + wrap;
+  });
+  if (people.length > NAMED) return named.join(', ') + more.replace('#', String(people.length - NAMED));
   const last = named.pop()!;
   return named.length ? named.join(', ') + and + last : last;
 }

@@ -8,5 +8,5 @@ export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
  */
 export function interfaceLanguage(displayLanguage: unknown): InterfaceLanguage {
   const [primary] = String(displayLanguage).trim().toLowerCase().split(/[-_]/);
-  return INTERFACE_LANGUAGES.find((language) => language === primary) ?? 'en';
+  return INTERFACE_LANGUAGES.find((language) => language === primary) || 'en';
 }

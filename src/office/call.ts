@@ -17,7 +17,7 @@ interface Calls {
 /** One count for all scripts of a page: that of the commands holds two of ours, and `Office` is what both of them see. */
 function callsOfPage(): Calls {
   const holder = Office as unknown as { secureMailCalls?: Calls };
-  return (holder.secureMailCalls ??= { underWay: 0, waiting: [] });
+  return holder.secureMailCalls || (holder.secureMailCalls = { underWay: 0, waiting: [] });
 }
 
 type Start<Value> = (callback: (result: Office.AsyncResult<Value>) => void) => void;
@@ -38,7 +38,8 @@ export function officeCall<Value>(name: string, start: Start<Value>): Promise<Va
         settled = true;
         clearTimeout(timer);
         calls.underWay--;
-        calls.waiting.shift()?.();
+        const next = calls.waiting.shift();
+        if (next) next();
         finish();
       };
       const timer = setTimeout(() => settle(() => reject(new OfficeError('timed-out', name))), TIME_OUT_MS);
@@ -47,7 +48,7 @@ export function officeCall<Value>(name: string, start: Start<Value>): Promise<Va
           settle(() => {
             // compared as text: the enumeration may be missing in the launch-event engine
             if (String(result.status) === 'succeeded') resolve(result.value);
-            else reject(new OfficeError('failed', name, result.error?.code));
+            else reject(new OfficeError('failed', name, result.error && result.error.code));
           }),
         );
       } catch {

@@ -7,10 +7,8 @@ const load = (): Promise<Office.CustomProperties> =>
   officeCall('loadCustomPropertiesAsync', (done) => currentItem().loadCustomPropertiesAsync(done));
 
 /** @returns whatever stands there, or undefined. */
-export async function readProperty(name: string): Promise<unknown> {
-  const value: unknown = (await load()).get(name);
-  return value ?? undefined;
-}
+export const readProperty = (name: string): Promise<unknown> =>
+  load().then((properties): unknown => properties.get(name) ?? undefined);
 
 /**
  * Outlook saves to the draft that it shows by then: if that is another one, nothing is saved.

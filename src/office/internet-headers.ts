@@ -15,13 +15,13 @@ function headers(): Office.InternetHeaders {
 }
 
 /** @returns the value of each header that is there, by lower-case name. Outlook answers `null` where there is none. */
-export async function readHeaders(names: readonly string[]): Promise<Map<string, string>> {
-  const found = await officeCall<Record<string, string> | null>('internetHeaders.getAsync', (done) =>
+export const readHeaders = (names: readonly string[]): Promise<Map<string, string>> =>
+  officeCall<Record<string, string> | null>('internetHeaders.getAsync', (done) =>
     headers().getAsync([...names], done),
-  );
-  const values = found || {};
-  return new Map(Object.keys(values).map((name): [string, string] => [name.toLowerCase(), String(values[name])]));
-}
+  ).then((found) => {
+    const values = found || {};
+    return new Map(Object.keys(values).map((name): [string, string] => [name.toLowerCase(), String(values[name])]));
+  });
 
 export const writeHeaders = (values: Record<string, string>): Promise<void> =>
   change('internetHeaders.setAsync', (done) => headers().setAsync(values, done));

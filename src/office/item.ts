@@ -19,9 +19,9 @@ export const mailboxAddress = (): string => Office.context.mailbox?.userProfile?
  */
 export async function readSenderAddress(): Promise<string> {
   const { from } = currentItem();
-  if (typeof from?.getAsync !== 'function') return mailboxAddress();
+  if (!from || typeof from.getAsync !== 'function') return mailboxAddress();
   const found = await officeCall<Office.EmailAddressDetails | null>('from.getAsync', (done) => from.getAsync(done));
-  if (!found?.emailAddress) throw new OfficeError('unexpected-answer', 'from.getAsync');
+  if (!found || !found.emailAddress) throw new OfficeError('unexpected-answer', 'from.getAsync');
   return found.emailAddress;
 }
 

@@ -30,7 +30,7 @@ export async function showNotification(key: string, notification: Notification):
               actionType: 'showTaskPane',
               actionText: action.text,
               commandId: action.commandId,
-              contextData: action.contextData ?? '',
+              contextData: action.contextData || '',
             },
           ],
         }

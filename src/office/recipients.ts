@@ -17,18 +17,19 @@ const FIELDS: RecipientFieldName[] = ['to', 'cc', 'bcc'];
 export async function readRecipients(): Promise<OutlookRecipient[]> {
   const item = currentItem();
   const fields = await Promise.all(
-    FIELDS.map(async (field) => {
-      const found = await officeCall<Office.EmailAddressDetails[]>(`${field}.getAsync`, (done) =>
-        item[field].getAsync(done),
-      );
-      if (!Array.isArray(found)) throw new OfficeError('unexpected-answer', `${field}.getAsync`);
-      return found.map((recipient): OutlookRecipient => ({
-        field,
-        emailAddress: recipient.emailAddress ?? '',
-        displayName: recipient.displayName ?? '',
-        isDistributionList: String(recipient.recipientType) === 'distributionList',
-      }));
-    }),
+    FIELDS.map((field) =>
+      officeCall<Office.EmailAddressDetails[]>(`${field}.getAsync`, (done) => item[field].getAsync(done)).then(
+        (found) => {
+          if (!Array.isArray(found)) throw new OfficeError('unexpected-answer', `${field}.getAsync`);
+          return found.map((recipient): OutlookRecipient => ({
+            field,
+            emailAddress: recipient.emailAddress || '',
+            displayName: recipient.displayName || '',
+            isDistributionList: String(recipient.recipientType) === 'distributionList',
+          }));
+        },
+      ),
+    ),
   );
   return ([] as OutlookRecipient[]).concat(...fields);
 }

@@ -6,6 +6,8 @@
 import type { EmailAddress, Parsed } from './brands';
 import { comparisonForm } from './comparison-form';
 
+export { domainOf, isInDomains } from './address-domain';
+
 /** Outlook's own limit for the address of a recipient, in UTF-16 units. */
 export const MAXIMUM_ADDRESS_LENGTH = 571;
 
@@ -56,22 +58,4 @@ function problemWith(address: string): EmailAddressProblem | undefined {
   if (SPECIAL.test(unquoted)) return 'special-character';
   if (SPECIAL.test(domain) && !ADDRESS_LITERAL.test(domain)) return 'special-character';
   return undefined;
-}
-
-/** What follows the last `@`. */
-export function domainOf(address: EmailAddress): string {
-  return address.slice(address.lastIndexOf('@') + 1);
-}
-
-/**
- * @param domains lower case. `example.org` is that domain alone; `*.example.org` is that domain and all below it.
- * An empty list holds nobody.
- */
-export function isInDomains(address: EmailAddress, domains: readonly string[]): boolean {
-  const domain = domainOf(address);
-  return domains.some((entry) => {
-    if (!entry.startsWith('*.')) return entry === domain;
-    const base = entry.slice(2);
-    return base !== '' && (domain === base || domain.endsWith(`.${base}`));
-  });
 }

@@ -1,9 +1,10 @@
+import { offerHelp } from '../../src/commands/page-help';
 import { onMessageSend } from '../../src/commands/on-message-send';
 import { coverDigest, coverTag } from '../../src/draft/cover';
 import { DRAFT_PROPERTY } from '../../src/draft/draft-property';
 import { formatDraftProperty } from '../../src/draft/recipient-states';
 import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';
-import { readSentDrafts, SENT_DRAFTS_KEY } from '../../src/draft/sent-drafts';
+import { markAsSent, readSentDrafts, SENT_DRAFTS_KEY } from '../../src/draft/sent-drafts';
 import { MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';
 import { address } from '../directory/values';
 import { SENDER, createDraft, to } from '../office/fake-office';
@@ -43,7 +44,9 @@ function installStorage(storage: Partial<Storage> | undefined): Map<string, stri
   return stored;
 }
 
+/** In a browser, where the page of the commands is there. */
 async function send(): Promise<jest.Mock> {
+  offerHelp({ seal: async () => undefined, markAsSent });
   const completed = jest.fn();
   onMessageSend({ completed } as unknown as Office.MailboxEvent);
   await jest.advanceTimersByTimeAsync(4_000);

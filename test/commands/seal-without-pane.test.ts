@@ -3,7 +3,7 @@ import type { JWK } from 'jose';
 import { readMailboxKey } from '../../src/choices/outlook-directory';
 import { onMessageCompose, onMessageRecipientsChanged } from '../../src/commands/on-compose';
 import { onMessageSend } from '../../src/commands/on-message-send';
-import { offerSealing } from '../../src/commands/seal-hook';
+import { offerHelp } from '../../src/commands/page-help';
 import { sealOnRequest } from '../../src/commands/seal-on-request';
 import { toggleSecureMail } from '../../src/commands/toggle-secure-mail';
 import { saveDraft } from '../../src/draft/save-draft';
@@ -63,7 +63,7 @@ function serve({ document = {}, directory = DIRECTORY }: Organization = {}): voi
 /** Outlook in a browser: the page of the commands is there for the events. */
 function openOutlook(draft: FakeDraft) {
   const office = installFakeOffice(draft);
-  offerSealing((isNew) => sealOnRequest(isNew).catch(() => undefined));
+  offerHelp({ seal: (isNew) => sealOnRequest(isNew).catch(() => undefined), markAsSent: () => undefined });
   return office;
 }
 

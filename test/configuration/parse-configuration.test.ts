@@ -26,6 +26,9 @@ describe('a document', () => {
       notificationLanguages: ['NL', 'de-ch'],
       defaultNotificationLanguage: 'de-CH',
       defaultCountry: 'be',
+      secureByDefault: true,
+      requireSecure: true,
+      confirmAbove: 25,
       gatewayKeys: [{ ...publicKey, kid: 'gateway-1', use: 'enc' }],
       directoryFile: 'data/directory.json',
     });
@@ -48,6 +51,9 @@ describe('a document', () => {
       },
       notificationLanguages: ['nl', 'de-CH'],
       defaultNotificationLanguage: 'de-CH',
+      secureByDefault: true,
+      requireSecure: true,
+      confirmAbove: 25,
       gatewayKeys: [{ ...publicKey, kid: 'gateway-1', use: 'enc' }],
       directoryFile: 'data/directory.json',
     });

@@ -2,31 +2,35 @@
 import { ribbonTexts as ribbonDe } from '../../src/locales/de/ribbon';
 import { configurationMistakes as mistakesDe } from '../../src/locales/de/configuration';
 import { gate as gateDe } from '../../src/locales/de/commands';
+import { gatePolicyWords as policyDe } from '../../src/locales/de/gate-policy';
 import { several as severalDe } from '../../src/locales/de/several';
 import { words as wordsDe } from '../../src/locales/de/words';
 import { gate as gateEn } from '../../src/locales/en/commands';
 import { configurationMistakes as mistakesEn } from '../../src/locales/en/configuration';
 import { ribbonTexts as ribbonEn } from '../../src/locales/en/ribbon';
+import { gatePolicyWords as policyEn } from '../../src/locales/en/gate-policy';
 import { several as severalEn } from '../../src/locales/en/several';
 import { words as wordsEn } from '../../src/locales/en/words';
 import { gate as gateFr } from '../../src/locales/fr/commands';
 import { configurationMistakes as mistakesFr } from '../../src/locales/fr/configuration';
 import { ribbonTexts as ribbonFr } from '../../src/locales/fr/ribbon';
+import { gatePolicyWords as policyFr } from '../../src/locales/fr/gate-policy';
 import { several as severalFr } from '../../src/locales/fr/several';
 import { words as wordsFr } from '../../src/locales/fr/words';
 import type { InterfaceLanguage } from '../../src/locales/interface-language';
 import { gate as gateNl } from '../../src/locales/nl/commands';
 import { configurationMistakes as mistakesNl } from '../../src/locales/nl/configuration';
 import { ribbonTexts as ribbonNl } from '../../src/locales/nl/ribbon';
+import { gatePolicyWords as policyNl } from '../../src/locales/nl/gate-policy';
 import { several as severalNl } from '../../src/locales/nl/several';
 import { words as wordsNl } from '../../src/locales/nl/words';
 import { METHOD_IDS } from '../../src/verification/types';
 
 const ALL = {
-  en: { ...wordsEn, several: severalEn, gate: gateEn, ribbon: ribbonEn, mistakes: mistakesEn },
-  nl: { ...wordsNl, several: severalNl, gate: gateNl, ribbon: ribbonNl, mistakes: mistakesNl },
-  de: { ...wordsDe, several: severalDe, gate: gateDe, ribbon: ribbonDe, mistakes: mistakesDe },
-  fr: { ...wordsFr, several: severalFr, gate: gateFr, ribbon: ribbonFr, mistakes: mistakesFr },
+  en: { ...wordsEn, several: severalEn, gate: gateEn, gatePolicy: policyEn, ribbon: ribbonEn, mistakes: mistakesEn },
+  nl: { ...wordsNl, several: severalNl, gate: gateNl, gatePolicy: policyNl, ribbon: ribbonNl, mistakes: mistakesNl },
+  de: { ...wordsDe, several: severalDe, gate: gateDe, gatePolicy: policyDe, ribbon: ribbonDe, mistakes: mistakesDe },
+  fr: { ...wordsFr, several: severalFr, gate: gateFr, gatePolicy: policyFr, ribbon: ribbonFr, mistakes: mistakesFr },
 } satisfies Record<InterfaceLanguage, unknown>;
 
 /** What must be found again in every language that has the text. */

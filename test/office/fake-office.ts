@@ -30,6 +30,8 @@ export interface FakeOffice {
   calls: string[];
   settings: Map<string, unknown>;
   functions: Map<string, (event: unknown) => unknown>;
+  /** Given: answers wait here until the test gives them. */
+  waiting?: { name: string; answer(): void }[];
   /** Header writes that Outlook reports as done and does not keep. */
   loses: Set<string>;
 }
@@ -85,7 +87,8 @@ export function createFakeOffice(first: FakeDraft = createDraft()): FakeOffice {
       }
     };
     const result = answer();
-    void Promise.resolve().then(() => done(result));
+    if (office.waiting) office.waiting.push({ name, answer: () => done(result) });
+    else void Promise.resolve().then(() => done(result));
   }
 
   const field = (name: RecipientFieldName) => ({
@@ -151,7 +154,7 @@ export function createFakeOffice(first: FakeDraft = createDraft()): FakeOffice {
     item: createItem(),
     userProfile: { emailAddress: SENDER },
   };
-  return {
+  const office: FakeOffice = {
     Office: {
       context: {
         mailbox,
@@ -178,4 +181,5 @@ export function createFakeOffice(first: FakeDraft = createDraft()): FakeOffice {
     functions,
     loses,
   };
+  return office;
 }

@@ -42,6 +42,7 @@ export function makeConfiguration(policy: Partial<Policy> = {}): Configuration {
     notificationLanguages: ['en', 'nl', 'de', 'fr', 'tr', 'uk'].map(language),
     defaultNotificationLanguage: language('nl'),
     secureByDefault: false,
+    requireSecure: false,
     gatewayKeys: [{ kty: 'EC' }],
   };
 }

@@ -14,9 +14,8 @@ export const gate: GateWords = {
   and: ' und ',
   more: ' und # weitere',
   held: {
-    missing: 'Sichere E-Mail ist eingeschaltet. Wählen Sie eine Verifizierungsmethode für # und senden Sie erneut.',
-    'not-checked':
-      'Sichere E-Mail ist eingeschaltet. Öffnen Sie die Empfängerverifizierung, prüfen Sie die Methode für # und senden Sie erneut.',
+    missing:
+      'Sichere E-Mail ist eingeschaltet. Öffnen Sie die Empfängerverifizierung, wählen Sie eine Methode für # und senden Sie erneut.',
     'no-address':
       'Outlook nennt keine E-Mail-Adresse für #. Entfernen Sie diesen Empfänger oder öffnen Sie die Gruppe und senden Sie erneut.',
     'not-sealed':

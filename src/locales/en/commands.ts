@@ -20,9 +20,8 @@ export const gate = {
   /** After three names. */
   more: ' and # more',
   held: {
-    missing: 'Secure mail is on. Choose how # can prove who they are, then send again.',
-    'not-checked':
-      'Secure mail is on. Open Recipient verification to check how # can prove who they are, then send again.',
+    /** Also for people at whom nobody has looked yet: the pane may then have chosen. */
+    missing: 'Secure mail is on. Open Recipient verification and choose how # can prove who they are, then send again.',
     'no-address': 'Outlook gives no email address for #. Remove them or open their group, then send again.',
     'not-sealed':
       'Secure mail is on, but your choices are not on this mail yet. Open Recipient verification, then send again.',

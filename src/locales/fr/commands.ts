@@ -14,9 +14,8 @@ export const gate: GateWords = {
   and: ' et ',
   more: ' et # de plus',
   held: {
-    missing: 'L’e-mail sécurisé est activé. Choisissez une méthode de vérification pour #, puis envoyez de nouveau.',
-    'not-checked':
-      'L’e-mail sécurisé est activé. Ouvrez la Vérification des destinataires, contrôlez la méthode pour #, puis envoyez de nouveau.',
+    missing:
+      'L’e-mail sécurisé est activé. Ouvrez la Vérification des destinataires, choisissez une méthode pour #, puis envoyez de nouveau.',
     'no-address':
       'Outlook ne donne pas d’adresse e-mail pour #. Retirez ce destinataire ou ouvrez le groupe, puis envoyez de nouveau.',
     'not-sealed':

@@ -14,9 +14,7 @@ export const gate: GateWords = {
   and: ' en ',
   more: ' en nog #',
   held: {
-    missing: 'Beveiligd mailen staat aan. Kies een verificatiemethode voor # en verzend opnieuw.',
-    'not-checked':
-      'Beveiligd mailen staat aan. Open Ontvangersverificatie, controleer de methode voor # en verzend opnieuw.',
+    missing: 'Beveiligd mailen staat aan. Open Ontvangersverificatie, kies een methode voor # en verzend opnieuw.',
     'no-address':
       'Outlook geeft geen e-mailadres voor #. Verwijder deze ontvanger of open de groep en verzend opnieuw.',
     'not-sealed':

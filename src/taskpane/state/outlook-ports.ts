@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../../choices/outlook-directory';
 import { showNotice, hideNotice } from '../../draft/notice';
 import { inWords } from '../../configuration/mistakes';
+import type { Configuration } from '../../configuration/types';
 import { loadConfiguration } from '../../configuration/load-configuration';
 import { followOtherFrames as followOtherFramesOfTheDraft, tellOtherFrames } from '../../draft/draft-signal';
 import { followSentDrafts } from '../../draft/follow-sent-drafts';
@@ -13,6 +14,7 @@ import { readSender } from '../../draft/sender';
 import { forgetSentDrafts, readSentDrafts } from '../../draft/sent-drafts';
 import { MEMORY_SETTING } from '../../draft/setting-names';
 import { claimDraft, inTurn, letDraftGo } from '../../draft/write-turn';
+import { interfaceLanguage } from '../../locales/interface-language';
 import { loadConfigurationMistakes, type Words } from '../../locales/words';
 import { followItem, followRecipients, initializationContext } from '../../office/events';
 import { headersSupported } from '../../office/internet-headers';
@@ -27,6 +29,14 @@ const openerSchema = z.object({ show: z.string() });
 
 /** Late: a draft without secure mail saves nothing. */
 const loadSaving = () => import('../../draft/save-draft');
+
+/** Late: it is for the gate, and few organizations have such a policy. */
+async function keepPolicyOfGate(configuration: Configuration, { pane }: Words): Promise<void> {
+  const { keepGatePolicy } = await import('../../choices/keep-gate-policy');
+  const loadWords = async () =>
+    (await import('../../locales/gate-policy')).GATE_POLICY_WORDS[interfaceLanguage(pane.language)];
+  await keepGatePolicy(configuration, loadWords);
+}
 
 function openDraft({ notice }: Words): DraftPort {
   letDraftGo();
@@ -71,6 +81,7 @@ export function createOutlookPorts(words: Words): PanePorts {
     openDraft: () => openDraft(words),
     async loadConfiguration() {
       const loaded = await loadConfiguration();
+      if (loaded.ok) void keepPolicyOfGate(loaded.configuration, words).catch(() => undefined); // kept next time
       if (loaded.ok || loaded.problem !== 'wrong') return loaded;
       const sentences = await loadConfigurationMistakes(words.pane.language).catch(() => undefined);
       if (!sentences) return { ok: false, problem: 'unreachable' };

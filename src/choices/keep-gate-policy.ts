@@ -1,0 +1,29 @@
+/** Keeps in roaming settings what the gate needs of the configuration: at Send there is no network. */
+import type { Configuration } from '../configuration/types';
+import { GATE_POLICY_SETTING } from '../draft/gate-policy';
+import type { KeptGatePolicy } from '../draft/gate-policy';
+import { readSetting } from '../office/read-setting';
+import { writeSetting } from '../office/roaming-settings';
+import { ownDomain, policyFor } from './outlook-directory';
+
+/**
+ * Writes only what is new, and nothing for an organization without such a policy.
+ * @throws RangeError when the settings are full; OfficeError
+ */
+export async function keepGatePolicy(
+  configuration: Configuration,
+  loadWords: () => Promise<KeptGatePolicy['words']>,
+): Promise<void> {
+  const { requireSecure, confirmAbove, gatewayKeys } = configuration;
+  const { ownDomains, trustedDomains } = policyFor(configuration.policy, ownDomain());
+  // without a key nobody could do what is asked
+  const free = requireSecure && gatewayKeys.length > 0 ? [...ownDomains, ...trustedDomains] : undefined;
+  const before = readSetting(GATE_POLICY_SETTING);
+  if (!free && !confirmAbove) {
+    if (before !== undefined) await writeSetting(GATE_POLICY_SETTING, null);
+    return;
+  }
+  const words = await loadWords();
+  const policy: KeptGatePolicy = { words, ...(free && { free }), ...(confirmAbove && { most: confirmAbove }) };
+  if (JSON.stringify(before) !== JSON.stringify(policy)) await writeSetting(GATE_POLICY_SETTING, policy);
+}

@@ -1,0 +1,22 @@
+/**
+ * What the launch-event script cannot do, or has no room for. In a browser the page of the ribbon's commands, which loads it, can:
+ * it leaves its help in `Office`, the one thing that both scripts see. In classic Outlook there is no such page: sealing is then
+ * left to the pane, and nothing is remembered.
+ */
+export interface PageHelp {
+  /**
+   * Seals the draft if it is on and nobody has to choose; what changed is to be read again afterwards. Never rejects.
+   * @param isNew switches it on first if policy says so
+   */
+  seal(isNew?: boolean): Promise<void>;
+  /** The gate has let this draft go. Never throws. */
+  markAsSent(draftId: string): void;
+}
+
+const holder = () => Office as unknown as { secureMailPage?: PageHelp };
+
+export function offerHelp(help: PageHelp): void {
+  holder().secureMailPage = help;
+}
+
+export const pageHelp = (): PageHelp | undefined => holder().secureMailPage;

@@ -1,0 +1,30 @@
+/**
+ * What the organization asks of mail at Send, as the launch-event script finds it: kept in roaming settings by the frames that
+ * read the configuration, with its words in their language, as the script has no network at Send and no room for more words.
+ */
+export const GATE_POLICY_SETTING = 'gatePolicy';
+
+/** In roaming settings. Short names, as room is dear there. */
+export interface KeptGatePolicy {
+  /** Domains to which mail may go while secure mail is off; absent: any. */
+  free?: string[];
+  /** More recipients than this are to be confirmed. */
+  most?: number;
+  words: { required: string; many: string };
+}
+
+export interface GatePolicy {
+  free?: string[];
+  most: number;
+  words: Partial<KeptGatePolicy['words']>;
+}
+
+/** What is damaged holds nothing back. */
+export function parseGatePolicy(value: unknown): GatePolicy {
+  const { free, most, words } = (value || {}) as Partial<KeptGatePolicy>;
+  return {
+    free: Array.isArray(free) ? free.map(String) : undefined,
+    most: Number(most) || Infinity,
+    words: words || {},
+  };
+}

@@ -1,0 +1,7 @@
+import type { GatePolicyWords } from '../en/gate-policy';
+
+export const gatePolicyWords: GatePolicyWords = {
+  required:
+    'Uw organisatie wil dat e-mail aan # beveiligd wordt verzonden. Open Ontvangersverificatie, zet beveiligd mailen aan en verzend opnieuw.',
+  many: 'Deze e-mail gaat naar # ontvangers. Controleer voor het verzenden of ze hem allemaal moeten krijgen.',
+};

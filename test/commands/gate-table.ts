@@ -1,0 +1,276 @@
+/**
+ * Every decision of the gate, by the draft on which it is made. Asked twice: of the function, and of the built script in an engine as
+ * bare as that of classic Outlook.
+ */
+import type { HoldReason } from '../../src/commands/gate';
+import { coverDigest, coverTag } from '../../src/draft/cover';
+import { DRAFT_PROPERTY } from '../../src/draft/draft-property';
+import { GATE_POLICY_SETTING } from '../../src/draft/gate-policy';
+import type { KeptGatePolicy } from '../../src/draft/gate-policy';
+import { SEAL_HEADER, SEAL_PART_HEADERS, SECURE_MAIL_HEADER } from '../../src/draft/header-names';
+import { formatDraftProperty } from '../../src/draft/recipient-states';
+import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';
+import { MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';
+import type { RecipientState } from '../../src/draft/state-letters';
+import { gatePolicyWords } from '../../src/locales/en/gate-policy';
+import { address } from '../directory/values';
+import { SENDER, createDraft, createFakeOffice, to } from '../office/fake-office';
+import type { FakeDraft, FakeOffice, Fault } from '../office/fake-office';
+
+export const KEY = 'k'.repeat(43);
+const SEALED = 's'.repeat(60);
+export const [ANNA, BO, CILIA, DAVE] = [
+  'anna@lind.example',
+  'bo@lind.example',
+  'cilia@zorg.example',
+  'dave@zorg.example',
+] as const;
+export const COLLEAGUE = 'colleague@own.example';
+const READY: RecipientState = { is: 'ready', method: 'sms-new', own: true };
+const MISSING: RecipientState = { is: 'missing' };
+
+/** A draft that is on and sealed for these people; `states` are of others in the note. */
+export function sealedFor(
+  people: readonly string[],
+  draft: Partial<FakeDraft> = {},
+  states: Record<string, RecipientState> = {},
+): FakeDraft {
+  const covered = { sender: address(SENDER), addresses: people.map(address) };
+  return createDraft({
+    recipients: to(...people),
+    headers: {
+      [SECURE_MAIL_HEADER]: '1',
+      ...formatSealHeaders({ draftId: 'draft-1234', cover: coverTag(KEY, covered), sealed: SEALED }),
+    },
+    properties: {
+      [DRAFT_PROPERTY]: formatDraftProperty({
+        draftId: 'draft-1234',
+        seal: { id: sealId(SEALED), cover: coverDigest(covered) },
+        recipients: [
+          ...covered.addresses.map((each) => ({ address: each, state: READY })),
+          ...Object.entries(states).map(([each, state]) => ({ address: address(each), state })),
+        ],
+      }),
+    },
+    ...draft,
+  });
+}
+
+export function officeWith(
+  draft: FakeDraft,
+  { faults = {}, key = KEY, policy }: Pick<GateCase, 'faults' | 'key' | 'policy'> = {},
+): FakeOffice {
+  const office = createFakeOffice(draft);
+  if (key) office.settings.set(MAILBOX_KEY_SETTING, key);
+  if (policy) office.settings.set(GATE_POLICY_SETTING, { words: gatePolicyWords, ...policy });
+  for (const [name, fault] of Object.entries(faults)) office.faults.set(name, fault);
+  return office;
+}
+
+export interface GateCase {
+  when: string;
+  draft: FakeDraft;
+  faults?: Record<string, Fault>;
+  /** Of the mailbox; empty for none. */
+  key?: string;
+  policy?: Partial<KeptGatePolicy>;
+  /** Why it is held, with the names of people; absent: it is let go. */
+  held?: Exclude<HoldReason, { people: unknown }> | { why: HoldReason['why']; people: string[] };
+}
+
+const off = (...people: string[]) => createDraft({ recipients: to(...people) });
+const on = (...people: string[]) => createDraft({ recipients: to(...people), headers: { [SECURE_MAIL_HEADER]: '1' } });
+const withoutHeader = (draft: FakeDraft, ...names: string[]): FakeDraft => {
+  for (const name of names) delete draft.headers[name];
+  return draft;
+};
+const UNREADABLE = { why: 'unreadable' } as const;
+const UNCLEAR = { why: 'unclear' } as const;
+const NOT_SEALED = { why: 'not-sealed' } as const;
+
+const ALLOWED: GateCase[] = [
+  { when: 'secure mail is off', draft: off(BO) },
+  { when: 'secure mail is off and the mailbox has no key', draft: off(BO), key: '' },
+  {
+    when: 'secure mail is off and nothing but the two marks can be read',
+    draft: off(BO),
+    faults: { 'to.getAsync': 'never', 'bcc.getAsync': 'throws', 'from.getAsync': 'fails' },
+  },
+  {
+    when: 'secure mail is off and the note cannot be read',
+    draft: off(BO),
+    faults: { loadCustomPropertiesAsync: 'fails' },
+  },
+  { when: 'secure mail is off and somebody has no address', draft: off('Team North') },
+  {
+    when: 'the header came back after it was removed',
+    draft: createDraft({ recipients: to(BO), headers: { [SECURE_MAIL_HEADER]: '0' } }),
+  },
+  { when: 'the seal covers everybody', draft: sealedFor([ANNA, BO]) },
+  { when: 'the seal covers everybody and this frame has no key yet', draft: sealedFor([ANNA, BO]), key: '' },
+  { when: 'the seal covers everybody and the note is gone', draft: sealedFor([ANNA, BO], { properties: {} }) },
+  {
+    when: 'the seal covers everybody and the note cannot be read',
+    draft: sealedFor([ANNA, BO]),
+    faults: { loadCustomPropertiesAsync: 'fails' },
+  },
+  {
+    when: 'somebody stands in two fields',
+    draft: sealedFor([ANNA, BO], { recipients: { ...to(ANNA, BO), bcc: to(BO).to } }),
+  },
+  {
+    when: 'a covered recipient was moved from To to Bcc, in capitals',
+    draft: sealedFor([ANNA, BO], {
+      recipients: { ...to(ANNA), bcc: [{ emailAddress: BO.toUpperCase(), displayName: 'Bo' }] },
+    }),
+  },
+  {
+    when: 'a covered recipient has an address beyond ASCII',
+    draft: sealedFor(['bücher@bücher.example', '"a, b"@zorg.example', '😀@zorg.example']),
+  },
+  {
+    when: 'policy asks for secure mail, it is off, and everybody is of a free domain or below one',
+    draft: off(COLLEAGUE, 'lab@x.partner.example'),
+    policy: { free: ['own.example', '*.partner.example'] },
+  },
+  { when: 'policy asks for secure mail and the seal covers everybody', draft: sealedFor([ANNA]), policy: { free: [] } },
+  { when: 'there are no more recipients than policy lets go unasked', draft: off(ANNA, BO), policy: { most: 2 } },
+  {
+    when: 'policy asks about many recipients and they cannot be read while secure mail is off',
+    draft: off(ANNA, BO),
+    policy: { most: 1 },
+    faults: { 'cc.getAsync': 'fails' },
+  },
+  {
+    when: 'what is kept of the policy is damaged',
+    draft: off(ANNA, BO),
+    policy: { free: 'own.example', most: 'some', words: 7 } as never,
+  },
+];
+
+const READS = ['internetHeaders.getAsync', 'to.getAsync', 'cc.getAsync', 'bcc.getAsync', 'from.getAsync'];
+
+const HELD: GateCase[] = [
+  ...READS.flatMap((name) =>
+    (['fails', 'never', 'throws'] as const).map((how): GateCase => ({
+      when: `${name} ${how} while secure mail is on`,
+      draft: sealedFor([ANNA]),
+      faults: { [name]: how },
+      held: UNREADABLE,
+    })),
+  ),
+  {
+    when: 'the note is never answered while secure mail is on',
+    draft: sealedFor([ANNA]),
+    faults: { loadCustomPropertiesAsync: 'never' },
+    held: UNREADABLE,
+  },
+  {
+    when: 'neither mark can be read',
+    draft: off(ANNA),
+    faults: { 'internetHeaders.getAsync': 'fails', loadCustomPropertiesAsync: 'fails' },
+    held: UNREADABLE,
+  },
+  { when: 'the header is gone and the note says on', draft: sealedFor([ANNA], { headers: {} }), held: UNCLEAR },
+  {
+    when: 'the header is gone and the note is damaged',
+    draft: createDraft({ recipients: to(ANNA), properties: { [DRAFT_PROPERTY]: 'noise' } }),
+    held: UNCLEAR,
+  },
+  {
+    when: 'the header is gone and the seal is there',
+    draft: withoutHeader(sealedFor([ANNA], { properties: {} }), SECURE_MAIL_HEADER),
+    held: UNCLEAR,
+  },
+  {
+    when: 'the header says something else',
+    draft: createDraft({ recipients: to(ANNA), headers: { [SECURE_MAIL_HEADER]: 'yes' } }),
+    held: UNCLEAR,
+  },
+  {
+    when: 'an address is none, as that of a group',
+    draft: sealedFor([ANNA], { recipients: to(ANNA, 'Team North') }),
+    held: { why: 'no-address', people: ['Team North'] },
+  },
+  {
+    when: 'somebody has no method',
+    draft: sealedFor([ANNA], { recipients: to(ANNA, BO) }, { [BO]: MISSING }),
+    held: { why: 'missing', people: [BO] },
+  },
+  {
+    when: 'an own choice no longer stands',
+    draft: sealedFor([ANNA], { recipients: to(ANNA, BO) }, { [BO]: { is: 'missing', withdrawn: 'sms-known' } }),
+    held: { why: 'missing', people: [BO] },
+  },
+  {
+    when: 'somebody was added since, by name',
+    draft: sealedFor([ANNA], {
+      recipients: { ...to(ANNA), cc: [{ emailAddress: CILIA, displayName: 'Cilia de Vries' }] },
+    }),
+    held: { why: 'missing', people: ['Cilia de Vries'] },
+  },
+  {
+    when: 'somebody without a method stands in two fields, once',
+    draft: sealedFor([ANNA], { recipients: { ...to(ANNA, BO), bcc: to(BO).to } }),
+    held: { why: 'missing', people: [BO] },
+  },
+  {
+    when: 'four people lack a method',
+    draft: sealedFor([COLLEAGUE], { recipients: to(ANNA, BO, CILIA, DAVE, COLLEAGUE) }),
+    held: { why: 'missing', people: [ANNA, BO, CILIA, DAVE] },
+  },
+  {
+    when: 'it was switched on and nobody has looked at anybody yet',
+    draft: on(BO, COLLEAGUE),
+    held: { why: 'not-checked', people: [BO] },
+  },
+  { when: 'nothing is sealed and only colleagues get it', draft: on(COLLEAGUE), held: NOT_SEALED },
+  { when: 'somebody was removed since', draft: sealedFor([ANNA, BO], { recipients: to(ANNA) }), held: NOT_SEALED },
+  {
+    when: 'only a colleague was added since',
+    draft: sealedFor([ANNA], { recipients: to(ANNA, COLLEAGUE) }),
+    held: NOT_SEALED,
+  },
+  {
+    when: 'From was changed since',
+    draft: sealedFor([ANNA], { sender: 'team@own.example' }),
+    held: NOT_SEALED,
+  },
+  {
+    when: 'a part of the seal is gone',
+    draft: withoutHeader(sealedFor([ANNA]), SEAL_PART_HEADERS[0]!),
+    held: NOT_SEALED,
+  },
+  {
+    when: 'what the seal is made of is gone',
+    draft: withoutHeader(sealedFor([ANNA]), SEAL_HEADER),
+    held: NOT_SEALED,
+  },
+  {
+    when: 'policy asks for secure mail and it is off, naming those outside, a group too',
+    draft: off(COLLEAGUE, ANNA, 'Team North'),
+    policy: { free: ['own.example'] },
+    held: { why: 'required', people: [ANNA, 'Team North'] },
+  },
+  {
+    when: 'policy asks for secure mail, it is off, and the recipients cannot be read',
+    draft: off(COLLEAGUE),
+    policy: { free: ['own.example'] },
+    faults: { 'to.getAsync': 'fails' },
+    held: UNREADABLE,
+  },
+  {
+    when: 'there are more recipients than policy lets go unasked, in normal mail',
+    draft: off(ANNA, BO, CILIA),
+    policy: { most: 2 },
+    held: { why: 'many', count: 3 },
+  },
+  {
+    when: 'there are more recipients than policy lets go unasked, in sealed mail',
+    draft: sealedFor([ANNA, BO]),
+    policy: { most: 1 },
+    held: { why: 'many', count: 2 },
+  },
+];
+
+export const GATE_TABLE: readonly GateCase[] = [...ALLOWED, ...HELD];
