@@ -90,8 +90,9 @@ const methodsOn = async (draft: FakeDraft) =>
 
 describe('without the pane', () => {
   const { fetch } = globalThis;
+  let locks: ReturnType<typeof installLocks>;
   beforeEach(() => {
-    installLocks();
+    locks = installLocks();
     serve();
   });
   afterEach(() => {
@@ -205,6 +206,20 @@ describe('without the pane', () => {
     await Promise.all([first, run(onMessageRecipientsChanged)]);
     await expect(methodsOn(office.draft)).resolves.toEqual([[BO, 'sms-known']]);
     await expect(send()).resolves.toEqual({ allowEvent: true });
+  });
+
+  it('all is read and written in turn, and so is switching off', async () => {
+    const office = openOutlook(createDraft({ recipients: to(ANNA) }));
+    const outOfTurn: string[] = [];
+    for (const name of ['internetHeaders.setAsync', 'internetHeaders.removeAsync', 'customProperties.saveAsync'])
+      office.faults.set(name, () => {
+        if (!locks.held().includes('secure-mail-write')) outOfTurn.push(name);
+      });
+    await press();
+    await change(office.draft, ANNA, BO);
+    await press();
+    expect(office.calls).toContain('internetHeaders.removeAsync');
+    expect(outOfTurn).toEqual([]);
   });
 
   it('an own choice of the draft stays, with its code, when somebody is added', async () => {

@@ -1,0 +1,59 @@
+/** What the organization asks of mail at Send, on Microsoft's own Office.js and without the pane. */
+import { openComposeWindow } from './compose-window';
+import type { ComposeWindow } from './compose-window';
+
+const KNOWN = 'anna@praktijk.example';
+const COLLEAGUE = 'collega@ziekenhuis.example';
+
+/** A new mail under these settings of the organization. */
+async function newMailUnder(settings: Record<string, unknown>): Promise<ComposeWindow> {
+  const window = await openComposeWindow();
+  await window.page.route('**/organization.json', async (route) => {
+    const served = await route.fetch();
+    await route.fulfill({ response: served, json: { ...((await served.json()) as object), ...settings } });
+  });
+  await window.newMail();
+  await window.waitFor((outlook) => outlook.functionCalls().every(({ completion }) => completion !== undefined));
+  await window.setSubject('A question');
+  return window;
+}
+
+describe('a new mail', () => {
+  let window: ComposeWindow;
+  afterEach(() => window?.close());
+
+  it('starts secure where policy says so, is sealed for known people, and sent without the pane', async () => {
+    window = await newMailUnder({ secureByDefault: true });
+    expect(await window.notifications()).toEqual(['Secure mail is on.']);
+    await window.addRecipients('to', KNOWN);
+    expect((await window.send())?.gateway).toMatchObject({
+      ok: true,
+      instructions: { recipients: [{ address: KNOWN, method: 'account' }] },
+    });
+  }, 90_000);
+
+  it('that must be secure is held while it is off, and goes once it is on; to colleagues it goes as it is', async () => {
+    window = await newMailUnder({ requireSecure: true });
+    await window.addRecipients('to', `${KNOWN}; ${COLLEAGUE}`);
+    expect(await window.send()).toBeUndefined();
+    await expect(window.smartAlert().innerText()).resolves.toMatch(
+      /Your organization wants mail to anna@praktijk\.example to be secure\./,
+    );
+    await window.smartAlert().getByRole('button').last().click();
+    await window.removeRecipient(KNOWN);
+    expect(await window.send()).toBeDefined();
+    await window.newMail();
+    await window.addRecipients('to', KNOWN);
+    await window.clickRibbon('Secure mail');
+    expect((await window.send())?.gateway).toMatchObject({ ok: true });
+  }, 90_000);
+
+  it('to many people asks first, and goes when the sender says so', async () => {
+    window = await newMailUnder({ confirmAbove: 1 });
+    await window.addRecipients('to', `${KNOWN}; ${COLLEAGUE}`);
+    expect(await window.send()).toBeUndefined();
+    await expect(window.smartAlert().innerText()).resolves.toContain('This mail goes to 2 recipients.');
+    await window.smartAlert().getByRole('button', { name: 'Send anyway' }).click();
+    await window.waitFor((outlook) => outlook.state().view.kind === 'sent');
+  }, 90_000);
+});

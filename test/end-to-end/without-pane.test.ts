@@ -1,0 +1,94 @@
+/** Switched on from the ribbon or by policy, on Microsoft's own Office.js: sealed without the pane, and one write after the other with it. */
+import { openComposeWindow } from './compose-window';
+import type { ComposeWindow } from './compose-window';
+import { Pane } from './pane-driver';
+
+const KNOWN = 'anna@praktijk.example';
+const ALSO_KNOWN = 'okafor@legal.example';
+const UNKNOWN = 'bo@lind.example';
+const COLLEAGUE = 'collega@ziekenhuis.example';
+
+/** Waits until the events that were raised have ended. */
+const eventsEnded = (window: ComposeWindow) =>
+  window.waitFor((outlook) => outlook.functionCalls().every(({ completion }) => completion !== undefined));
+
+describe.each(['kept', 'fresh'])('without the pane, in an Outlook whose hidden pages are %s', (runtime) => {
+  let window: ComposeWindow;
+  beforeEach(async () => {
+    window = await openComposeWindow({ settings: { runtime } });
+    await window.setSubject('A question');
+  }, 60_000);
+  afterEach(() => window?.close());
+
+  it('a mail to people who are all known is sealed from the ribbon, kept so, and sent', async () => {
+    await window.addRecipients('to', `${KNOWN}; ${COLLEAGUE}`);
+    await window.clickRibbon('Secure mail');
+    expect(await window.notifications()).toEqual(['Secure mail is on.']);
+    await window.addRecipients('cc', ALSO_KNOWN);
+    await eventsEnded(window);
+    await window.removeRecipient(KNOWN);
+    await eventsEnded(window);
+    const sent = await window.send();
+    expect(sent?.gateway).toMatchObject({
+      ok: true,
+      instructions: {
+        recipients: [{ address: ALSO_KNOWN, method: 'sms-known', own: false }],
+        notNeeded: [COLLEAGUE],
+      },
+    });
+    expect(await window.violations()).toEqual([]);
+  }, 90_000);
+
+  it('a mail with somebody who is not known is held for them, and ready once the pane has a method', async () => {
+    await window.addRecipients('to', `${KNOWN}; ${UNKNOWN}`);
+    await window.clickRibbon('Secure mail');
+    expect(await window.notifications()).toEqual(['Secure mail is on. 1 person needs a method before you can send.']);
+    expect(await window.send()).toBeUndefined();
+    await window.smartAlert().getByRole('button', { name: 'Choose method' }).click();
+    const pane = new Pane(window);
+    await pane.chooseSms(UNKNOWN, '06 87651234');
+    await pane.ready(2, 2);
+    await pane.saved();
+    expect((await window.send())?.gateway).toMatchObject({ ok: true });
+  }, 90_000);
+});
+
+describe('a mail that a pane shows', () => {
+  let window: ComposeWindow;
+  beforeEach(async () => (window = await openComposeWindow()), 60_000);
+  afterEach(() => window?.close());
+
+  it('keeps what was chosen there, whatever events do at the same time', async () => {
+    await window.addRecipients('to', UNKNOWN);
+    const pane = await Pane.open(window);
+    await pane.switchOn();
+    await pane.chooseCode(UNKNOWN, /^Access code/, 'Vuurtoren 88!');
+    await window.addRecipients('cc', KNOWN);
+    await window.addRecipients('cc', ALSO_KNOWN);
+    await window.removeRecipient(KNOWN);
+    await pane.ready(2, 2);
+    await eventsEnded(window);
+    await pane.saved();
+    expect((await window.send())?.gateway).toMatchObject({
+      ok: true,
+      instructions: {
+        recipients: [
+          { address: UNKNOWN, method: 'access-code-new', accessCode: 'Vuurtoren 88!', own: true },
+          { address: ALSO_KNOWN, method: 'sms-known', own: false },
+        ],
+      },
+    });
+  }, 90_000);
+
+  it('is taken up by the pane that is opened while it is sealed', async () => {
+    await window.addRecipients('to', `${KNOWN}; ${ALSO_KNOWN}`);
+    await window.clickRibbon('Secure mail');
+    const pane = await Pane.open(window);
+    await pane.ready(2, 2);
+    expect(await pane.secureSwitch().isChecked()).toBe(true);
+    await window.addRecipients('cc', COLLEAGUE);
+    await eventsEnded(window);
+    await pane.saved();
+    expect((await window.send())?.gateway).toMatchObject({ ok: true });
+  }, 90_000);
+});
