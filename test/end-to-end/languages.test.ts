@@ -29,7 +29,7 @@ describe('in a Dutch Outlook', () => {
     expect(await window.send()).toBeUndefined();
     const alert = window.smartAlert();
     await expect(alert.innerText()).resolves.toContain(
-      `Beveiligd mailen staat aan. Kies een verificatiemethode voor ${UNKNOWN} en verzend opnieuw.`,
+      `Beveiligd mailen staat aan. Open Ontvangersverificatie, kies een methode voor ${UNKNOWN} en verzend opnieuw.`,
     );
     await alert.getByRole('button', { name: 'Kies een methode' }).click();
 

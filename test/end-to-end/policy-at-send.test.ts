@@ -13,7 +13,7 @@ async function newMailUnder(settings: Record<string, unknown>): Promise<ComposeW
     await route.fulfill({ response: served, json: { ...((await served.json()) as object), ...settings } });
   });
   await window.newMail();
-  await window.waitFor((outlook) => outlook.functionCalls().every(({ completion }) => completion !== undefined));
+  await window.waitFor((outlook) => outlook.functionCalls().at(-1)?.completion !== undefined);
   await window.setSubject('A question');
   return window;
 }
