@@ -51,7 +51,7 @@ describe('in a Dutch Outlook', () => {
   it('the ribbon tells in Dutch what it did, and the page says that it is Dutch', async () => {
     await window.clickRibbon('Beveiligd mailen');
     await expect(window.notifications()).resolves.toEqual([
-      'Beveiligd mailen staat aan. Open Ontvangersverificatie voordat u verzendt.',
+      'Beveiligd mailen staat aan. Kies nog voor 1 persoon een methode. Daarna kunt u verzenden.',
     ]);
     await window.clickRibbon('Beveiligd mailen');
     await expect(window.notifications()).resolves.toEqual([

@@ -1,9 +1,9 @@
 /** The store's ports, fulfilled by Outlook, the browser and the organization's files. */
 import * as z from 'zod/mini';
+import { keepGatePolicy } from '../../choices/keep-gate-policy';
 import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../../choices/outlook-directory';
 import { showNotice, hideNotice } from '../../draft/notice';
 import { inWords } from '../../configuration/mistakes';
-import type { Configuration } from '../../configuration/types';
 import { loadConfiguration } from '../../configuration/load-configuration';
 import { followOtherFrames as followOtherFramesOfTheDraft, tellOtherFrames } from '../../draft/draft-signal';
 import { followSentDrafts } from '../../draft/follow-sent-drafts';
@@ -30,13 +30,9 @@ const openerSchema = z.object({ show: z.string() });
 /** Late: a draft without secure mail saves nothing. */
 const loadSaving = () => import('../../draft/save-draft');
 
-/** Late: it is for the gate, and few organizations have such a policy. */
-async function keepPolicyOfGate(configuration: Configuration, { pane }: Words): Promise<void> {
-  const { keepGatePolicy } = await import('../../choices/keep-gate-policy');
-  const loadWords = async () =>
-    (await import('../../locales/gate-policy')).GATE_POLICY_WORDS[interfaceLanguage(pane.language)];
-  await keepGatePolicy(configuration, loadWords);
-}
+/** Late: few organizations have such a policy. */
+const loadGatePolicyWords = async (language: string) =>
+  (await import('../../locales/gate-policy')).GATE_POLICY_WORDS[interfaceLanguage(language)];
 
 function openDraft({ notice }: Words): DraftPort {
   letDraftGo();
@@ -81,7 +77,11 @@ export function createOutlookPorts(words: Words): PanePorts {
     openDraft: () => openDraft(words),
     async loadConfiguration() {
       const loaded = await loadConfiguration();
-      if (loaded.ok) void keepPolicyOfGate(loaded.configuration, words).catch(() => undefined); // kept next time
+      // what cannot be kept now is kept next time
+      if (loaded.ok)
+        void keepGatePolicy(loaded.configuration, () => loadGatePolicyWords(words.pane.language)).catch(
+          () => undefined,
+        );
       if (loaded.ok || loaded.problem !== 'wrong') return loaded;
       const sentences = await loadConfigurationMistakes(words.pane.language).catch(() => undefined);
       if (!sentences) return { ok: false, problem: 'unreachable' };
