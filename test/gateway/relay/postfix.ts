@@ -31,7 +31,7 @@ export interface Postfix {
   log(): string;
   /** Tries everything in its queue now. */
   flush(): Promise<void>;
-  /** Mails that wait in it. */
+  /** Mails that it still has to deliver; what it had not taken yet when it was killed may lie about for days. */
   waiting(): number;
   kill(): void;
   start(): Promise<void>;
@@ -106,7 +106,7 @@ export async function startPostfix(next: number): Promise<Postfix> {
     await control('start');
   };
   const queued = () =>
-    ['maildrop', 'incoming', 'active', 'deferred'].reduce((count, name) => {
+    ['active', 'deferred'].reduce((count, name) => {
       const at = path.join(queue, name);
       return (
         count +
