@@ -8,6 +8,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { DatabaseError } from 'pg';
 import * as first from './migrations/001-first';
 import * as separation from './migrations/002-separation';
+import * as limits from './migrations/003-limits';
 import { ensureServiceRole } from './roles';
 import type { TenantDatabase } from './tenant';
 
@@ -15,6 +16,7 @@ import type { TenantDatabase } from './tenant';
 const MIGRATIONS: Record<string, { up(database: Kysely<unknown>): Promise<void> }> = {
   '001-first': first,
   '002-separation': separation,
+  '003-limits': limits,
 };
 
 const LOCK = 'lock';

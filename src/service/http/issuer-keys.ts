@@ -98,10 +98,16 @@ export function issuerKeys(issuer: IssuerSettings, { timeOut, cooldown } = DEFAU
 async function discover({ issuer, discovery }: IssuerSettings, get: typeof fetch, timeOut: number): Promise<string> {
   const response = await get(discovery ?? '', { redirect: 'manual', signal: AbortSignal.timeout(timeOut) });
   const { issuer: named, jwks_uri } = discoveryDocument.parse(await response.json());
-  // Entra's common document writes {tenantid}
-  if (named.replace('{tenantid}', '{tid}') !== issuer) throw new IssuerAway('its document is of another issuer');
+  if (!isOf(issuer, named)) throw new IssuerAway('its document is of another issuer');
   if (!isSafe(jwks_uri)) throw new IssuerAway('its keys would come over an open line');
   return jwks_uri;
+}
+
+/** A document names one tenant; Entra's common one writes {tenantid}. */
+function isOf(template: string, named: string): boolean {
+  const [before = '', after = ''] = template.split('{tid}');
+  const between = named.slice(before.length, named.length - after.length);
+  return named === `${before}${between}${after}` && /^(\{tenantid\}|[\da-f-]{36})$/i.test(between);
 }
 
 /** Over https, or from this machine itself. */

@@ -5,6 +5,7 @@
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Caller } from '../store/types';
+import { type LimitsClient, LIMITS_TABLE } from './limits-in-database';
 import { Refusal } from './refusal';
 
 export interface AskLimits {
@@ -20,23 +21,12 @@ export interface AskLimiter {
   requireNotOver(caller: Caller): void;
 }
 
-/** As of `pg`; also fulfilled by what stands in for it. */
-export interface QueryClient {
-  query(query: {
-    text: string;
-    values?: unknown[];
-    name?: string;
-  }): Promise<{ rows: unknown[]; rowCount: number | null }>;
-}
-
-/** Made by the migrations. */
-export const LIMITS_TABLE = 'limits';
 const HOUR = 3_600;
 /** People over the limit that are kept in mind. */
 const KEPT_IN_MIND = 10_000;
 
 /** @param client without one, counts are in memory: right where there is one process only */
-export function makeAskLimiter({ perHour, perDay }: AskLimits, client?: QueryClient): AskLimiter {
+export function makeAskLimiter({ perHour, perDay }: AskLimits, client?: LimitsClient): AskLimiter {
   const windows = [
     { name: 'hour', limiter: limiterOf(perHour, HOUR, client) },
     { name: 'day', limiter: limiterOf(perDay, 24 * HOUR, client) },
@@ -76,7 +66,7 @@ export function makeAskLimiter({ perHour, perDay }: AskLimits, client?: QueryCli
   };
 }
 
-function limiterOf(points: number, duration: number, client: QueryClient | undefined): RateLimiterAbstract {
+function limiterOf(points: number, duration: number, client: LimitsClient | undefined): RateLimiterAbstract {
   // the tenant comes first in every key
   const memory = new RateLimiterMemory({ points, duration, keyPrefix: '' });
   if (client === undefined) return memory;
@@ -88,6 +78,8 @@ function limiterOf(points: number, duration: number, client: QueryClient | undef
     storeType: 'pool',
     tableName: LIMITS_TABLE,
     tableCreated: true,
+    // `forgetOldLimits` does
+    clearExpiredByTimeout: false,
     insuranceLimiter: memory,
   });
 }
