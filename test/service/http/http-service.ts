@@ -1,4 +1,5 @@
 /** The HTTP part on loopback, over parts in memory, with an issuer of its own. */
+import { EventEmitter, once } from 'node:events';
 import { makeApp } from '../../../src/service/http/app';
 import type { AppParts } from '../../../src/service/http/app';
 import { makeHandlers } from '../../../src/service/http/handlers';
@@ -15,6 +16,8 @@ export interface HttpService extends Omit<Listening, 'close'> {
   parts: MemoryParts;
   issuer: TestIssuer;
   lines: LogEntry[];
+  /** The next line of the log. */
+  nextLine(): Promise<LogEntry>;
   /** A request with the token of a sender, unless `token` says otherwise. */
   ask(path: string, options?: AskOptions): Promise<Response>;
   stop: Listening['close'];
@@ -41,6 +44,7 @@ export async function startHttpService(options: HttpServiceOptions = {}): Promis
   const issuer = await startIssuer();
   const parts = makeMemoryParts();
   const lines: LogEntry[] = [];
+  const logged = new EventEmitter();
   const settings = {
     issuers: [issuer.settings],
     audiences: [AUDIENCE],
@@ -50,7 +54,10 @@ export async function startHttpService(options: HttpServiceOptions = {}): Promis
   };
   const app = makeApp({
     limiter: makeAskLimiter({ perHour: 5_000, perDay: 20_000 }),
-    log: (line) => lines.push(line),
+    log: (line) => {
+      lines.push(line);
+      logged.emit('line', line);
+    },
     addInOrigin: ADD_IN,
     patience: { body: 5_000, answer: 5_000 },
     ...options,
@@ -64,6 +71,7 @@ export async function startHttpService(options: HttpServiceOptions = {}): Promis
     parts,
     issuer,
     lines,
+    nextLine: async () => (await once(logged, 'line'))[0] as LogEntry,
     ask: async (path, { method = 'POST', token, json, body, headers = {} } = {}) => {
       const used = token === undefined ? await issuer.sender() : token;
       return fetch(`${listening.url}${path}`, {

@@ -16,10 +16,15 @@ interface Pair {
   publicKey: CryptoKey;
 }
 
-const makePair = async (kid: string): Promise<Pair> => ({
-  kid,
-  ...(await generateKeyPair('RS256', { extractable: true })),
-});
+/** Making a key takes longer than all the rest of a test. */
+const pairs = new Map<string, Promise<Pair>>();
+
+function pairOf(kid: string): Promise<Pair> {
+  const pair =
+    pairs.get(kid) ?? generateKeyPair('RS256', { extractable: true }).then((generated) => ({ kid, ...generated }));
+  pairs.set(kid, pair);
+  return pair;
+}
 
 export interface TestIssuer {
   /** As a service is configured for it. */
@@ -44,7 +49,7 @@ export interface TestIssuer {
 }
 
 export async function startIssuer(): Promise<TestIssuer> {
-  let pair = await makePair('first');
+  let pair = await pairOf('first');
   let keyIssuer: string | undefined;
   let looks = 0;
   let away = false;
@@ -93,7 +98,7 @@ export async function startIssuer(): Promise<TestIssuer> {
     gateway: (claims) => sign({ ...program, ...claims }),
     issuerOf,
     rotate: async (kid) => {
-      pair = await makePair(kid);
+      pair = await pairOf(kid);
     },
     publicKey: () => exportSPKI(pair.publicKey),
     looks: () => looks,
