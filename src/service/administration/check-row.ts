@@ -1,6 +1,5 @@
 /** One row of an import: what it says of whom, or the column that is wrong and why. The rules of the service for what is typed in the pane. */
 import type { CsvColumn, Rejection } from '../../contract/administration';
-import type { Policy } from '../../verification/types';
 import { codePoints, parseAccessCode } from '../../verification/access-code';
 import { LONGEST_HINT, parseHint } from '../../verification/access-code-hint';
 import type { PhoneNumber } from '../../verification/brands';
@@ -8,6 +7,7 @@ import { parseEmailAddress } from '../../verification/email-address';
 import { parsePhoneNumber } from '../../verification/phone-number';
 import type { CsvRow } from './csv-rows';
 import { isFormula, withoutGuard } from './formulas';
+import type { ImportRules } from './import-rules';
 
 /** UTF-16 units, as on the card. */
 const LONGEST_NAME = 255;
@@ -26,8 +26,7 @@ export type CheckedRow =
   /** `address` only where it is one: in a row with shifted columns it may be a code. */
   | { ok: false; reason: Rejection; column?: CsvColumn; address?: string };
 
-/** @param policy of the tenant: its country for numbers, its rules for codes. */
-export function checkRow({ fields }: CsvRow, policy: Pick<Policy, 'defaultCountry' | 'accessCode'>): CheckedRow {
+export function checkRow({ fields }: CsvRow, rules: Pick<ImportRules, 'defaultCountry' | 'accessCode'>): CheckedRow {
   if (!fields) return { ok: false, reason: 'wrong-number-of-fields' };
   const address = withoutGuard(fields.email_address.trim());
   const addressProblem = problemOfAddress(address);
@@ -44,13 +43,13 @@ export function checkRow({ fields }: CsvRow, policy: Pick<Policy, 'defaultCountr
   if (number !== '' && code !== '') return wrong('access_code', 'number-and-code');
   if (code === '' && fields.access_code_hint.trim() !== '') return wrong('access_code_hint', 'hint-without-code');
   if (number !== '') {
-    const parsed = parsePhoneNumber(number, policy.defaultCountry);
+    const parsed = parsePhoneNumber(number, rules.defaultCountry);
     if (!parsed.ok) return wrong('phone_number', 'number-wrong');
     return { ok: true, contact: { address, name, item: { method: 'number', phoneNumber: parsed.value } } };
   }
   if (code === '') return wrong('phone_number', 'neither-number-nor-code');
 
-  if (!parseAccessCode(code, policy.accessCode).ok) return wrong('access_code', 'code-against-the-rules');
+  if (!parseAccessCode(code, rules.accessCode).ok) return wrong('access_code', 'code-against-the-rules');
   const hintProblem = problemOfText(fields.access_code_hint, LONGEST_HINT, codePoints);
   if (hintProblem) return wrong('access_code_hint', hintProblem);
   const hint = parseHint(withoutGuard(fields.access_code_hint.trim()), code);

@@ -1,18 +1,30 @@
 /** Import and export of one database, in the form `http/` and the command call them. */
+import type { TenantDatabase } from '../database/tenant';
+import type { TenantCipher } from '../keys/types';
+import type { Context } from '../store/context';
 import { StoreUnavailable } from '../store/types';
 import { exportContacts } from './export-contacts';
+import { readImportRules } from './import-rules';
 import { lineOf, previewImport, takeImport } from './import-contacts';
-import { readPolicy } from './read-policy';
-import type { TransferParts } from './transfer-parts';
 import type { ContactTransfer } from './types';
 
-export function createContactTransfer(parts: TransferParts): ContactTransfer {
+/** @param parts.now absent: the clock of this machine */
+export function createContactTransfer({
+  database,
+  cipher,
+  now = () => new Date(),
+}: {
+  database: TenantDatabase;
+  cipher: TenantCipher;
+  now?: () => Date;
+}): ContactTransfer {
+  const context: Context = { database, cipher, now };
   return {
     async *importContacts(caller, csv, { preview }) {
-      const policy = await readPolicy(parts.database, caller.tenant);
+      const rules = await readImportRules(context, caller.tenant);
       let hasTaken = false;
       try {
-        const lines = preview ? previewImport(parts, policy, csv) : takeImport(parts, policy, caller, csv);
+        const lines = preview ? previewImport(rules, csv) : takeImport(context, rules, caller, csv);
         for await (const line of lines) {
           hasTaken ||= line.kind === 'progress';
           yield line;
@@ -23,6 +35,6 @@ export function createContactTransfer(parts: TransferParts): ContactTransfer {
         else yield lineOf(error);
       }
     },
-    exportContacts: (caller) => exportContacts(parts, caller),
+    exportContacts: (caller) => exportContacts(context, caller),
   };
 }

@@ -1,15 +1,16 @@
 /** An import, from bytes to rows in the database, as a stream: one batch of it is in memory at a time. */
 import type { ImportLine } from '../../contract/administration';
-import type { Policy } from '../../verification/types';
+import { addressKey } from '../store/address-key';
+import { writeAudit } from '../store/audit-log';
+import type { Context } from '../store/context';
 import type { Caller } from '../store/types';
-import { writeAudit } from './audit';
 import { checkRow, type ImportedContact } from './check-row';
 import { csvRows } from './csv-rows';
 import { beginImport, moveOn, type ImportKey, type Progress } from './import-progress';
+import type { ImportRules } from './import-rules';
 import { SeenBefore } from './seen-before';
 import { spool, type Spool } from './spool';
 import { Stopped } from './stopped';
-import type { TransferParts } from './transfer-parts';
 import { prepareBatch, writeBatch, type PlacedContact } from './write-contacts';
 
 /** Rows of the file in one transaction. */
@@ -23,13 +24,9 @@ interface JudgedRow {
 }
 
 /** What an import would do: a line for every row. */
-export async function* previewImport(
-  { addressKey }: TransferParts,
-  policy: Policy,
-  csv: AsyncIterable<Uint8Array>,
-): AsyncGenerator<ImportLine> {
+export async function* previewImport(rules: ImportRules, csv: AsyncIterable<Uint8Array>): AsyncGenerator<ImportLine> {
   const total: Progress = { rows: 0, accepted: 0, rejected: 0 };
-  for await (const { line } of judgedRows(csv, policy, addressKey)) {
+  for await (const { line } of judgedRows(csv, rules)) {
     count(total, line.accepted);
     yield line;
   }
@@ -38,8 +35,8 @@ export async function* previewImport(
 
 /** The accepted rows are written; a line for every rejected one, and the progress after every batch. */
 export async function* takeImport(
-  parts: TransferParts,
-  policy: Policy,
+  context: Context,
+  rules: ImportRules,
   caller: Caller,
   csv: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<ImportLine> {
@@ -47,18 +44,19 @@ export async function* takeImport(
   try {
     // all of it is looked at before anything of it is taken
     for await (const _row of csvRows(file.read())) continue;
-    yield* takeFile(parts, policy, caller, file);
+    yield* takeFile(context, rules, caller, file);
   } finally {
     await file.close();
   }
 }
 
 async function* takeFile(
-  { database, cipher, addressKey }: TransferParts,
-  policy: Policy,
+  context: Context,
+  rules: ImportRules,
   caller: Caller,
   file: Spool,
 ): AsyncGenerator<ImportLine> {
+  const { database, cipher } = context;
   // keyed: a plain digest of a small file would let somebody who reads the table try out codes
   const digest = Buffer.from(await cipher.digest(caller.tenant, `import:${file.digest}`)).toString('hex');
   const key: ImportKey = { tenant: caller.tenant, digest };
@@ -77,13 +75,15 @@ async function* takeFile(
   const takeBatch = async (isLast: boolean) => {
     for (;;) {
       const open = batch.filter(({ position }) => position > taken.rows).map(({ contact }) => contact);
-      const prepared = await prepareBatch(cipher, caller.tenant, open);
+      const prepared = await prepareBatch(context, caller.tenant, open);
       const from = taken;
       const to = { ...read };
       const moved = await database.transaction(caller.tenant, async (transaction) => {
         if (!(await moveOn(transaction, key, from, to, isLast))) return false;
-        await writeBatch(transaction, caller, prepared);
-        if (isLast) await writeAudit(transaction, caller, [{ action: 'imported', count: to.accepted }]);
+        const at = context.now();
+        await writeBatch(transaction, caller, at, prepared);
+        const entry = { action: 'imported', scope: 'organization', count: to.accepted } as const;
+        if (isLast) await writeAudit(transaction, { caller, at, digests: new Map() }, [entry]);
         return true;
       });
       if (moved) {
@@ -97,7 +97,7 @@ async function* takeFile(
     batch = [];
   };
 
-  for await (const { line, contact } of judgedRows(file.read(), policy, addressKey)) {
+  for await (const { line, contact } of judgedRows(file.read(), rules)) {
     count(read, line.accepted);
     if (contact && read.rows > taken.rows) batch.push({ position: read.rows, contact });
     if (!line.accepted) yield line;
@@ -109,15 +109,11 @@ async function* takeFile(
   yield { kind: 'done', ...read, ...resumed };
 }
 
-async function* judgedRows(
-  csv: AsyncIterable<Uint8Array>,
-  policy: Policy,
-  addressKey: (address: string) => string,
-): AsyncGenerator<JudgedRow> {
+async function* judgedRows(csv: AsyncIterable<Uint8Array>, rules: ImportRules): AsyncGenerator<JudgedRow> {
   const seen = new SeenBefore();
   for await (const row of csvRows(csv)) {
     const place = { kind: 'row', row: row.row } as const;
-    const checked = checkRow(row, policy);
+    const checked = checkRow(row, rules);
     if (!checked.ok) {
       const { reason, column, address } = checked;
       yield { line: { ...place, accepted: false, reason, column, address } };
@@ -125,7 +121,7 @@ async function* judgedRows(
     }
     const { address, item } = checked.contact;
     const { method } = item;
-    const key = addressKey(address);
+    const key = addressKey(address, rules);
     if (seen.add(identityOf(key, item))) {
       yield { line: { ...place, accepted: true, address, method }, contact: { ...checked.contact, key } };
     } else {
