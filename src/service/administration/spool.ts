@@ -20,9 +20,12 @@ export interface Spool {
   close(): Promise<void>;
 }
 
-/** @throws where there is no room for a file */
-export async function spool(bytes: AsyncIterable<Uint8Array>): Promise<Spool> {
-  const file = await openNameless();
+/**
+ * @param folder where the file is
+ * @throws where there is no room for it
+ */
+export async function spool(bytes: AsyncIterable<Uint8Array>, folder = tmpdir()): Promise<Spool> {
+  const file = await openNameless(folder);
   try {
     const key = randomBytes(KEY_BYTES);
     // one message for one key, so the nonce is never used again
@@ -56,8 +59,8 @@ export async function spool(bytes: AsyncIterable<Uint8Array>): Promise<Spool> {
   }
 }
 
-async function openNameless(): Promise<FileHandle> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'import-'));
+async function openNameless(parent: string): Promise<FileHandle> {
+  const folder = await mkdtemp(path.join(parent, 'import-'));
   try {
     return await open(path.join(folder, 'upload'), 'wx+', 0o600);
   } finally {
