@@ -9,6 +9,7 @@ import { DatabaseError } from 'pg';
 import { database as words } from '../../locales/en/database';
 import * as first from './migrations/001-first';
 import * as separation from './migrations/002-separation';
+import * as limits from './migrations/003-limits';
 import { ensureServiceRole } from './roles';
 import type { TenantDatabase } from './tenant';
 
@@ -16,6 +17,7 @@ import type { TenantDatabase } from './tenant';
 const MIGRATIONS: Record<string, { up(database: Kysely<unknown>): Promise<void> }> = {
   '001-first': first,
   '002-separation': separation,
+  '003-limits': limits,
 };
 
 const LOCK = 'lock';

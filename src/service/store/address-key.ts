@@ -18,6 +18,8 @@ const PLAIN = /^(?!.*xn--)[a-z\d.!#$%&'*+/=?^_`{|}~-]+@[a-z\d.-]+$/;
 const LONGEST_PLAIN = 254;
 // the library ends a name at a slash or a colon, and takes %41 for a letter; such a domain is no name, so it is compared as it is
 const NO_NAME = /[^\p{L}\p{M}\p{N}.\-_\u200c\u200d\u00b7\u30fb\u3002\uff0e\uff61]/u;
+// some signs become several characters, such as brackets
+const HOST_NAME = /^[a-z\d._-]+$/;
 const ASCII = /^(?!.*xn--)[\x21-\x7e]*$/;
 
 /** @returns `undefined` where it is no email address */
@@ -37,7 +39,8 @@ export function addressForms(text: string): AddressForms | undefined {
 /** @param domain lower case, NFC. What IDNA cannot express stays as it is: no mail gets there, and it equals nothing else. */
 function asciiDomain(domain: string): string {
   if (ASCII.test(domain) || NO_NAME.test(domain)) return domain;
-  return domainToASCII(domain) || domain;
+  const ascii = domainToASCII(domain);
+  return HOST_NAME.test(ascii) ? ascii : domain;
 }
 
 /** @throws WrongValue at `path` */
