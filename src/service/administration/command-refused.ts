@@ -27,6 +27,8 @@ export function sentenceOf(error: unknown): string {
 export const mistakeInWords = ({ path, message }: { path: string; message: string }) =>
   path === '' ? message : `${path}: ${message}`;
 
-/** Of an error of the file system. */
-export const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error ? String(error.code) : undefined;
+/** Of an error of the file system; the database's errors have codes too, but no call of the system. */
+export function codeOf(error: unknown): string | undefined {
+  const { code, syscall } = Object(error) as { code?: unknown; syscall?: unknown };
+  return typeof code === 'string' && typeof syscall === 'string' ? code : undefined;
+}
