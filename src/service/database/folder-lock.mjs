@@ -2,6 +2,7 @@
  * One process for a folder: two at work on the embedded database would destroy it, and PGlite does not look. The lock file says where its holder
  * listens, so that one left behind by a crash is told from one that is held, whatever process has its number by now.
  */
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
@@ -16,8 +17,8 @@ import path from 'node:path';
 export async function lockFolder(folder, sockets) {
   const lock = `${folder}.lock`;
   const server = net.createServer((socket) => socket.destroy());
-  const address = sockets === undefined ? { host: '127.0.0.1', port: 0 } : { path: path.join(sockets, 'lock') };
-  if (address.path) rmSync(address.path, { force: true });
+  // an address that no process had before: what a killed one left behind must not lead here
+  const address = sockets === undefined ? { host: '127.0.0.1', port: 0 } : { path: path.join(sockets, randomUUID()) };
   server.listen(address);
   await once(server, 'listening');
   const held = JSON.stringify(address.path ? address : { host: '127.0.0.1', port: server.address().port });
