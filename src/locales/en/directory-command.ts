@@ -25,7 +25,7 @@ export const directoryCommand = Object.freeze({
   rotate-keys [--master]            a new key for the codes; with --master, all keys under a new master key
   retention                         removes what is older than it may become
 
-The database is the one of DATABASE_URL, else the embedded one in DIRECTORY_FOLDER (.local/directory).
+The database is the one of DATABASE_URL, else the embedded one in DATABASE_FOLDER (.local/directory).
 Exit code: 0 done, 1 partly or not accepted, 2 not possible.`,
   unknownCommand: (command: string, meant: string | undefined) =>
     `There is no command "${command}".${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
@@ -134,6 +134,7 @@ Exit code: 0 done, 1 partly or not accepted, 2 not possible.`,
   },
   masterRotated: (keys: number) =>
     `${plural('en', keys, { one: '# key is', other: '# keys are' })} under the new master key now. DIRECTORY_PREVIOUS_MASTER_KEY is needed no more.`,
+  wrongDays: 'AUDIT_DAYS and REMEMBERED_DAYS must be whole numbers of days, 1 to 36,500.',
   removed: (audit: number, remembered: number, transport: number, keys: number) =>
     `Removed: ${plural('en', audit, { one: '# entry', other: '# entries' })} of the audit, ` +
     `${plural('en', remembered, { one: '# mark', other: '# marks' })} of mails told before, ` +

@@ -26,6 +26,7 @@ const OPTIONS = {
 interface Given {
   directory: Directory;
   terminal: Terminal;
+  environment: Environment;
   /** As many as the command takes at least; the others may be absent. */
   words: [string, string, string?];
   options: ReturnType<typeof parse>['values'];
@@ -78,7 +79,11 @@ const COMMANDS: Record<string, Command> = {
     options: ['master'],
     run: ({ directory, terminal, options: { master = false } }) => rotateKeys(directory, terminal, master),
   },
-  retention: { takes: [0, 0], options: [], run: ({ directory, terminal }) => retention(directory, terminal) },
+  retention: {
+    takes: [0, 0],
+    options: [],
+    run: ({ directory, terminal, environment }) => retention(directory, terminal, environment),
+  },
 };
 /** What concerns all organizations needs the name of none. */
 const FOR_ALL = ['retention'];
@@ -103,7 +108,7 @@ export async function runCommand(
     refuseOtherOptions(command, values);
     const [least, most] = command.takes;
     if (rest.length < least || rest.length > most) throw new CommandRefused(words.usage);
-    const given = { terminal, words: rest as unknown as Given['words'], options: values };
+    const given = { terminal, environment, words: rest as unknown as Given['words'], options: values };
     const anyTenant = FOR_ALL.includes(name);
     return await withDirectory(environment, { tenant: values.tenant, anyTenant }, (directory) =>
       command.run({ ...given, directory }),

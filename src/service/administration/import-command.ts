@@ -82,7 +82,7 @@ async function show(lines: AsyncIterable<ImportLine>, terminal: Terminal, most: 
     terminal.progress(words.reading(rows));
     if (line.accepted) continue;
     rejected++;
-    if (rejected === 1) terminal.print(inColumns(words.columns));
+    if (rejected === 1) terminal.print(titles());
     if (rejected <= most) terminal.print(inColumns(rejectedInWords(line)));
   }
   throw new CommandRefused(words.notImported);
@@ -94,6 +94,11 @@ const rejectedInWords = ({ row, address, column, reason }: Line<'row'>) => ({
   column: column ?? words.nothingHere,
   reason: reason === undefined ? words.nothingHere : words.reasons[reason],
 });
+
+function titles(): string {
+  const { row, address, column, reason } = words.columns;
+  return inColumns({ row, address, column, reason });
+}
 
 const inColumns = ({ row, address, column, reason }: Record<'row' | 'address' | 'column' | 'reason', string>) =>
   `${row.padStart(WIDTHS.row)}  ${cut(address, WIDTHS.address)}  ${column.padEnd(WIDTHS.column)}  ${reason}`;

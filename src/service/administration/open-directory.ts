@@ -41,8 +41,11 @@ export async function withDirectory<Answer>(
 ): Promise<Answer> {
   if (tenant !== undefined && !UUID.test(tenant)) throw new CommandRefused(words.wrongTenant);
   const url = environment['DATABASE_URL'] || undefined;
-  const folder = environment['DIRECTORY_FOLDER'] || DEFAULT_FOLDER;
-  const masterKeys = await readMasterKeys(environment, url === undefined ? `${folder}.key` : undefined);
+  const folder = environment['DATABASE_FOLDER'] || DEFAULT_FOLDER;
+  const masterKeys = await readMasterKeys(
+    environment,
+    url === undefined ? `${folder.replace(/[\\/]+$/, '')}-master-key` : undefined,
+  );
   const ownerUrl = environment['DATABASE_OWNER_URL'] || undefined;
   const database = await openDatabase({ url, ownerUrl, folder, timeOut: TIME_OUT, connections: 2 });
   try {

@@ -23,7 +23,7 @@ describe.each(DATABASES.filter(({ absent }) => absent === undefined))('npm run d
     folder = await mkdtemp(path.join(os.tmpdir(), 'directory-command-'));
     environment = {
       DATABASE_URL: database.settings.url,
-      DIRECTORY_FOLDER: database.settings.folder,
+      DATABASE_FOLDER: database.settings.folder,
       DIRECTORY_MASTER_KEY: randomBytes(32).toString('base64url'),
     };
     await writeFile(at('contacts.csv'), FILE);
