@@ -44,7 +44,7 @@ const children: ChildProcess[] = [];
 
 function start(program: string, task: object): ChildProcess {
   const child = fork(fileURLToPath(new URL(program, import.meta.url)), {
-    execArgv: ['--import', 'tsx', ...(process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/ops/prof2'] : [])],
+    execArgv: ['--import', 'tsx'],
     env: { ...process.env, BENCHMARK: JSON.stringify(task) },
   });
   children.push(child);

@@ -1,4 +1,5 @@
 /** The contact card: read, saved with what was seen, forgotten and put back. */
+import { sql } from 'kysely';
 import { ChangedMeanwhile, UndoTooLate, WrongValue } from '../../../src/service/store/types';
 import type { KnownItemMessage } from '../../../src/contract/contact';
 import { auditRows, codeFor, colleagues, newKey, onEachStore, refusal, smsTo } from './given-store';
@@ -183,6 +184,20 @@ onEachStore('the directory', (given) => {
       await given.store.restore(els, undo);
 
       expect(await given.store.readCodes(els, [ANNA])).toMatchObject([{ accessCode: 'below the elm' }]);
+    });
+
+    it('puts a code back under the key of today', async () => {
+      const { els } = colleagues();
+      const undo = await forgottenCode(els);
+      await given.rotate(els.tenant);
+
+      await given.store.restore(els, undo);
+
+      const { rows } = await given.database.inTenant(els.tenant, (connection) =>
+        sql<{ key_version: number }>`select key_version from codes`.execute(connection),
+      );
+      expect(rows).toEqual([{ key_version: 2 }]);
+      expect(await given.store.readCodes(els, [ANNA])).toMatchObject([{ accessCode: 'under the old oak' }]);
     });
 
     it('is good for its own person only', async () => {

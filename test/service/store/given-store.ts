@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { AuditTable } from '../../../src/service/database/tables';
 import { createKeyCache } from '../../../src/service/keys/key-cache';
+import { rotateDataKey } from '../../../src/service/keys/rotation';
 import { parseMasterKey } from '../../../src/service/keys/master-key';
 import { createTenantCipher } from '../../../src/service/keys/tenant-cipher';
 import type { TenantCipher } from '../../../src/service/keys/types';
@@ -15,6 +16,8 @@ import type { Given } from '../databases';
 export interface GivenStore extends Given {
   store: DirectoryStore;
   cipher: TenantCipher;
+  /** A new data key, as `npm run directory` makes one. */
+  rotate(tenant: string): Promise<unknown>;
   /** Of the store and of the keys; set forward by tests. */
   clock: { now: Date };
 }
@@ -27,7 +30,9 @@ export function onEachStore(title: string, tests: (given: GivenStore) => void): 
       given.clock = { now: new Date() };
       const now = () => given.clock.now.getTime();
       const current = await parseMasterKey(randomBytes(32).toString('base64url'), 'the key of this test');
-      given.cipher = createTenantCipher(createKeyCache(given.database, { current }, now), now);
+      const cache = createKeyCache(given.database, { current }, now);
+      given.cipher = createTenantCipher(cache, now);
+      given.rotate = (tenant) => rotateDataKey(given.database, { current }, cache, tenant);
       given.store = createStore({ database: given.database, cipher: given.cipher, now: () => given.clock.now });
     });
     tests(given);
