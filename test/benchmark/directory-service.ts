@@ -34,7 +34,7 @@ async function serve({ url, masterKey, tokens }: ServiceTask): Promise<void> {
     handlers: makeHandlers({
       store: createStore({ database, cipher }),
       contacts: createContactTransfer({ database, cipher }),
-      transport: { statusOf: async () => new Map(), refresh: async () => 0, settle: async () => undefined },
+      transport: { statusOf: async () => new Map(), refresh: async () => 0 },
     }),
   });
   const listening = await listen(app, { port: 0 });
