@@ -55,4 +55,14 @@ export const sentMessageSchema = z.extend(sentSummarySchema, {
 });
 export type SentMessage = z.infer<typeof sentMessageSchema>;
 
+/** Who a token is asked for: the sender of the window, as its settings say. */
+export const tokenRequestSchema = z.object({
+  tenant: z.optional(z.uuid()),
+  address: z.string().check(z.minLength(3), z.maxLength(571)),
+  name: z.string(),
+  roles: z.array(z.string()),
+});
+export type TokenRequest = z.infer<typeof tokenRequestSchema>;
+export const tokenAnswerSchema = z.object({ token: z.string() });
+
 export const problemSchema = z.object({ problem: z.string() });

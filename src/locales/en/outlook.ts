@@ -111,6 +111,8 @@ export const outlook = Object.freeze({
     notFound: 'Not found.',
     noSuchMessage: 'There is no such message.',
     notADraft: 'This is not a draft that can be sent.',
+    notThisPage: 'Only the compose window itself may ask for this.',
+    notAPerson: 'This does not say who a token is for.',
     smtpFailed: (why: string) => `the receiving server refused it (${why}).`,
     running: (url: string) => `The compose window is at ${url}`,
     stopHint: 'Stop with Ctrl+C.',

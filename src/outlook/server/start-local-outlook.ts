@@ -9,6 +9,7 @@ import { COMPOSE_PAGE, DATA, DIST, MANIFEST } from './folders';
 import { gatewayKeyPair } from './gateway-key';
 import { listen } from './listen';
 import { startSmtpReceiver } from './smtp-receiver';
+import { type TokenIssuer, startTokenIssuer } from './token-issuer';
 
 export interface LocalOutlookOptions {
   /** 0 for any free port. */
@@ -30,6 +31,7 @@ export interface LocalOutlook {
   /** Path of the gateway's private JWK. */
   gatewayKeyFile: string;
   certificate: { trusted: boolean; spkiHash: string };
+  tokens: TokenIssuer;
   close(): Promise<void>;
 }
 
@@ -53,7 +55,8 @@ export async function startLocalOutlook(options: LocalOutlookOptions = {}): Prom
   const [certificate, gatewayKey] = [await localhostCertificate(dataFolder), await gatewayKeyPair(dataFolder)];
   const addresses = { addin: '', compose: '' };
   const receiver = await startSmtpReceiver({ folder: path.join(dataFolder, 'sent') });
-  const running: { close(): Promise<void> }[] = [receiver];
+  const tokens = await startTokenIssuer(dataFolder);
+  const running: { close(): Promise<void> }[] = [receiver, tokens];
   const close = async (): Promise<void> => {
     await Promise.all(running.map((each) => each.close()));
   };
@@ -70,6 +73,7 @@ export async function startLocalOutlook(options: LocalOutlookOptions = {}): Prom
       addInOrigin: () => addresses.addin,
       receiver,
       privateKey: gatewayKey.privateKey,
+      personToken: tokens.personToken,
     });
     for (const [name, app, port] of [
       ['addin', addin, addinPort],
@@ -90,6 +94,7 @@ export async function startLocalOutlook(options: LocalOutlookOptions = {}): Prom
     smtpPort: receiver.port,
     gatewayKeyFile: gatewayKey.file,
     certificate: { trusted: certificate.trusted, spkiHash: certificate.spkiHash },
+    tokens,
     close,
   };
 }
