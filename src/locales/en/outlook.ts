@@ -113,6 +113,7 @@ export const outlook = Object.freeze({
     notADraft: 'This is not a draft that can be sent.',
     notThisPage: 'Only the compose window itself may ask for this.',
     notAPerson: 'This does not say who a token is for.',
+    directoryAway: 'The directory service does not answer.',
     smtpFailed: (why: string) => `the receiving server refused it (${why}).`,
     running: (url: string) => `The compose window is at ${url}`,
     stopHint: 'Stop with Ctrl+C.',

@@ -15,6 +15,8 @@ export const LOCAL_TENANT = '0b6a3a54-6d0e-4d3c-9a54-6f1d1e0c9a01';
 /** The client id under which an administrator would register the add-in; tokens are for it. */
 export const LOCAL_AUDIENCE = '7d5c1a0e-93b6-4b7e-8a54-2f0c6f8e4b02';
 export const SCOPE = 'access_as_user';
+export const ADMINISTRATOR_ROLE = 'Directory.Administrator';
+export const GATEWAY_ROLE = 'Directory.Gateway';
 
 const ALGORITHM = 'RS256';
 const LIFETIME = '1h';
