@@ -6,6 +6,7 @@ import { DIST } from '../../src/outlook/server/folders';
 import { type LocalOutlook, startLocalOutlook } from '../../src/outlook/server/start-local-outlook';
 import { findBrowser } from '../../src/tooling/find-browser.mjs';
 import { announce } from './local-outlooks';
+import { ORGANIZATIONS } from './organizations';
 
 declare global {
   var localOutlooks: { running: LocalOutlook[]; dataFolder: string } | undefined;
@@ -27,10 +28,12 @@ export default async function startLocalOutlooks(): Promise<void> {
       dist: fixture,
       manifest: path.join(fixture, 'manifest.xml'),
       dataFolder: path.join(dataFolder, 'fixture'),
+      directory: 'file',
     }),
   );
   announce('fixture', running[0] as LocalOutlook);
   if (!existsSync(path.join(DIST, 'taskpane.html'))) return; // its tests say so themselves
-  running.push(await startLocalOutlook({ ...anyPort, dataFolder: path.join(dataFolder, 'add-in') }));
+  const addIn = { ...anyPort, dataFolder: path.join(dataFolder, 'add-in'), tenants: ORGANIZATIONS };
+  running.push(await startLocalOutlook(addIn));
   announce('our-add-in', running[1] as LocalOutlook);
 }

@@ -20,8 +20,14 @@ export interface LocalOutlookOptions {
   /** The built compose page. */
   composePage?: string;
   manifest?: string;
-  /** Certificate, gateway key and sent mail are kept here. */
+  /** Certificate, keys, sent mail and the directory are kept here. */
   dataFolder?: string;
+  /** `file`: no directory service; the sample directory is a file beside the add-in. */
+  directory?: 'service' | 'file';
+  /** Organizations that the directory service takes, besides that of the local run. */
+  tenants?: readonly string[];
+  /** Of the directory service: `postgres://…`. Absent: PGlite in the data folder. */
+  databaseUrl?: string;
 }
 
 export interface LocalOutlook {
@@ -30,6 +36,7 @@ export interface LocalOutlook {
   smtpPort: number;
   /** Path of the gateway's private JWK. */
   gatewayKeyFile: string;
+  dataFolder: string;
   certificate: { trusted: boolean; spkiHash: string };
   tokens: TokenIssuer;
   close(): Promise<void>;
