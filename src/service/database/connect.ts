@@ -3,6 +3,7 @@
  * so that everything behind this file is one code path.
  */
 import pg from 'pg';
+import { database as words } from '../../locales/en/database';
 import { startEmbedded } from './embedded';
 import { refuseUnboundRole } from './roles';
 import { migrate } from './migrate';
@@ -55,7 +56,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<TenantDa
 }
 
 async function openEmbedded({ folder }: DatabaseSettings, timeOut: number): Promise<TenantDatabase> {
-  if (folder === undefined) throw new TypeError('neither the URL of a database nor a folder for one was given');
+  if (folder === undefined) throw new TypeError(words.neither);
   const embedded = await startEmbedded(folder);
   // one session for all: PGlite has no more, whoever connects
   const pool = createPool({ ...embedded.address, max: 1 }, timeOut);

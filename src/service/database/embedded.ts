@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { database as words } from '../../locales/en/database';
 
 const PROGRAM = fileURLToPath(new URL('./embedded-process.mjs', import.meta.url));
 
@@ -34,8 +35,8 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     const [answer] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [unknown];
-    const { port, problem = 'it ended at once' } = Object(answer) as { port?: number; problem?: string };
-    if (port === undefined) throw new EmbeddedFailed(`the embedded database does not start: ${problem}`);
+    const { port, problem = words.embeddedEnded } = Object(answer) as { port?: number; problem?: string };
+    if (port === undefined) throw new EmbeddedFailed(words.embeddedFailed(problem));
     address = { ...address, port };
     child.once('exit', () => {
       // it ended by itself: the pool sees lost connections until it is back

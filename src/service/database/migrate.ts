@@ -6,6 +6,7 @@
 import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
 import { DatabaseError } from 'pg';
+import { database as words } from '../../locales/en/database';
 import * as first from './migrations/001-first';
 import * as separation from './migrations/002-separation';
 import * as limits from './migrations/003-limits';
@@ -25,9 +26,7 @@ const LOCK = 'lock';
 export class NewerDatabase extends Error {
   override name = 'NewerDatabase';
   constructor(readonly migration: string) {
-    super(
-      `the database is of a newer version (migration ${migration}); start that version of the service, or a newer one`,
-    );
+    super(words.newer(migration));
   }
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { DatabaseError } from 'pg';
+import { database as words } from '../../locales/en/database';
 import type { TenantDatabase } from './tenant';
 
 export const SERVICE_ROLE = 'directory_service';
@@ -10,7 +11,7 @@ export const SERVICE_ROLE = 'directory_service';
 export class UnboundRole extends Error {
   override name = 'UnboundRole';
   constructor() {
-    super(`the role ${SERVICE_ROLE} is a superuser or bypasses row-level security; it must be neither`);
+    super(words.unboundRole(SERVICE_ROLE));
   }
 }
 

@@ -2,6 +2,7 @@
  * Binds a connection to one tenant. What is not bound sees nothing: row-level security compares every row with the setting `app.tenant`
  * of the session. A connection stays bound, so that the next call of the same tenant needs no second round trip.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { PostgresPool, PostgresPoolClient, Transaction } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
@@ -14,7 +15,7 @@ const ATTEMPTS = 5;
 const HEALTHY_WITHIN = 1_000;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Every call throws StoreUnavailable where the database is away, full or too slow. Calls must not be nested: the embedded database has one connection. */
+/** Every call throws StoreUnavailable where the database is away, full or too slow. A call within `run` of another throws TypeError: the embedded database has one connection. */
 export interface TenantDatabase {
   /** One connection, no transaction. @param tenant UUID */
   inTenant<T>(tenant: string, run: (database: Kysely<Database>) => Promise<T>): Promise<T>;
@@ -38,6 +39,14 @@ interface Connections {
 /** The tenant each connection is set to. One that is not in here is new: it still has the login's own rights. */
 const boundTo = new WeakMap<PoolClient, string | undefined>();
 
+/** Set while a call runs. A call within a call would wait for a second connection that may never be free. */
+const running = new AsyncLocalStorage<true>();
+
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  if (running.getStore()) throw new TypeError('a call of the database stands within another');
+  return running.run(true, work);
+}
+
 export function createTenantDatabase({ pool, connectOwner, close }: Connections): TenantDatabase {
   const ofTenant = (tenant: string) => {
     if (!UUID.test(tenant)) throw new TypeError('a tenant is a UUID');
@@ -48,12 +57,12 @@ export function createTenantDatabase({ pool, connectOwner, close }: Connections)
   };
 
   return {
-    inTenant: async (tenant, run) => ofTenant(tenant).connection().execute(run),
+    inTenant: async (tenant, run) => alone(() => ofTenant(tenant).connection().execute(run)),
     async transaction(tenant, run) {
       const database = ofTenant(tenant);
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await database.transaction().execute(run);
+          return await alone(() => database.transaction().execute(run));
         } catch (error) {
           if (!isWorthRepeating(error)) throw error;
           if (attempt === ATTEMPTS) throw inWordsOfStore(error);
@@ -63,9 +72,11 @@ export function createTenantDatabase({ pool, connectOwner, close }: Connections)
       }
     },
     asOwner: async (run) =>
-      kyselyOf(async () => guard(await connectOwner(), { once: true }))
-        .connection()
-        .execute(run),
+      alone(() =>
+        kyselyOf(async () => guard(await connectOwner(), { once: true }))
+          .connection()
+          .execute(run),
+      ),
     async isHealthy() {
       let timer: NodeJS.Timeout | undefined;
       const tooLate = new Promise<false>((resolve) => {

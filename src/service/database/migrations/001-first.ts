@@ -1,6 +1,6 @@
 /**
  * The first tables. Plain SQL, as Kysely has no words for row-level security. Nothing here is beyond what CockroachDB, YugabyteDB and Citus
- * have: no sequences, no foreign keys across tenants, no exclusion constraints.
+ * have: no sequences, no foreign keys across tenants, no exclusion constraints. A code refers to its data key, so that none is removed that a code needs.
  */
 import { type Kysely, sql } from 'kysely';
 
@@ -51,7 +51,8 @@ const TABLES = [
      set_by_name text,
      set_at timestamptz not null default now(),
      version text not null,
-     primary key (tenant, address, owner)
+     primary key (tenant, address, owner),
+     foreign key (tenant, key_version) references data_keys (tenant, version)
    )`,
   `create table if not exists last_choices (
      tenant uuid not null,
@@ -101,8 +102,14 @@ const TABLES = [
    )`,
 ];
 
+/** For what is removed when it is old (`retention.ts`), and for checks that are looked at again. */
+const INDEXES = [
+  'create index if not exists remembered_at on remembered (tenant, at)',
+  'create index if not exists transport_checks_expire on transport_checks (tenant, expires_at)',
+];
+
 export const NAMES = TABLES.map((text) => /create table if not exists (\w+)/.exec(text)?.[1] ?? '');
 
 export async function up(database: Kysely<unknown>): Promise<void> {
-  for (const text of TABLES) await sql.raw(text).execute(database);
+  for (const text of [...TABLES, ...INDEXES]) await sql.raw(text).execute(database);
 }

@@ -1,0 +1,119 @@
+/**
+ * The databases that tests of the service run on: PGlite, and a real PostgreSQL named by `TEST_DATABASE_URL` (else one that answers on
+ * 127.0.0.1:5432). Each test file gets a database of its own, empty but migrated, and it is dropped afterwards.
+ */
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { openDatabase } from '../../src/service/database/connect';
+import type { DatabaseSettings } from '../../src/service/database/connect';
+import { startEmbedded } from '../../src/service/database/embedded';
+import type { TenantDatabase } from '../../src/service/database/tenant';
+
+const LOCAL = 'postgres://postgres@127.0.0.1:5432/test';
+const NODE_MODULES = path.resolve(__dirname, '../../node_modules');
+
+export interface TestDatabase {
+  settings: DatabaseSettings;
+  /** Closes nothing: what was opened by `settings` is closed first. */
+  drop(): Promise<void>;
+}
+
+export interface DatabaseKind {
+  name: 'PGlite' | 'PostgreSQL';
+  /** Why it cannot be had here. */
+  absent?: string;
+  /** Empty, without tables. */
+  create(): Promise<TestDatabase>;
+}
+
+/** What the tests of one `onEachDatabase` work on; there from the first `beforeAll` on. */
+export interface Given {
+  database: TenantDatabase;
+  settings: DatabaseSettings;
+}
+
+export const DATABASES: readonly DatabaseKind[] = [
+  { name: 'PGlite', create: createEmbedded },
+  { name: 'PostgreSQL', absent: whyAbsent(), create: createOnServer },
+];
+
+/**
+ * The same tests on each database. One that is absent is skipped in words, and where `CI` is set it fails.
+ * @param tests called for each; `given.database` is for use inside of tests and hooks
+ */
+export function onEachDatabase(title: string, tests: (given: Given, kind: DatabaseKind) => void): void {
+  for (const kind of DATABASES)
+    describe(`${title}, on ${kind.name}`, () => {
+      if (kind.absent !== undefined) {
+        if (process.env.CI) it(`needs ${kind.name}`, () => expect(kind.absent).toBeUndefined());
+        else it.skip(`skipped: ${kind.absent}`, () => undefined);
+        return;
+      }
+      const given = {} as Given;
+      let created: TestDatabase;
+      beforeAll(async () => {
+        created = await kind.create();
+        given.settings = created.settings;
+        given.database = await openDatabase(created.settings);
+      }, 60_000);
+      afterAll(async () => {
+        await given.database?.close();
+        await created?.drop();
+      });
+      tests(given, kind);
+    });
+}
+
+/** Making a PGlite takes seconds, copying one does not. */
+async function createEmbedded(): Promise<TestDatabase> {
+  const template = await embeddedTemplate();
+  const parent = await mkdtemp(path.join(os.tmpdir(), 'secure-mail-test-'));
+  const folder = path.join(parent, 'database');
+  await cp(template, folder, { recursive: true });
+  return { settings: { folder }, drop: () => rm(parent, { recursive: true, force: true }) };
+}
+
+/** Made once for a version of PGlite; of several at the same moment the first one counts. */
+async function embeddedTemplate(): Promise<string> {
+  const manifest = await readFile(path.join(NODE_MODULES, '@electric-sql/pglite/package.json'), 'utf8');
+  const cache = path.join(NODE_MODULES, '.cache');
+  const template = path.join(cache, `pglite-${(JSON.parse(manifest) as { version: string }).version}`);
+  await mkdir(cache, { recursive: true });
+  const exists = await readFile(path.join(template, 'PG_VERSION')).catch(() => undefined);
+  if (exists) return template;
+  const making = await mkdtemp(path.join(cache, 'pglite-making-'));
+  await (await startEmbedded(making)).stop();
+  await rename(making, template).catch(() => rm(making, { recursive: true, force: true }));
+  return template;
+}
+
+async function createOnServer(): Promise<TestDatabase> {
+  const name = `directory_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`create database ${name}`);
+  const url = new URL(serverUrl());
+  url.pathname = `/${name}`;
+  return { settings: { url: url.href }, drop: () => onServer(`drop database ${name} with (force)`) };
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl() });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
+
+function serverUrl(): string {
+  return process.env.TEST_DATABASE_URL || LOCAL;
+}
+
+/** Tests are named before anything can be awaited, so another process looks. */
+function whyAbsent(): string | undefined {
+  if (process.env.TEST_DATABASE_URL) return undefined;
+  const look =
+    "require('net').connect(5432,'127.0.0.1').on('connect',()=>process.exit(0)).on('error',()=>process.exit(1))";
+  const { status } = spawnSync(process.execPath, ['-e', look], { timeout: 5_000 });
+  return status === 0 ? undefined : 'no PostgreSQL: TEST_DATABASE_URL is not set and nothing answers on 127.0.0.1:5432';
+}
