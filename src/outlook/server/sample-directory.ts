@@ -79,18 +79,18 @@ export async function seedSampleDirectory({ url, tokens, tenant }: Seeding): Pro
     tokens.programToken({ ...GATEWAY, tenant }),
   ]);
   const addresses = sample.recipients.map(({ address }) => address);
-  const known = await callDirectory('lookup', { url, token: administrator, body: { addresses } });
+  const lookup = async () => (await callDirectory('lookup', { url, token: administrator, body: { addresses } })).recipients;
   // accounts are told last, so they say that the rest is there
   const withAccount = new Set(accounts(sample).map(({ address }) => address));
-  if (known.recipients.every(({ address, hasAccount }) => hasAccount || !withAccount.has(address))) return;
+  if ((await lookup()).every(({ address, hasAccount }) => hasAccount || !withAccount.has(address))) return;
 
   await callDirectory('import', { url, token: administrator, body: importFile(sample) });
   await callDirectory('report', { url, token: gateway, body: { reports: provedNumbers(sample) } });
+  const known = new Map((await lookup()).map((each) => [each.address, each]));
   for (const { address, displayName, administratorDefault: choice, notificationLanguage } of sample.recipients) {
     if (choice) await callDirectory('setDefault', { url, token: administrator, body: { address, choice } });
-    const { version: seen } = await callDirectory('readContact', { url, token: administrator, body: { address } });
     const body = { address, displayName, ...(notificationLanguage && { notificationLanguage }) };
-    await callDirectory('saveContact', { url, token: administrator, body, seen });
+    await callDirectory('saveContact', { url, token: administrator, body, seen: known.get(address)?.version ?? '0' });
   }
   const domains = sample.domains.map(({ domain }) => domain);
   await callDirectory('transport', { url, token: administrator, body: { domains } });
