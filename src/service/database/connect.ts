@@ -38,7 +38,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<TenantDa
     const ownerPool = createPool({ connectionString: settings.ownerUrl ?? url, max: 2 }, MAINTENANCE_TIME_OUT);
     return createTenantDatabase({
       pool,
-      connectOwner: () => ownerPool.connect(),
+      ownerPool,
       close: async () => {
         await Promise.all([pool.end(), ownerPool.end()]);
       },
@@ -62,11 +62,7 @@ async function openEmbedded({ folder }: DatabaseSettings, timeOut: number): Prom
   const pool = createPool({ ...embedded.address, max: 1 }, timeOut);
   return createTenantDatabase({
     pool,
-    connectOwner: async () => {
-      const client = await pool.connect();
-      await client.query('reset role');
-      return client;
-    },
+    ownerPool: pool,
     close: async () => {
       await pool.end();
       await embedded.stop();

@@ -31,8 +31,8 @@ export interface TenantDatabase {
 
 interface Connections {
   pool: Pool;
-  /** A connection with the owner's rights; it is not used for anything else afterwards. */
-  connectOwner: () => Promise<PoolClient>;
+  /** The same as `pool` where the database has a single connection. */
+  ownerPool: Pool;
   close: () => Promise<void>;
 }
 
@@ -47,7 +47,7 @@ function alone<T>(work: () => Promise<T>): Promise<T> {
   return running.run(true, work);
 }
 
-export function createTenantDatabase({ pool, connectOwner, close }: Connections): TenantDatabase {
+export function createTenantDatabase({ pool, ownerPool, close }: Connections): TenantDatabase {
   const ofTenant = (tenant: string) => {
     if (!UUID.test(tenant)) throw new TypeError('a tenant is a UUID');
     return kyselyOf(async () => {
@@ -73,7 +73,10 @@ export function createTenantDatabase({ pool, connectOwner, close }: Connections)
     },
     asOwner: async (run) =>
       alone(() =>
-        kyselyOf(async () => guard(await connectOwner(), { once: true }))
+        kyselyOf(async () => {
+          const client = await ownerPool.connect();
+          return ownerPool === pool ? takeBackRights(client) : guard(client);
+        })
           .connection()
           .execute(run),
       ),
@@ -117,6 +120,18 @@ async function bind(client: PoolClient, tenant: string): Promise<PostgresPoolCli
     throw error;
   }
   boundTo.set(client, tenant);
+  return guarded;
+}
+
+/** For the owner, on a connection that may have worked for a tenant. It is closed after use, so that no tenant gets it with these rights. */
+async function takeBackRights(client: PoolClient): Promise<PostgresPoolClient> {
+  const guarded = guard(client, { once: true });
+  try {
+    await guarded.query('reset role', []);
+  } catch (error) {
+    guarded.release();
+    throw error;
+  }
   return guarded;
 }
 

@@ -26,10 +26,8 @@ export async function streamed(
       ? await streamAnswer(items as AsyncIterable<string>, {
           write: (piece) => piece,
           isPause: () => false,
-          ended: (outcome) => {
-            ended(outcome);
-            if (outcome.error !== undefined) context.env?.outgoing?.destroy();
-          },
+          cutOff: () => context.env.outgoing?.destroy(),
+          ended,
         })
       : await streamAnswer(items as AsyncIterable<ImportLine>, {
           write: lineOf,

@@ -80,7 +80,11 @@ async function serve(context: AppContext, name: RouteName, parts: AppParts): Pro
   if (route.answer === 'csv' || route.answer === 'ndjson')
     return streamed(context, route.answer, await answer, parts.log);
   const given = await within(parts.patience.answer, Promise.resolve(answer));
-  return Response.json(given, { headers: etagOf(given) });
+  const headers = etagOf(given);
+  if (route.method === 'GET' && headers.etag !== undefined && headers.etag === context.req.header('if-none-match')) {
+    return new Response(null, { status: 304, headers });
+  }
+  return Response.json(given, { headers });
 }
 
 async function callerOf(context: AppContext, route: Route, tokens: TokenChecker): Promise<Caller | undefined> {

@@ -22,7 +22,7 @@ export const acrossOrigins = (origin: string) =>
   cors({
     origin: [origin],
     allowMethods: [...new Set(Object.values(ROUTES).map(({ method }) => method))],
-    allowHeaders: ['authorization', 'content-type', 'if-match'],
+    allowHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match'],
     exposeHeaders: ['etag', 'retry-after', 'request-id'],
     maxAge: 7_200,
   });

@@ -8,8 +8,10 @@ export interface Streaming<Item> {
   write(item: Item): string;
   /** It may take a while until the next, so what there is goes out. */
   isPause(item: Item): boolean;
-  /** What is said when it breaks; without it the connection breaks too, as half a file must not look whole. */
+  /** What is said when it breaks. */
   whenBroken?(error: unknown): string;
+  /** Without words for it: breaks the connection, as half a file must not look whole. */
+  cutOff?(): void;
   /** Called once, whatever happened. `error` is absent where all was given. */
   ended(outcome: { complete: boolean; error?: unknown }): void;
 }
@@ -20,7 +22,7 @@ export interface Streaming<Item> {
  */
 export async function streamAnswer<Item>(
   items: AsyncIterable<Item>,
-  { write, isPause, whenBroken, ended }: Streaming<Item>,
+  { write, isPause, whenBroken, cutOff, ended }: Streaming<Item>,
 ): Promise<ReadableStream<Uint8Array>> {
   const source = items[Symbol.asyncIterator]();
   let next: IteratorResult<Item> | undefined = await source.next();
@@ -43,8 +45,9 @@ export async function streamAnswer<Item>(
         }
       } catch (error) {
         ended({ complete: false, error });
-        if (whenBroken === undefined) return controller.error(new Error('the source broke'));
-        controller.enqueue(encoder.encode(text + whenBroken(error)));
+        if (whenBroken !== undefined) controller.enqueue(encoder.encode(text + whenBroken(error)));
+        // after a cut nobody is told anything more
+        cutOff?.();
         controller.close();
       }
     },

@@ -11,8 +11,8 @@ const NUMERIC = /^(\d+|0x[\da-f]*)$/;
 export function parseDomain(text: string): string | undefined {
   // more than any spelling of a domain needs; keeps IDNA from working on noise
   if (text.length > 4 * MAXIMUM_NAME) return undefined;
-  const ascii = domainToASCII(text.trim().replace(/\.$/, ''));
-  return ascii.includes('.') ? parseHost(ascii) : undefined;
+  const host = parseHost(domainToASCII(text.trim()));
+  return host?.includes('.') ? host : undefined;
 }
 
 /** @param text of a DNS answer, with or without the dot at the end. @returns undefined for the root and for what no mail server can be called */

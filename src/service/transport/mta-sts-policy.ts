@@ -10,7 +10,9 @@ export interface MtaStsPolicy {
 }
 
 /** Seconds: about a year. */
-const LONGEST = 31_557_600;
+const LONGEST_AGE = 31_557_600;
+/** Characters: longer than any name of a host. */
+const LONGEST_LINE = 1_000;
 const FIELD = /^([A-Za-z\d][\w.-]{0,31}):[ \t]*(.*?)[ \t]*$/;
 const MODES: readonly string[] = ['enforce', 'testing', 'none'] satisfies MtaStsPolicy['mode'][];
 
@@ -21,7 +23,7 @@ export function parseMtaStsPolicy(text: string): MtaStsPolicy | undefined {
   const lines = text.split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
   for (const line of lines) {
-    const [, name, value] = FIELD.exec(line) ?? [];
+    const [, name, value] = line.length > LONGEST_LINE ? [] : (FIELD.exec(line) ?? []);
     if (name === undefined || value === undefined) return undefined;
     if (name === 'mx') {
       const pattern = parsePattern(value);
@@ -33,7 +35,7 @@ export function parseMtaStsPolicy(text: string): MtaStsPolicy | undefined {
   const age = fields.get('max_age') ?? '';
   if (fields.get('version') !== 'STSv1' || !MODES.includes(mode) || !/^\d{1,10}$/.test(age)) return undefined;
   // one that may not be kept at all protects no mail
-  if (Number(age) < 1 || Number(age) > LONGEST) return undefined;
+  if (Number(age) < 1 || Number(age) > LONGEST_AGE) return undefined;
   if (patterns.length === 0 && mode !== 'none') return undefined;
   return { mode: mode as MtaStsPolicy['mode'], patterns, maximumAge: Number(age) };
 }

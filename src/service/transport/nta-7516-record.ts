@@ -12,6 +12,7 @@ export interface Nta7516Record {
 }
 
 const VERSION = /^\s*v\s*=\s*NTA7516-1\s*(?:;|$)/i;
+const TAG = /^[^\s=]+$/;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const PREFERENCE_AND_HOST = /^(\d{1,5})\s+(\S+)$/;
 // people will read it: no controls, no text direction marks, no broken characters
@@ -27,9 +28,10 @@ export function parseNta7516(text: string): Nta7516Record | undefined {
   const values = new Map<string, string>();
   for (const part of text.split(';').slice(1)) {
     if (part.trim() === '') continue;
-    const [, tag, value] = /^\s*([^=\s]+)\s*=\s*(.*?)\s*$/su.exec(part) ?? [];
-    if (tag === undefined || value === undefined) return undefined;
-    const known = tag.toLowerCase();
+    const equals = part.indexOf('=');
+    const known = part.slice(0, equals).trim().toLowerCase();
+    const value = part.slice(equals + 1).trim();
+    if (equals < 0 || !TAG.test(known)) return undefined;
     if (known === 'ntamx' && !isMailServer(value)) return undefined;
     if (!ONCE.includes(known)) continue;
     if (values.has(known)) return undefined;

@@ -64,7 +64,7 @@ onEachDatabase('tenant separation', (given) => {
       ),
     );
     expect(rows).toEqual(all.rows);
-    expect(rows.map(({ name }) => name)).toEqual([...TABLES].sort());
+    expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining([...TABLES]));
   });
 
   it.each(TABLES)('a query without a tenant in it reads only its own rows: %s', async (table) => {

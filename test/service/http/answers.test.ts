@@ -54,6 +54,24 @@ describe('an answer', () => {
   });
 });
 
+describe('who has the settings already', () => {
+  const read = (seen: string) =>
+    service.ask('/v1/settings', { method: 'GET', headers: { 'if-none-match': seen, origin: ADD_IN } });
+
+  it('is told that they are the same, to the add-in too', async () => {
+    const answer = await read('"1"');
+
+    expect([answer.status, answer.headers.get('etag'), await answer.text()]).toEqual([304, '"1"', '']);
+    expect(answer.headers.get('access-control-allow-origin')).toBe(ADD_IN);
+  });
+
+  it('is told the new ones', async () => {
+    const answer = await read('"0"');
+
+    expect([answer.status, await answer.json()]).toEqual([200, { settings: {}, version: '1' }]);
+  });
+});
+
 describe('who changes something', () => {
   it.each([
     ['no version', {}],
@@ -208,7 +226,7 @@ describe('the headers', () => {
     const { headers, status } = await preflight(ADD_IN);
 
     expect([status, headers.get('access-control-allow-origin')]).toEqual([204, ADD_IN]);
-    expect(headers.get('access-control-allow-headers')).toBe('authorization,content-type,if-match');
+    expect(headers.get('access-control-allow-headers')).toBe('authorization,content-type,if-match,if-none-match');
     expect(headers.get('access-control-allow-credentials')).toBeNull();
   });
 

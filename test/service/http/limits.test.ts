@@ -139,13 +139,13 @@ describe('on PostgreSQL', () => {
   });
 
   it('one tenant cannot see what another has asked', async () => {
-    await instance().count({ tenant: TENANT, id: randomUUID() }, 1);
+    for (const tenant of [TENANT, OTHER_TENANT]) await instance().count({ tenant, id: randomUUID() }, 1);
     const { rows } = await limitsClient(database).query({
-      text: 'select key from limits where key <> $1',
+      text: 'select distinct left(key, 36) as tenant from limits where key <> $1',
       values: [`${OTHER_TENANT}:`],
     });
 
-    expect(rows.every((row) => String(Object(row).key).startsWith(OTHER_TENANT))).toBe(true);
+    expect(rows).toEqual([{ tenant: OTHER_TENANT }]);
   });
 
   it('what no longer counts is forgotten', async () => {
