@@ -5,7 +5,7 @@ import { digestsOf, writeAudit } from './audit-log';
 import type { Context } from './context';
 import { entryOf } from './forget';
 import { ownerOf } from './stored-codes';
-import { openForgotten } from './undo';
+import { openForgotten, tooLate } from './undo';
 import type { Forgotten } from './undo';
 import { UndoTooLate } from './types';
 import type { Caller } from './types';
@@ -15,7 +15,7 @@ const CLOCKS_DIFFER = 60_000;
 
 /** Twice is as good as once. @throws UndoTooLate, also where the person was erased since */
 export async function restore(context: Context, caller: Caller, undo: string): Promise<void> {
-  const forgotten = await openForgotten(context, caller, undo);
+  const forgotten = await withFreshKey(context, caller, await openForgotten(context, caller, undo));
   const { address, item } = forgotten;
   const digests = await digestsOf(context, caller.tenant, [address]);
   await context.database.transaction(caller.tenant, async (transaction) => {
@@ -26,6 +26,16 @@ export async function restore(context: Context, caller: Caller, undo: string): P
     if (isBack)
       await writeAudit(transaction, { caller, at: context.now(), digests }, [entryOf(address, item, 'restored')]);
   });
+}
+
+/** The data key may have been replaced since. @throws UndoTooLate where it is not there any more */
+async function withFreshKey({ cipher }: Context, caller: Caller, forgotten: Forgotten): Promise<Forgotten> {
+  const { address, item } = forgotten;
+  if (item.kind !== 'code') return forgotten;
+  const place = { tenant: caller.tenant, address, owner: ownerOf(item.scope, caller) };
+  const code = await cipher.decrypt(place, item.keyVersion, Buffer.from(item.sealed, 'base64')).catch(tooLate);
+  const { keyVersion, sealed } = await cipher.encrypt(place, code);
+  return { ...forgotten, item: { ...item, keyVersion, sealed: Buffer.from(sealed).toString('base64') } };
 }
 
 async function wasErased(

@@ -40,13 +40,13 @@ export const sealForgotten = ({ cipher }: Context, tenant: string, content: Forg
 
 /** @throws UndoTooLate where it is of another person, too old, or none of ours */
 export async function openForgotten({ cipher }: Context, caller: Caller, undo: string): Promise<Forgotten> {
-  const opened: unknown = await cipher.open(caller.tenant, undo).catch((error: unknown) => {
-    throw isUnavailable(error) ? error : new UndoTooLate();
-  });
+  const opened: unknown = await cipher.open(caller.tenant, undo).catch(tooLate);
   const parsed = forgotten.safeParse(opened);
   if (!parsed.success || parsed.data.by !== caller.id) throw new UndoTooLate();
   return parsed.data;
 }
 
-/** The keys could not be read: that is no reason to say that it is too late. */
-const isUnavailable = (error: unknown) => error instanceof StoreUnavailable;
+/** What cannot be opened is too old or was never ours; but that the keys could not be read is no reason to say so. */
+export function tooLate(error: unknown): never {
+  throw error instanceof StoreUnavailable ? error : new UndoTooLate();
+}
