@@ -5,7 +5,8 @@ import type { Configuration } from './types';
 
 /** A mistake is a `Mistake`, or that in words. */
 export type LoadedConfiguration<M = Mistake> =
-  | { ok: true; configuration: Configuration }
+  /** `document`: as it was found, for what is laid over it. */
+  | { ok: true; configuration: Configuration; document?: unknown }
   | { ok: false; problem: 'unreachable' }
   | { ok: false; problem: 'wrong'; mistakes: M[] };
 
@@ -29,5 +30,5 @@ export async function loadConfiguration(): Promise<LoadedConfiguration> {
     return { ok: false, problem: 'wrong', mistakes: [{ code: 'not-json', path: [ADDRESS], details: {} }] };
   }
   const parsed = parseConfiguration(json);
-  return parsed.ok ? parsed : { ...parsed, problem: 'wrong' };
+  return parsed.ok ? { ...parsed, document: json } : { ...parsed, problem: 'wrong' };
 }

@@ -44,6 +44,7 @@ function complete(document: ConfigurationDocument): Configuration {
     defaultNotificationLanguage: document.defaultNotificationLanguage ?? firstLanguage,
     gatewayKeys: document.gatewayKeys ?? [],
     ...(document.directoryFile === undefined ? {} : { directoryFile: document.directoryFile }),
+    ...(document.directory === undefined ? {} : { directory: document.directory }),
   };
 }
 
@@ -63,7 +64,8 @@ function codeRules(set: Partial<CodeRules>, defaults: CodeRules): CodeRules {
 }
 
 /** Fields that are right by themselves and do not agree. */
-function disagreements({ policy, notificationLanguages, defaultNotificationLanguage }: Configuration): Mistake[] {
+function disagreements(configuration: Configuration): Mistake[] {
+  const { policy, notificationLanguages, defaultNotificationLanguage } = configuration;
   const mistakes: Mistake[] = [];
   if (METHOD_IDS.every((id) => !policy.allowed[id])) {
     mistakes.push({ code: 'no-method-left', path: ['methods'], details: {} });
@@ -81,6 +83,9 @@ function disagreements({ policy, notificationLanguages, defaultNotificationLangu
   }
   if (!notificationLanguages.includes(defaultNotificationLanguage)) {
     mistakes.push({ code: 'language-not-listed', path: ['defaultNotificationLanguage'], details: {} });
+  }
+  if (configuration.directory && configuration.directoryFile !== undefined) {
+    mistakes.push({ code: 'two-directories', path: ['directoryFile'], details: {} });
   }
   return mistakes;
 }

@@ -33,7 +33,7 @@ export const card: CardWords = {
   notSaved: {
     full: 'Gilt für diese E-Mail, aber nicht für die nächste: Der Speicher in Ihrem Postfach ist voll. Schaffen Sie Platz und speichern Sie erneut.',
     unavailable:
-      'Gilt für diese E-Mail, aber nicht für die nächste: Ihr Postfach hat nicht geantwortet. Versuchen Sie es gleich noch einmal.',
+      'Das gilt für diese E-Mail, aber nicht für die nächste: Es konnte gerade nicht gespeichert werden. Versuchen Sie es gleich noch einmal.',
     'not-saved': 'Nicht gespeichert: Outlook hat es nicht behalten. Versuchen Sie es erneut.',
   },
   changedElsewhere: (now) => `Inzwischen anderswo geändert. Jetzt gilt: ${now}.`,
@@ -56,10 +56,12 @@ export const card: CardWords = {
     forgotten: (name) => `Vergessen: ${name}`,
     undo: (name) => `Rückgängig: ${name}`,
     putBack: (name) => `Wiederhergestellt: ${name}`,
-    notForgotten: 'Nicht vergessen: Ihr Postfach hat nicht geantwortet. Versuchen Sie es gleich noch einmal.',
+    notForgotten: 'Nicht vergessen: Der Speicher war nicht erreichbar. Versuchen Sie es gleich noch einmal.',
     notPutBack: {
       full: 'Nicht wiederhergestellt: Der Speicher in Ihrem Postfach ist voll. Schaffen Sie Platz und versuchen Sie es erneut.',
-      unavailable: 'Nicht wiederhergestellt: Ihr Postfach hat nicht geantwortet. Versuchen Sie es gleich noch einmal.',
+      unavailable: 'Nicht wiederhergestellt: Der Speicher war nicht erreichbar. Versuchen Sie es gleich noch einmal.',
+      'too-late':
+        'Nicht wiederhergestellt: Dafür ist es zu spät. Verwenden Sie es noch einmal, dann wird es wieder gespeichert.',
     },
   },
   transport: {

@@ -32,7 +32,7 @@ export const card = {
   notSaved: {
     full: 'It holds for this mail, but not for the next one: the memory in your mailbox is full. Make room, then save again.',
     unavailable:
-      'It holds for this mail, but not for the next one: your mailbox did not answer. Try again in a moment.',
+      'It holds for this mail, but not for the next one: it could not be remembered just now. Try again in a moment.',
     'not-saved': 'Not saved: Outlook did not keep it. Try again.',
   },
   /** @param now the language as it is called in itself, or the organization's default. */
@@ -56,10 +56,11 @@ export const card = {
     forgotten: (name: string) => `Forgotten: ${name}`,
     undo: (name: string) => `Undo: ${name}`,
     putBack: (name: string) => `Put back: ${name}`,
-    notForgotten: 'Not forgotten: your mailbox did not answer. Try again in a moment.',
+    notForgotten: 'Not forgotten: what is remembered could not be reached. Try again in a moment.',
     notPutBack: {
       full: 'Not put back: the memory in your mailbox is full. Make room, then undo again.',
-      unavailable: 'Not put back: your mailbox did not answer. Try again in a moment.',
+      unavailable: 'Not put back: what is remembered could not be reached. Try again in a moment.',
+      'too-late': 'Not put back: it is too late for that. Use it once more, and it is remembered again.',
     },
   },
   transport: {

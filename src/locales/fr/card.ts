@@ -33,7 +33,7 @@ export const card: CardWords = {
   notSaved: {
     full: 'Vaut pour cet e-mail, mais pas pour le suivant\u00a0: la mémoire de votre boîte aux lettres est pleine. Faites de la place, puis enregistrez de nouveau.',
     unavailable:
-      'Vaut pour cet e-mail, mais pas pour le suivant\u00a0: votre boîte aux lettres n’a pas répondu. Réessayez dans un instant.',
+      'Cela vaut pour cet e-mail, mais pas pour le suivant\u00a0: impossible de le mémoriser pour l’instant. Réessayez dans un instant.',
     'not-saved': 'Non enregistré\u00a0: Outlook ne l’a pas conservé. Réessayez.',
   },
   changedElsewhere: (now) => `Modifié ailleurs entre-temps. C’est maintenant ${now}.`,
@@ -56,10 +56,11 @@ export const card: CardWords = {
     forgotten: (name) => `Oublié\u00a0: ${name}`,
     undo: (name) => `Annuler\u00a0: ${name}`,
     putBack: (name) => `Rétabli\u00a0: ${name}`,
-    notForgotten: 'Non oublié\u00a0: votre boîte aux lettres ne répond pas. Réessayez dans un instant.',
+    notForgotten: 'Pas oublié\u00a0: la mémoire est inaccessible. Réessayez dans un instant.',
     notPutBack: {
       full: 'Non rétabli\u00a0: la mémoire de votre boîte aux lettres est pleine. Faites de la place, puis annulez à nouveau.',
-      unavailable: 'Non rétabli\u00a0: votre boîte aux lettres ne répond pas. Réessayez dans un instant.',
+      unavailable: 'Pas rétabli\u00a0: la mémoire est inaccessible. Réessayez dans un instant.',
+      'too-late': 'Pas rétabli\u00a0: il est trop tard. Utilisez-le encore une fois et il sera de nouveau mémorisé.',
     },
   },
   transport: {

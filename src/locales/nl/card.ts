@@ -32,7 +32,8 @@ export const card: CardWords = {
   saved: 'Opgeslagen, ook voor de volgende keer',
   notSaved: {
     full: 'Geldt voor deze e-mail, maar niet voor de volgende: het geheugen in uw postvak is vol. Maak ruimte en sla opnieuw op.',
-    unavailable: 'Geldt voor deze e-mail, maar niet voor de volgende: uw postvak antwoordde niet. Probeer het zo weer.',
+    unavailable:
+      'Dit geldt voor deze e-mail, maar niet voor de volgende: het kon nu niet worden onthouden. Probeer het zo nog eens.',
     'not-saved': 'Niet opgeslagen: Outlook heeft het niet bewaard. Probeer het opnieuw.',
   },
   changedElsewhere: (now) => `Intussen elders gewijzigd. Het is nu ${now}.`,
@@ -55,10 +56,11 @@ export const card: CardWords = {
     forgotten: (name) => `Vergeten: ${name}`,
     undo: (name) => `Ongedaan maken: ${name}`,
     putBack: (name) => `Teruggezet: ${name}`,
-    notForgotten: 'Niet vergeten: uw postvak gaf geen antwoord. Probeer het zo weer.',
+    notForgotten: 'Niet vergeten: wat is onthouden, was niet bereikbaar. Probeer het zo nog eens.',
     notPutBack: {
       full: 'Niet teruggezet: het geheugen in uw postvak is vol. Maak ruimte en probeer het opnieuw.',
-      unavailable: 'Niet teruggezet: uw postvak gaf geen antwoord. Probeer het zo weer.',
+      unavailable: 'Niet teruggezet: wat is onthouden, was niet bereikbaar. Probeer het zo nog eens.',
+      'too-late': 'Niet teruggezet: daarvoor is het te laat. Gebruik het nog eens, dan wordt het weer onthouden.',
     },
   },
   transport: {

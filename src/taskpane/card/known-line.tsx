@@ -49,7 +49,7 @@ export function KnownLine({ thing, name, masks, revealed, onForget }: KnownLineP
       <div className={styles.said}>
         <div className={styles.value}>{name}</div>
         {'known' in thing && 'accessCode' in thing.known && (
-          <Code code={thing.known.accessCode} name={name} masks={masks && !revealed} />
+          <Code code={thing.known.accessCode ?? ''} name={name} masks={masks && !revealed} />
         )}
         {'known' in thing && 'hint' in thing.known && thing.known.hint !== undefined && (
           <div className={styles.quiet}>{known.hint(thing.known.hint)}</div>

@@ -31,7 +31,7 @@ const GROUP = 'method';
 export interface MethodMenuProps {
   /** Of the recipient, as people call them. */
   name: string;
-  verification: Extract<Verification, { state: 'ready' | 'missing' }>;
+  verification: Exclude<Verification, { state: 'not-needed' }>;
   policy: Policy;
   target: HTMLElement;
   isList: boolean;
@@ -124,7 +124,7 @@ function OptionItem({ option, masked }: { option: MethodOption; masked: boolean 
   );
 }
 
-type UnavailableMethods = Extract<Verification, { state: 'ready' | 'missing' }>['unavailable'];
+type UnavailableMethods = Exclude<Verification, { state: 'not-needed' }>['unavailable'];
 
 /** Folded, so that the menu stays short; readable, so that nobody searches for a method. */
 function Unavailable(props: { unavailable: UnavailableMethods; unfolded: boolean }) {

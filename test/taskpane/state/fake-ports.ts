@@ -203,6 +203,7 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
       };
     },
     heldDrafts: () => [...directory.held.keys()],
+    usedOn: (draftId) => [...(directory.held.get(draftId) ?? [])],
     problem: () => (directory.unreadable ? 'unreadable' : undefined),
     async makeRoom() {
       directory.madeRoom++;
