@@ -96,6 +96,8 @@ export interface TransportChecksTable {
   checked_at: Moment;
   /** From when it must not be used any more. */
   expires_at: Moment;
+  /** When somebody last asked for the domain, to the day. What nobody asks for is not looked at again and again. */
+  asked_at: Moment;
 }
 
 /** Append-only: the service may insert and read, nothing else. */

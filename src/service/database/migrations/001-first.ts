@@ -76,6 +76,7 @@ const TABLES = [
      status jsonb not null,
      checked_at timestamptz not null default now(),
      expires_at timestamptz not null,
+     asked_at timestamptz not null default now(),
      primary key (tenant, domain)
    )`,
   `create table if not exists audit (
