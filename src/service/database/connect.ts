@@ -86,8 +86,9 @@ function createPool(config: pg.PoolConfig, timeOut: number) {
     types: { getTypeParser },
     application_name: 'secure-mail-directory',
   });
-  // an idle connection that breaks is taken out by the pool; unheard, the event would end the process
+  // a connection that breaks is closed by the pool, and whoever uses it is told by their query; unheard, the events would end the process
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
