@@ -1,5 +1,4 @@
 /** The service's settings, from the environment. Nothing is read of an environment with a mistake; every mistake is named, with the way out. */
-import { isIP } from 'node:net';
 import * as z from 'zod/mini';
 import { MAXIMUM_ADDRESSES } from '../contract/values';
 import { serviceSettings as words } from '../locales/en/service-settings';
@@ -8,6 +7,7 @@ import type { Retention } from './database/retention';
 import { type IssuerSettings, isSafe } from './http/issuer-keys';
 import type { AskLimits } from './http/limits';
 import type { TokenSettings } from './http/tokens';
+import { parseResolver } from './transport/dns/resolver';
 
 export interface ServiceSettings {
   port: number;
@@ -51,7 +51,7 @@ const listOf = <Item extends z.ZodMiniType<string, string>>(item: Item) =>
   );
 const postgres = z.string().check(z.refine((text) => /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)));
 const word = z.string().check(z.regex(/^\S+$/));
-const resolver = z.string().check(z.refine(isResolver));
+const resolver = z.string().check(z.refine((text) => parseResolver(text) !== undefined));
 const safeUri = z.optional(z.string().check(z.refine(isSafe)));
 const issuer = z.strictObject({ issuer: z.string(), jwksUri: safeUri, discovery: safeUri }).check(
   z.refine(({ issuer: template, jwksUri, discovery }) => {
@@ -127,11 +127,6 @@ export const masterKeyFile = (folder: string): string => `${folder.replace(/[\\/
 /** With the port it stands in `Origin` exactly like this. */
 function isOrigin(text: string): boolean {
   return isSafe(text) && new URL(text).origin === text;
-}
-
-function isResolver(text: string): boolean {
-  const [, inBrackets, other, port] = /^(?:\[([^\]]+)\]|([^\]]+?))(?::(\d{1,5}))?$/.exec(text) ?? [];
-  return isIP(text) !== 0 || (isIP(inBrackets ?? other ?? '') !== 0 && Number(port ?? 53) <= 65_535);
 }
 
 function parseJson(text: string): unknown {

@@ -31,7 +31,6 @@ export const serviceSettings = Object.freeze({
     REMEMBERED_DAYS:
       'REMEMBERED_DAYS must be a whole number of days, 1 or more, in which the same mail told again is recognized.',
   },
-  portTaken: (port: number) => `Port ${port} is taken by another program. Set PORT to another one.`,
+  portTaken: 'The port is taken by another program. Set PORT to another one.',
   databaseAway: 'The database does not answer. Check DATABASE_URL, and whether it is running.',
-  listening: (url: string) => `listening on ${url}`,
 });

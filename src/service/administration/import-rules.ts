@@ -14,12 +14,20 @@ export interface ImportRules {
 
 /** A tenant without settings has the defaults. */
 export async function readImportRules({ database }: Context, tenant: string): Promise<ImportRules> {
+  const settings = await settingsOf(database, tenant);
+  const { accessCode, caseSensitiveLocalParts } = policyOf(settings);
+  return { accessCode, caseSensitiveLocalParts, defaultCountry: countryIn(settings) };
+}
+
+/** @returns ISO 3166-1 alpha-2 */
+export const readDefaultCountry = async (database: Context['database'], tenant: string): Promise<string> =>
+  countryIn(await settingsOf(database, tenant));
+
+async function settingsOf(database: Context['database'], tenant: string): Promise<Record<string, unknown>> {
   const row = await database.inTenant(tenant, (connection) =>
     connection.selectFrom('tenants').select('settings').where('tenant', '=', tenant).executeTakeFirst(),
   );
-  const settings = row?.settings ?? {};
-  const { accessCode, caseSensitiveLocalParts } = policyOf(settings);
-  return { accessCode, caseSensitiveLocalParts, defaultCountry: countryIn(settings) };
+  return row?.settings ?? {};
 }
 
 function countryIn(settings: Record<string, unknown>): string {

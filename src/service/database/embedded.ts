@@ -10,13 +10,16 @@ import { database as words } from '../../locales/en/database';
 
 const PROGRAM = fileURLToPath(new URL('./embedded-process.mjs', import.meta.url));
 
+/** Milliseconds between two attempts to bring it back. */
+const AGAIN_AFTER = 1_000;
+
 export interface Embedded {
   /** For the driver. */
   address: { host: string; port: number };
   stop(): Promise<void>;
 }
 
-/** The folder is used by another process, or cannot be read or written. */
+/** Another process works in the folder, or it cannot be read or written. */
 export class EmbeddedFailed extends Error {
   override name = 'EmbeddedFailed';
 }
@@ -28,6 +31,7 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
   const sockets = process.platform === 'win32' ? undefined : await mkdtemp(path.join(os.tmpdir(), 'secure-mail-'));
   let address = { host: sockets ?? '127.0.0.1', port: sockets === undefined ? 0 : 5432 };
   let child: ChildProcess;
+  let again: NodeJS.Timeout | undefined;
   let isStopping = false;
 
   async function start(): Promise<void> {
@@ -39,13 +43,20 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
     if (port === undefined) throw new EmbeddedFailed(words.embeddedFailed(problem));
     address = { ...address, port };
     child.once('exit', () => {
-      // it ended by itself: the pool sees lost connections until it is back
-      if (!isStopping) start().catch(() => undefined);
+      if (!isStopping) startAgain();
+    });
+  }
+
+  /** It ended by itself: calls fail until it is back. */
+  function startAgain(): void {
+    start().catch(() => {
+      if (!isStopping) again = setTimeout(startAgain, AGAIN_AFTER);
     });
   }
 
   async function stop(): Promise<void> {
     isStopping = true;
+    clearTimeout(again);
     if (child.exitCode === null && child.signalCode === null) {
       const ended = once(child, 'exit');
       if (child.connected) child.disconnect();

@@ -13,10 +13,13 @@ export interface Parts {
 }
 
 export function makeHandlers({ store, transport, contacts }: Parts): Handlers {
+  let looking: Promise<boolean> | undefined;
   return {
     health: {
       answer: async () => {
-        if (!(await store.isHealthy())) throw unavailable();
+        // anybody may ask, so one look serves all who ask meanwhile
+        looking ??= store.isHealthy().finally(() => (looking = undefined));
+        if (!(await looking)) throw unavailable();
         return { healthy: true };
       },
     },

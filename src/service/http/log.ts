@@ -14,7 +14,7 @@ export interface LogEntry {
   /** Of a stream: whether it came to its end. */
   complete?: boolean;
   failure?: Failure;
-  /** What is listening, or what was done: told by the service itself. */
+  /** Where it listens, or which work in the background. */
   detail?: string;
 }
 

@@ -1,0 +1,78 @@
+/** The directory as commands work on it: the code of the service, straight on its database. Who has database and master key is its administrator. */
+import { readMasterKeys } from '../keys/master-key';
+import { openDatabase } from '../database/connect';
+import { ORGANIZATION } from '../database/tables';
+import type { TenantDatabase } from '../database/tenant';
+import { openKeys, type Keys } from '../keys/open-keys';
+import { createStore } from '../store/create-store';
+import type { Caller, DirectoryStore } from '../store/types';
+import { directoryCommand as words } from '../../locales/en/directory-command';
+import { CommandRefused } from './command-refused';
+import { createContactTransfer } from './contact-transfer';
+import type { ContactTransfer } from './types';
+
+/** In the audit, in place of somebody's object id. */
+const ACTOR = 'command';
+const DEFAULT_FOLDER = '.local/directory';
+/** Milliseconds for one statement: nobody waits for an answer here. */
+const TIME_OUT = 30_000;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Directory {
+  database: TenantDatabase;
+  keys: Keys;
+  store: DirectoryStore;
+  transfer: ContactTransfer;
+  caller: Caller;
+}
+
+/**
+ * Opens the directory, works with it, and closes it whatever happens.
+ * @param which.tenant absent: the only one that the database has
+ * @param which.anyTenant for what concerns no organization in particular
+ * @throws CommandRefused, and what opening a database and its keys throws
+ */
+export async function withDirectory<Answer>(
+  environment: Environment,
+  { tenant, anyTenant = false }: { tenant: string | undefined; anyTenant?: boolean },
+  work: (directory: Directory) => Promise<Answer>,
+): Promise<Answer> {
+  if (tenant !== undefined && !UUID.test(tenant)) throw new CommandRefused(words.wrongTenant);
+  const url = environment['DATABASE_URL'] || undefined;
+  const folder = environment['DIRECTORY_FOLDER'] || DEFAULT_FOLDER;
+  const masterKeys = await readMasterKeys(environment, url === undefined ? `${folder}.key` : undefined);
+  const ownerUrl = environment['DATABASE_OWNER_URL'] || undefined;
+  const database = await openDatabase({ url, ownerUrl, folder, timeOut: TIME_OUT, connections: 2 });
+  try {
+    const keys = await openKeys(database, masterKeys);
+    const { cipher } = keys;
+    return await work({
+      database,
+      keys,
+      store: createStore({ database, cipher }),
+      transfer: createContactTransfer({ database, cipher }),
+      caller: { tenant: anyTenant ? ORGANIZATION : (tenant?.toLowerCase() ?? (await onlyTenant(database))), id: ACTOR },
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+/** A tenant is known by its settings or by its first key. */
+async function onlyTenant(database: TenantDatabase): Promise<string> {
+  const rows = await database.asOwner((owner) =>
+    owner
+      .selectFrom('tenants')
+      .select('tenant')
+      .union(owner.selectFrom('data_keys').select('tenant'))
+      .orderBy('tenant')
+      .limit(20)
+      .execute(),
+  );
+  const [first, ...others] = rows.map(({ tenant }) => tenant);
+  if (first === undefined) throw new CommandRefused(words.noTenant);
+  if (others.length > 0) throw new CommandRefused(words.whichTenant([first, ...others]));
+  return first;
+}
