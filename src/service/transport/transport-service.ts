@@ -5,7 +5,7 @@ import { atMost } from './at-most';
 import { type Checked, createTransportCache } from './cache';
 import { FAILURE_LIFETIME } from './checker';
 import { parseDomain } from './domain-name';
-import type { TransportChecker, TransportService } from './types';
+import type { OwnedTransportService, TransportChecker } from './types';
 
 /** Domains that are looked at at the same time; each asks some ten questions. */
 const AT_ONCE = 16;
@@ -25,7 +25,7 @@ export interface TransportServiceOptions {
   now?: () => Date;
 }
 
-export function createTransportService(options: TransportServiceOptions): TransportService {
+export function createTransportService(options: TransportServiceOptions): OwnedTransportService {
   const { checker, database, timeOut, now = () => new Date() } = options;
   const cache = createTransportCache(database);
   const limited = atMost(AT_ONCE, MAXIMUM_WAITING);

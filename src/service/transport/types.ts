@@ -31,6 +31,10 @@ export interface TransportService {
    * @throws StoreUnavailable
    */
   refresh(): Promise<number>;
+}
+
+/** What the service's main has of it. */
+export interface OwnedTransportService extends TransportService {
   /** Waits for the looks that are under way behind an answer, so that the database can be closed. */
   settle(): Promise<void>;
 }

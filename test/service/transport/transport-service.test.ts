@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { TransportStatus } from '../../../src/contract/transport';
 import { startRefreshing } from '../../../src/service/transport/refreshing';
 import { createTransportService, type TransportServiceOptions } from '../../../src/service/transport/transport-service';
-import type { TransportChecker } from '../../../src/service/transport/types';
+import type { OwnedTransportService, TransportChecker } from '../../../src/service/transport/types';
 import { onEachDatabase } from '../databases';
 
 const START = Date.parse('2026-05-10T12:00:00Z');
@@ -45,16 +45,23 @@ function arrange() {
 }
 
 onEachDatabase('the transport service', (given) => {
+  let started: OwnedTransportService[] = [];
   const start = (timeOut = 2_000, database: TransportServiceOptions['database'] = given.database) => {
     const { world, checker } = arrange();
     // a tenant of its own, so that no test sees the rows of another; refresh is across tenants, so rows are also removed
     const tenant = randomUUID();
     const service = createTransportService({ checker, database, timeOut, now: world.now });
+    started.push(service);
     const isSafe = async (domain: string, of = tenant) =>
       (await service.statusOf(of, [domain])).get(domain)?.safe.length === 1;
     return { world, service, tenant, isSafe };
   };
-  afterEach(() => given.database.asOwner((owner) => owner.deleteFrom('transport_checks').execute()));
+  afterEach(async () => {
+    // what is saved behind an answer belongs to this test still
+    for (const service of started) await service.settle();
+    started = [];
+    await given.database.asOwner((owner) => owner.deleteFrom('transport_checks').execute());
+  });
 
   it('a domain is looked at once, and then answered from what is kept', async () => {
     const { world, service, tenant } = start();
