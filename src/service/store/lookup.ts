@@ -1,4 +1,4 @@
-/** What is known of the recipients of a draft: one query for all of them, one row for each thing that is known. */
+/** What is known of the recipients of a draft: one query for all of them. */
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { KnownRecipient } from '../../contract/lookup';
@@ -7,7 +7,7 @@ import { domainOfKey, formsOfAll } from './address-key';
 import type { AddressForms } from './address-key';
 import type { Context } from './context';
 import { recipientsOf } from './lookup-rows';
-import type { LookupRow } from './lookup-rows';
+import type { KnownThings } from './lookup-rows';
 import type { Caller } from './types';
 
 export async function lookup(
@@ -17,11 +17,11 @@ export async function lookup(
 ): Promise<KnownRecipient[]> {
   const forms = formsOfAll(addresses);
   const domains = [...new Set(forms.map(({ folded }) => domainOfKey(folded)))];
-  const rows = await context.database.inTenant(caller.tenant, async (connection) => {
+  const known = await context.database.inTenant(caller.tenant, async (connection) => {
     const query = lookupQuery(caller, { asked: askedAs(caller.tenant, forms), domains, now: context.now() });
     return (await query.execute(connection)).rows;
   });
-  return recipientsOf({ addresses, forms, domains, rows });
+  return recipientsOf({ addresses, forms, domains, known });
 }
 
 /** Which form counts, the database knows: so it gets both where they differ, and no second question is needed. */
@@ -36,30 +36,28 @@ const moment = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC'
 
 /**
  * Each part walks the beginning of a primary key: tenant, then address. `n` is the place in what was asked, so that no address comes
- * back. Columns are shared by kind (`lookup-rows.ts`).
+ * back; and the things of one kind come as one JSON array, which is read many times faster than as many rows.
  */
 function lookupQuery(
   { tenant, id }: Caller,
   { asked, domains, now }: { asked: RawBuilder<unknown>; domains: readonly string[]; now: Date },
-): RawBuilder<LookupRow> {
-  return sql<LookupRow>`
+): RawBuilder<KnownThings> {
+  return sql<KnownThings>`
     with asked as (select address, n from unnest(${asked}) with ordinality as list (address, n))
-    select 'contact' as kind, n, display_name as a, notification_language as b, default_method as c, default_number as d,
-      version::text as v, has_account as is, null::jsonb as status
+    select 'contacts' as kind, json_agg(json_build_array(n, display_name, notification_language, default_method, default_number, version, has_account)) as things
     from asked join contacts using (address) where tenant = ${tenant}
     union all
-    select case owner when ${ORGANIZATION} then 'organization-number' else 'personal-number' end, n, phone_number, ${moment('proved_at')}, null, null,
-      null, null, null
+    select 'numbers', json_agg(json_build_array(n, owner = ${id}, phone_number, ${moment('proved_at')}))
     from asked join numbers using (address) where tenant = ${tenant} and owner in (${id}, ${ORGANIZATION})
     union all
-    select case owner when ${ORGANIZATION} then 'organization-code' else 'personal-code' end, n, hint, set_by_name, ${moment('set_at')}, null,
-      version, set_by = ${id}, null
+    select 'codes', json_agg(json_build_array(n, owner = ${id}, hint, set_by_name, ${moment('set_at')}, set_by = ${id}, version))
     from asked join codes using (address) where tenant = ${tenant} and owner in (${id}, ${ORGANIZATION})
     union all
-    select 'last-choice', n, method, phone_number, null, null, null, null, null
+    select 'last-choices', json_agg(json_build_array(n, method, phone_number))
     from asked join last_choices using (address) where tenant = ${tenant} and owner = ${id}
     union all
-    select 'transport', n, null, null, null, null, null, null, status
-    from unnest(${domains}::text[]) with ordinality as list (domain, n) join transport_checks using (domain)
-    where tenant = ${tenant} and expires_at > ${now}`;
+    select 'transports', json_agg(json_build_array(n, status))
+    from unnest(${domains}::text[]) with ordinality as list (domain, n) cross join lateral (
+      select status from transport_checks where tenant = ${tenant} and domain = list.domain and expires_at > ${now} offset 0
+    ) as checked`;
 }
