@@ -1,8 +1,9 @@
 /** The words of the card Contact information; those of its frame are in `pane.ts`, as it is there before these are. */
-import type { KnownCode, KnownNumber } from '../../verification/types';
+import type { KnownCode, KnownNumber, UnsafeTransport } from '../../verification/types';
 import type { CardWords } from '../en/card';
 import { formatDay } from '../format';
 import { STANDARDS } from '../verification';
+import { providedBy } from './transport';
 
 const day = (date: string) => formatDay('de', date);
 const ORGANIZATION_KEEPS_IT = 'Von Ihrer Organisation: Nur die Administration kann das ändern.';
@@ -18,6 +19,15 @@ function numberFrom({ scope, provedOn }: KnownNumber): string {
   const from = scope === 'personal' ? 'Ihre, aus einer gesendeten E-Mail.' : ORGANIZATION_KEEPS_IT;
   return provedOn ? `${from} Zuletzt bestätigt am ${day(provedOn)}.` : from;
 }
+
+/** Why a standard does not hold. */
+const UNSAFE: Record<UnsafeTransport['reason'], string> = {
+  'not-found': 'Die Domäne sagt nichts dazu',
+  'not-in-force': 'Es gilt noch nicht oder nicht mehr',
+  'not-validated': 'Die Angabe der Domäne ließ sich nicht prüfen',
+  'not-enforced': 'Es wird erst erprobt',
+  unreachable: 'Die Server haben nicht geantwortet',
+};
 
 export const card: CardWords = {
   method: 'Verifizierungsmethode',
@@ -51,6 +61,8 @@ export const card: CardWords = {
     hiddenCode: 'Verborgen',
     showCode: (name) => `Anzeigen: ${name}`,
     hideCode: (name) => `Verbergen: ${name}`,
+    codeNotRead: 'Der Code konnte nicht gelesen werden.',
+    readAgain: (name) => `Erneut versuchen: ${name}`,
     forget: 'Vergessen',
     forgetIt: (name) => `Vergessen: ${name}`,
     forgotten: (name) => `Vergessen: ${name}`,
@@ -71,10 +83,14 @@ export const card: CardWords = {
       'not-accepted':
         'Der E-Mail-Anbieter schützt E-Mails auf dem Weg, aber nicht nach einem Standard, den Ihre Organisation anerkennt.',
       'not-used': 'Der E-Mail-Anbieter schützt E-Mails auf dem Weg, aber Ihre Organisation nutzt das nicht.',
+      unsafe: 'Nicht sicher: Der E-Mail-Anbieter erfüllt keinen der Standards.',
       unknown: 'Nicht bekannt: Ihre Organisation hat den E-Mail-Anbieter nicht geprüft.',
       away: 'Gerade unbekannt: Das Verzeichnis Ihrer Organisation ist nicht erreichbar.',
     },
     which: 'Welcher Standard?',
-    standard: ({ standard, checkedOn }) => `${STANDARDS[standard]}${checkedOn ? `, geprüft am ${day(checkedOn)}` : ''}`,
+    whyNot: 'Warum nicht?',
+    standard: ({ standard, checkedOn, ...details }) =>
+      `${STANDARDS[standard]}${providedBy(details)}${checkedOn ? `, geprüft am ${day(checkedOn)}` : ''}`,
+    unsafe: ({ standard, reason }) => `${STANDARDS[standard]}: ${UNSAFE[reason]}`,
   },
 };

@@ -1,7 +1,8 @@
 /** The words of the card Contact information; those of its frame are in `pane.ts`, as it is there before these are. */
-import type { KnownCode, KnownNumber, SafeTransport } from '../../verification/types';
+import type { KnownCode, KnownNumber, SafeTransport, UnsafeTransport } from '../../verification/types';
 import { formatDay } from '../format';
 import { STANDARDS } from '../verification';
+import { providedBy } from './transport';
 
 const day = (date: string) => formatDay('en', date);
 const ORGANIZATION_KEEPS_IT = "Your organization's: only an administrator can change it.";
@@ -17,6 +18,15 @@ function numberFrom({ scope, provedOn }: KnownNumber): string {
   const from = scope === 'personal' ? 'Yours, from a mail you sent.' : ORGANIZATION_KEEPS_IT;
   return provedOn ? `${from} Last proved on ${day(provedOn)}.` : from;
 }
+
+/** Why a standard does not hold. */
+const UNSAFE = {
+  'not-found': 'their domain says nothing of it',
+  'not-in-force': 'it has not begun yet, or has ended',
+  'not-validated': 'what their domain says could not be verified',
+  'not-enforced': 'it is only being tried out',
+  unreachable: 'their servers did not answer',
+};
 
 export const card = {
   method: 'Verification method',
@@ -51,6 +61,8 @@ export const card = {
     /** @param name what it is: a number, `Personal access code`. */
     showCode: (name: string) => `Show: ${name}`,
     hideCode: (name: string) => `Hide: ${name}`,
+    codeNotRead: 'The code could not be read.',
+    readAgain: (name: string) => `Try again: ${name}`,
     forget: 'Forget',
     forgetIt: (name: string) => `Forget: ${name}`,
     forgotten: (name: string) => `Forgotten: ${name}`,
@@ -70,12 +82,16 @@ export const card = {
       'not-accepted':
         'Their mail provider keeps mail safe on its way, but not by a standard your organization accepts.',
       'not-used': 'Their mail provider keeps mail safe on its way, but your organization does not use that.',
+      unsafe: 'Not safe: their mail provider meets none of the standards.',
       unknown: 'Not known to be safe: your organization has not checked their mail provider.',
       away: 'Unknown now: the directory of your organization cannot be reached.',
     },
     which: 'Which standard?',
-    standard: ({ standard, checkedOn }: SafeTransport) =>
-      `${STANDARDS[standard]}${checkedOn ? `, checked on ${day(checkedOn)}` : ''}`,
+    whyNot: 'Why not?',
+    standard: ({ standard, checkedOn, ...details }: SafeTransport) =>
+      `${STANDARDS[standard]}${providedBy(details)}${checkedOn ? `, checked on ${day(checkedOn)}` : ''}`,
+    unsafe: ({ standard, reason }: Pick<UnsafeTransport, 'standard' | 'reason'>) =>
+      `${STANDARDS[standard]}: ${UNSAFE[reason]}`,
   },
 };
 

@@ -1,8 +1,9 @@
 /** The words of the card Contact information; those of its frame are in `pane.ts`, as it is there before these are. */
-import type { KnownCode, KnownNumber } from '../../verification/types';
+import type { KnownCode, KnownNumber, UnsafeTransport } from '../../verification/types';
 import type { CardWords } from '../en/card';
 import { formatDay } from '../format';
 import { STANDARDS } from '../verification';
+import { providedBy } from './transport';
 
 const day = (date: string) => formatDay('fr', date);
 const ORGANIZATION_KEEPS_IT = 'De votre organisation\u00a0: seul un administrateur peut le modifier.';
@@ -18,6 +19,15 @@ function numberFrom({ scope, provedOn }: KnownNumber): string {
   const from = scope === 'personal' ? 'À vous, d’un e-mail que vous avez envoyé.' : ORGANIZATION_KEEPS_IT;
   return provedOn ? `${from} Confirmé le ${day(provedOn)}.` : from;
 }
+
+/** Why a standard does not hold. */
+const UNSAFE: Record<UnsafeTransport['reason'], string> = {
+  'not-found': 'son domaine n’en dit rien',
+  'not-in-force': 'pas encore en vigueur, ou plus',
+  'not-validated': 'ce que dit son domaine n’a pas pu être vérifié',
+  'not-enforced': 'seulement à l’essai',
+  unreachable: 'ses serveurs n’ont pas répondu',
+};
 
 export const card: CardWords = {
   method: 'Méthode de vérification',
@@ -51,6 +61,8 @@ export const card: CardWords = {
     hiddenCode: 'Masqué',
     showCode: (name) => `Afficher\u00a0: ${name}`,
     hideCode: (name) => `Masquer\u00a0: ${name}`,
+    codeNotRead: 'Le code n’a pas pu être lu.',
+    readAgain: (name) => `Réessayer\u00a0: ${name}`,
     forget: 'Oublier',
     forgetIt: (name) => `Oublier\u00a0: ${name}`,
     forgotten: (name) => `Oublié\u00a0: ${name}`,
@@ -71,10 +83,14 @@ export const card: CardWords = {
         'Son fournisseur protège les e-mails pendant l’acheminement, mais pas selon une norme acceptée par votre organisation.',
       'not-used':
         'Son fournisseur protège les e-mails pendant l’acheminement, mais votre organisation ne l’utilise pas.',
+      unsafe: 'Pas sûr\u00a0: son fournisseur de messagerie ne respecte aucune des normes.',
       unknown: 'Inconnu\u00a0: votre organisation n’a pas vérifié son fournisseur de messagerie.',
       away: 'Inconnu pour l’instant\u00a0: l’annuaire de votre organisation est inaccessible.',
     },
     which: 'Quelle norme\u00a0?',
-    standard: ({ standard, checkedOn }) => `${STANDARDS[standard]}${checkedOn ? `, vérifié le ${day(checkedOn)}` : ''}`,
+    whyNot: 'Pourquoi\u00a0?',
+    standard: ({ standard, checkedOn, ...details }) =>
+      `${STANDARDS[standard]}${providedBy(details)}${checkedOn ? `, vérifié le ${day(checkedOn)}` : ''}`,
+    unsafe: ({ standard, reason }) => `${STANDARDS[standard]}\u00a0: ${UNSAFE[reason]}`,
   },
 };

@@ -1,8 +1,9 @@
 /** The words of the card Contact information; those of its frame are in `pane.ts`, as it is there before these are. */
-import type { KnownCode, KnownNumber } from '../../verification/types';
+import type { KnownCode, KnownNumber, UnsafeTransport } from '../../verification/types';
 import type { CardWords } from '../en/card';
 import { formatDay } from '../format';
 import { STANDARDS } from '../verification';
+import { providedBy } from './transport';
 
 const day = (date: string) => formatDay('nl', date);
 const ORGANIZATION_KEEPS_IT = 'Van uw organisatie: alleen een beheerder kan dit wijzigen.';
@@ -18,6 +19,15 @@ function numberFrom({ scope, provedOn }: KnownNumber): string {
   const from = scope === 'personal' ? 'Van u, uit een e-mail die u verzond.' : ORGANIZATION_KEEPS_IT;
   return provedOn ? `${from} Laatst bevestigd op ${day(provedOn)}.` : from;
 }
+
+/** Why a standard does not hold. */
+const UNSAFE: Record<UnsafeTransport['reason'], string> = {
+  'not-found': 'het domein zegt er niets over',
+  'not-in-force': 'het geldt nog niet, of niet meer',
+  'not-validated': 'wat het domein zegt, kon niet worden gecontroleerd',
+  'not-enforced': 'het wordt alleen nog uitgeprobeerd',
+  unreachable: 'de servers antwoordden niet',
+};
 
 export const card: CardWords = {
   method: 'Verificatiemethode',
@@ -51,6 +61,8 @@ export const card: CardWords = {
     hiddenCode: 'Verborgen',
     showCode: (name) => `Tonen: ${name}`,
     hideCode: (name) => `Verbergen: ${name}`,
+    codeNotRead: 'De code kon niet worden gelezen.',
+    readAgain: (name) => `Probeer opnieuw: ${name}`,
     forget: 'Vergeten',
     forgetIt: (name) => `Vergeten: ${name}`,
     forgotten: (name) => `Vergeten: ${name}`,
@@ -70,11 +82,14 @@ export const card: CardWords = {
       'not-accepted':
         'De mailprovider houdt e-mail onderweg veilig, maar niet volgens een standaard die uw organisatie aanvaardt.',
       'not-used': 'De mailprovider houdt e-mail onderweg veilig, maar uw organisatie maakt daar geen gebruik van.',
+      unsafe: 'Niet veilig: de mailprovider van de ontvanger voldoet aan geen van de standaarden.',
       unknown: 'Niet bekend: uw organisatie heeft de mailprovider van de ontvanger niet gecontroleerd.',
       away: 'Nu onbekend: de adreslijst van uw organisatie is niet bereikbaar.',
     },
     which: 'Welke standaard?',
-    standard: ({ standard, checkedOn }) =>
-      `${STANDARDS[standard]}${checkedOn ? `, gecontroleerd op ${day(checkedOn)}` : ''}`,
+    whyNot: 'Waarom niet?',
+    standard: ({ standard, checkedOn, ...details }) =>
+      `${STANDARDS[standard]}${providedBy(details)}${checkedOn ? `, gecontroleerd op ${day(checkedOn)}` : ''}`,
+    unsafe: ({ standard, reason }) => `${STANDARDS[standard]}: ${UNSAFE[reason]}`,
   },
 };

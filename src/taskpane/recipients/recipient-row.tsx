@@ -7,9 +7,11 @@ import { InputPlace } from '../inputs/input-place';
 import { RowCheckbox } from '../lazy-parts';
 import { useMethodWords } from '../method-words';
 import { usePaneControls, type OpenInput } from '../pane-controls';
+import { lacksMethod } from '../state/rows';
 import type { RecipientRow as Row } from '../state/types';
 import { useWords } from '../words';
 import { firstField, givenNameOf, nameOf } from './grouping';
+import { CodeNote } from './code-note';
 import { MethodButton } from './method-button';
 import { useRowStyles } from './row-styles';
 
@@ -30,7 +32,7 @@ export const RecipientRow = memo(function RecipientRow(props: RecipientRowProps)
   const styles = useRowStyles();
   const { list } = useWords().pane;
   const words = useMethodWords();
-  const missing = verification?.state === 'missing';
+  const missing = lacksMethod(row);
   const notNeeded = verification?.state === 'not-needed';
   const name = givenNameOf(row);
   const chosen = verification && 'chosen' in verification ? verification.chosen : undefined;
@@ -59,6 +61,7 @@ export const RecipientRow = memo(function RecipientRow(props: RecipientRowProps)
             text={chosen ? words.choiceLabel(chosen.choice, !revealed) : list.chooseMethod}
             missing={missing}
             reason={chosen && words.choiceReason(chosen.reason)}
+            reading={verification.state === 'unread' && !missing ? list.readingCode : undefined}
             expanded={menuOpen}
           />
         )}
@@ -75,6 +78,7 @@ export const RecipientRow = memo(function RecipientRow(props: RecipientRowProps)
         </div>
       )}
       {withdrawn && <p className={styles.withdrawn}>{words.withdrawn(withdrawn.choice, withdrawn.reason)}</p>}
+      <CodeNote row={row} />
       {input && configuration && !notNeeded && <InputPlace row={row} input={input} policy={configuration.policy} />}
     </li>
   );
@@ -117,6 +121,7 @@ function sameRow(before: RecipientRowProps, after: RecipientRowProps): boolean {
     (before.row === after.row ||
       (before.row.recipient === after.row.recipient &&
         before.row.record === after.row.record &&
-        before.row.verification === after.row.verification))
+        before.row.verification === after.row.verification &&
+        before.row.codeProblem === after.row.codeProblem))
   );
 }

@@ -81,6 +81,20 @@ export const useRowStyles = makeStyles({
     color: tokens.colorStatusWarningForeground2,
     overflowWrap: 'anywhere',
   },
+  noteButton: {
+    position: 'relative',
+    minHeight: '24px',
+    padding: 0,
+    ...shorthands.borderStyle('none'),
+    backgroundColor: 'transparent',
+    color: tokens.colorBrandForegroundLink,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase200,
+    cursor: 'pointer',
+    borderRadius: tokens.borderRadiusSmall,
+    textDecorationLine: 'underline',
+    ...createFocusOutlineStyle({ style: { outlineOffset: '-2px' } }),
+  },
   placeholder: {
     width: '96px',
     height: '16px',
@@ -126,5 +140,16 @@ export const useMethodButtonStyles = makeStyles({
     '&[aria-expanded="true"]': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
   text: oneLine,
+  // about as wide as a code of eight: what comes in its place moves nothing else
+  reading: {
+    display: 'inline-block',
+    width: '56px',
+    height: '12px',
+    marginInlineStart: tokens.spacingHorizontalXS,
+    verticalAlign: '-1px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralStencil1,
+    [FORCED]: { ...shorthands.border('1px', 'solid', 'GrayText') },
+  },
   icon: { flexShrink: 0, display: 'flex' },
 });

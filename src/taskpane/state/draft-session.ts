@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Configuration } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
-import type { KnownItem } from '../../directory/types';
+import type { DirectoryAbsence, KnownItem } from '../../directory/types';
 import type { DraftRecipients } from '../../draft/recipients';
 import type { RestoredDraft } from '../../draft/restore-draft';
 import type { EmailAddress } from '../../verification/brands';
@@ -11,10 +11,11 @@ import { noChoices } from './choices';
 import { createDraftWriter, saysOn } from './draft-writer';
 import { readMailText } from './mail-text';
 import type { DraftPort, PanePorts } from './ports';
-import { withoutProblems, withProblem } from './problems';
+import { isAbsence, withAbsence, withoutProblems, withProblem } from './problems';
 import type { Records } from './records';
 import { takeOver } from './restored-choices';
 import { keepUnchanged, makeRows } from './rows';
+import type { ServiceSession } from './service-session';
 import type { PaneActions, PaneProblem, PaneState } from './types';
 
 const MAXIMUM_LOOKS = 5;
@@ -26,11 +27,13 @@ export interface SessionContext {
   directory: MailboxDirectory;
   records: Records;
   store: StoreApi<PaneState>;
+  /** The directory answers after it was away. */
+  directoryIsBack(): void;
 }
 
 export interface DraftSession extends Pick<
   PaneActions,
-  'setSecure' | 'choose' | 'chooseForSeveral' | 'undo' | 'saveContact' | 'forget' | 'readMail'
+  'setSecure' | 'choose' | 'chooseForSeveral' | 'undo' | 'saveContact' | 'forget' | 'readCodes' | 'readMail'
 > {
   /** @throws when the draft could not be read; nothing was written then, and the session takes no actions */
   start(): Promise<void>;
@@ -40,6 +43,8 @@ export interface DraftSession extends Pick<
   saveAgain(): Promise<unknown>;
   /** Another frame learned or forgot something: rows follow. */
   memoryChanged(): Promise<void>;
+  /** Administrators have set something else: rows follow. */
+  configure(configuration: Configuration): Promise<void>;
   /** Looks whether secure mail was switched elsewhere, and for whom the pane was asked for. */
   lookAgain(): Promise<void>;
   stop(): Promise<void>;
@@ -49,9 +54,11 @@ export interface DraftSession extends Pick<
 type OwnChoices = ReadonlyMap<EmailAddress, Choice | undefined>;
 
 export function createDraftSession(context: SessionContext): DraftSession {
-  const { ports, draft, configuration, directory, records, store } = context;
+  const { ports, draft, directory, records, store } = context;
+  let { configuration } = context;
   const choices = noChoices();
-  const writer = createDraftWriter({ ...context, choices, mayReplace });
+  const codeProblems = new Map<EmailAddress, DirectoryAbsence>();
+  const writer = createDraftWriter({ ...context, configuration: () => configuration, choices, mayReplace });
   /** Undefined until they could be read: that is not the same as nobody. */
   let recipients: Recipient[] | undefined;
   let restored: RestoredDraft | undefined;
@@ -71,20 +78,51 @@ export function createDraftSession(context: SessionContext): DraftSession {
   const solved = (...kinds: PaneProblem['problem'][]) =>
     set({ problems: withoutProblems(store.getState().problems, ...kinds) });
 
-  const policy = {
-    ...configuration.policy,
+  const policyNow = () => {
+    const { policy } = configuration;
     // an organization that names no domain has at least the one of this mailbox
-    ownDomains: configuration.policy.ownDomains.length
-      ? configuration.policy.ownDomains
-      : [ports.ownDomain()].filter(Boolean),
+    return {
+      ...policy,
+      ownDomains: policy.ownDomains.length ? policy.ownDomains : [ports.ownDomain()].filter(Boolean),
+    };
   };
 
-  function show(): void {
-    if (!recipients) return;
+  /** Late: what a service adds comes after the rows are on screen. */
+  const withService = directory.service && loadServiceSession(directory.service);
+  function loadServiceSession(service: NonNullable<MailboxDirectory['service']>): Promise<ServiceSession | undefined> {
+    return import('./service-session').then(
+      ({ createServiceSession }) =>
+        createServiceSession({
+          service,
+          directory,
+          records,
+          codeProblems,
+          rows: () => store.getState().rows,
+          isOn: () => !stopped && writer.isWanted(),
+          usesTransport: () => configuration.policy.allowed['transport-security'],
+          ownChoice: (address) => choices.own.get(address),
+          changed() {
+            if (stopped) return;
+            if (show() && started) void writer.request();
+          },
+          away: (absence) => set({ problems: withAbsence(store.getState().problems, absence) }),
+        }),
+      () => undefined, // its chunk did not load: codes stay unread, and the gate holds the mail
+    );
+  }
+  const askService = (use: (service: ServiceSession) => void) =>
+    void withService?.then((service) => service && !stopped && use(service));
+
+  /** @returns whether anything looks different now */
+  function show(): boolean {
+    if (!recipients) return false;
     if (restored) takeOver(restored, recipients, choices, takenOver);
-    set({
-      rows: keepUnchanged(store.getState().rows, makeRows(recipients, records, choices, { ...configuration, policy })),
-    });
+    const before = store.getState().rows;
+    const made = makeRows(recipients, records, choices, { ...configuration, policy: policyNow() }, codeProblems);
+    const rows = keepUnchanged(before, made);
+    set({ rows });
+    askService((service) => service.follow());
+    return rows.length !== before.length || rows.some((row, at) => row !== before[at]);
   }
 
   async function readRecipients(): Promise<void> {
@@ -104,9 +142,12 @@ export function createDraftSession(context: SessionContext): DraftSession {
     if (before) keepUndo(withRecipients(before.choices), before.together);
     show();
     const complete = await records.ensure(recipients.map(({ address }) => address));
-    if (complete) solved('directory-away');
-    else problem({ problem: 'directory-away', action: 'retry' });
+    const wasAway = store.getState().problems.some(isAbsence);
+    set({ problems: withAbsence(store.getState().problems, complete ? undefined : records.absence()) });
     show();
+    if (!complete || !wasAway || stopped) return;
+    askService((service) => service.again());
+    context.directoryIsBack();
   }
 
   /** Changes that come while one is being read are read once more after it. */
@@ -204,6 +245,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
     if (!started || changes.size === 0) return;
     keepUndo(new Map([...changes.keys()].map((address) => [address, choices.own.get(address)])), together);
     changeOwn(changes);
+    askService((service) => service.share(changes));
   }
 
   /** While the directory is away a choice speaks for what it rests on, so what is forgotten must leave the choice, too. */
@@ -222,14 +264,23 @@ export function createDraftSession(context: SessionContext): DraftSession {
       if (!started) return;
       if (!on) before = undefined;
       void writer.switchTo(on);
+      if (on) askService((service) => service.follow());
     },
+    readCodes: (address) => askService((service) => void service.readCodes(address)),
     choose: (address, choice) => choose(new Map([[address, choice]]), false),
     chooseForSeveral: (wanted) => choose(wanted, true),
     undo() {
       if (!before) return;
       const { choices: changes } = before;
+      const undone = new Map(
+        [...changes.keys()].flatMap((address) => {
+          const choice = choices.own.get(address);
+          return choice && choice !== changes.get(address) ? [[address, choice]] : [];
+        }),
+      );
       forgetUndo();
       changeOwn(changes);
+      askService((service) => service.takeBack(undone));
     },
     async saveContact(address, { notificationLanguage }) {
       const shown = records.get(address)?.notificationLanguage;
@@ -289,7 +340,8 @@ export function createDraftSession(context: SessionContext): DraftSession {
       else await recipientsChanged();
     },
     async refresh() {
-      if (store.getState().problems.some((one) => one.problem === 'directory-away')) records.forget();
+      if (store.getState().problems.some(isAbsence)) records.forget();
+      codeProblems.clear();
       await followRecipients();
       await writer.retry();
     },
@@ -301,11 +353,13 @@ export function createDraftSession(context: SessionContext): DraftSession {
       const before = new Map(addresses.map((address) => [address, records.get(address)?.notificationLanguage]));
       await records.ensure(addresses);
       if (stopped || !draft.isCurrent()) return;
-      const shown = store.getState().rows;
       for (const address of addresses)
         if (records.get(address)?.notificationLanguage !== before.get(address)) follow(address);
-      show();
-      if (store.getState().rows.some((row, at) => row !== shown[at])) await writer.request();
+      if (show()) await writer.request();
+    },
+    async configure(next) {
+      configuration = next;
+      if (show() && started) await writer.request();
     },
     async lookAgain() {
       if (!started) return;

@@ -20,7 +20,8 @@ import type { PaneProblem, PaneState } from './types';
 export interface WriterContext {
   ports: PanePorts;
   draft: DraftPort;
-  configuration: Configuration;
+  /** As it is by then. */
+  configuration(): Configuration;
   directory: MailboxDirectory;
   store: StoreApi<PaneState>;
   choices: DraftChoices;
@@ -38,6 +39,8 @@ export interface DraftWriter {
   retry(): Promise<void>;
   /** Takes the draft as it was found: on or off, and which draft it is. */
   adopt(restored: Pick<RestoredDraft, 'draftId'> & { isOn: boolean }): void;
+  /** Secure mail is on, or is being switched on. */
+  isWanted(): boolean;
   /** Counts what was asked for, to find out whether something was meanwhile. */
   asked(): number;
   /** Waits until nothing is being written. */
@@ -50,7 +53,7 @@ export const saysOn = ({ secure, unreadable }: Pick<RestoredDraft, 'secure' | 'u
   secure === 'on' || (secure === 'unclear' && !unreadable.includes('header'));
 
 export function createDraftWriter(context: WriterContext): DraftWriter {
-  const { ports, draft, configuration, store, choices } = context;
+  const { ports, draft, store, choices } = context;
   const queue = createSaveQueue(write);
   const memory = createMemory(context);
   let draftId = ports.createDraftId();
@@ -75,7 +78,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
     const on = wanted;
     if (stopped || (!on && !onDraft)) return;
     // a draft that was secured before its organization lost the key: it stays as it is, or goes off
-    if (on && configuration.gatewayKeys.length === 0) return set({ saving: 'nothing-to-save' });
+    if (on && context.configuration().gatewayKeys.length === 0) return set({ saving: 'nothing-to-save' });
     try {
       await (on ? writeChoices() : clear());
       if (stopped) return;
@@ -109,9 +112,10 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
 
   async function writeChoices(): Promise<void> {
     await context.mayReplace(onDraft);
+    const { gatewayKeys, defaultNotificationLanguage } = context.configuration();
     const mailboxKey = ports.readMailboxKey() ?? (await ports.createMailboxKey());
-    const toWrite = toSave(draftId, store.getState().rows, choices, configuration.defaultNotificationLanguage);
-    await draft.save(toWrite, { gatewayKeys: configuration.gatewayKeys, mailboxKey });
+    const toWrite = toSave(draftId, store.getState().rows, choices, defaultNotificationLanguage);
+    await draft.save(toWrite, { gatewayKeys, mailboxKey });
     onDraft = true;
   }
 
@@ -176,6 +180,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
       failedSwitch = notified = undefined;
       set({ secure: isOn, saving: 'nothing-to-save' });
     },
+    isWanted: () => wanted,
     asked: () => asked,
     settled: queue.settled,
     stop: async () => {
