@@ -44,6 +44,7 @@ describe('single sign-on', () => {
     });
     const [token] = await ask(window);
     expect(decodeJwt(String(token))).toMatchObject({
+      aud: '7d5c1a0e-93b6-4b7e-8a54-2f0c6f8e4b02', // of the manifest
       preferred_username: 'eva@kliniek.example',
       name: 'Eva Øst',
       roles: ['Administrator', 'Other'],
@@ -56,6 +57,14 @@ describe('single sign-on', () => {
     const window = await composeWithPane({ sso: 'off' });
     expect(await ask(window)).toEqual([13012]);
     expect(await supportsSignOn(window)).toBe(false);
+  });
+
+  it('has nothing to give to an add-in whose manifest names no application', async () => {
+    // the older part of the manifest is of an Outlook without it
+    window = await openComposeWindow({ addIn: 'fixture', settings: { mailbox: '1.5' } });
+    await window.clickRibbon('Old fixture');
+    await window.pane().getByText('ready in Outlook').waitFor();
+    expect(await ask(window)).toEqual([13000]);
   });
 
   it('can be made to fail, and to work again', async () => {

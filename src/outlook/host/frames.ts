@@ -125,7 +125,7 @@ export class Frames implements ChannelHost {
     channel.awaitsToken = true;
     await new Promise((resolve) => setTimeout(resolve, this.owner.settings.latency));
     const fault = this.faults.get(ACCESS_TOKEN);
-    const answer = fault ?? (await accessToken(this.owner.settings));
+    const answer = fault ?? (await accessToken(this.owner.settings, this.owner.manifest().applicationId));
     channel.awaitsToken = false;
     if (answer === 'never') return NO_ANSWER;
     return 'code' in answer ? refused(answer.code) : { ...refused(0), accessToken: answer.token };

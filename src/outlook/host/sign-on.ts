@@ -3,6 +3,8 @@ import { type TokenRequest, tokenAnswerSchema } from '../messages';
 import type { Settings } from './settings';
 
 export const SIGN_ON_CODES = {
+  /** The manifest names no application (`WebApplicationInfo`). */
+  noApplication: 13000,
   serverError: 13007,
   alreadyAsked: 13008,
   connectionLost: 13010,
@@ -12,17 +14,19 @@ export const SIGN_ON_CODES = {
 
 export type SignOnAnswer = { token: string } | { code: number };
 
-function person({ user, userName, roles, tenant }: Settings): TokenRequest {
+function request({ user, userName, roles, tenant }: Settings, application: string): TokenRequest {
   const list = roles?.split(',').map((role) => role.trim());
-  return { address: user, name: userName, roles: list?.filter(Boolean) ?? [], ...(tenant && { tenant }) };
+  return { application, address: user, name: userName, roles: list?.filter(Boolean) ?? [], ...(tenant && { tenant }) };
 }
 
-export async function accessToken(settings: Settings): Promise<SignOnAnswer> {
+/** @param application as the manifest names it */
+export async function accessToken(settings: Settings, application: string | undefined): Promise<SignOnAnswer> {
   if (settings.sso === 'off') return { code: SIGN_ON_CODES.notSupported };
+  if (application === undefined) return { code: SIGN_ON_CODES.noApplication };
   const response = await fetch('/api/token', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(person(settings)),
+    body: JSON.stringify(request(settings, application)),
   }).catch(() => undefined);
   if (!response) return { code: SIGN_ON_CODES.connectionLost };
   const answer = tokenAnswerSchema.safeParse(response.ok ? await response.json().catch(() => undefined) : undefined);

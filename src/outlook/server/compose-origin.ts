@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import type { JWK } from 'jose';
 import { outlook } from '../../locales/en/outlook';
-import { outgoingDraftSchema, tokenRequestSchema } from '../messages';
+import { openedRequestSchema, outgoingDraftSchema, tokenRequestSchema } from '../messages';
 import { buildMessage, sendMessage } from './message-builder';
 import { fileBelow, onlyLocalhost, sendFile } from './respond';
 import { describeMessage, summarizeMessage } from './sent-messages';
-import type { SmtpReceiver } from './smtp-receiver';
+import type { ReceivedMessage, SmtpReceiver } from './smtp-receiver';
 import type { Person } from './token-issuer';
 
 const words = outlook.server;
@@ -37,10 +37,12 @@ export interface ComposeOriginOptions {
   privateKey: JWK;
   /** Where single sign-on gets its tokens. */
   personToken: (person: Person) => Promise<string>;
+  /** Tells the directory service that the recipients proved their numbers; how many. */
+  reportOpened: (message: ReceivedMessage, tenant?: string) => Promise<number>;
 }
 
 export function composeOrigin(options: ComposeOriginOptions): Hono {
-  const { page, manifest, addInOrigin, receiver, privateKey, personToken } = options;
+  const { page, manifest, addInOrigin, receiver, privateKey, personToken, reportOpened } = options;
   const app = new Hono();
   app.use(onlyLocalhost);
   app.use(async (context, next) => {
@@ -84,6 +86,19 @@ export function composeOrigin(options: ComposeOriginOptions): Hono {
     const message = receiver.message(context.req.param('id'));
     if (!message) return context.json({ problem: words.noSuchMessage }, 404);
     return context.json(await describeMessage(message, [privateKey]));
+  });
+  app.post('/api/sent/:id/opened', async (context) => {
+    if (context.req.header('content-type') !== 'application/json')
+      return context.json({ problem: words.notReported }, 415);
+    const message = receiver.message(context.req.param('id'));
+    if (!message) return context.json({ problem: words.noSuchMessage }, 404);
+    const wanted = openedRequestSchema.safeParse(await context.req.json().catch(() => undefined));
+    if (!wanted.success) return context.json({ problem: words.notReported }, 400);
+    try {
+      return context.json({ proved: await reportOpened(message, wanted.data.tenant) });
+    } catch {
+      return context.json({ problem: words.notReported }, 502);
+    }
   });
   app.get('/', (context) => sendFile(context, fileBelow(page, '/outlook.html') ?? fileBelow(page, '/index.html')));
   app.get('*', (context) => sendFile(context, fileBelow(page, context.req.path)));

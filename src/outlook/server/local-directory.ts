@@ -19,8 +19,8 @@ export interface LocalDirectory {
   close(): Promise<void>;
 }
 
-/** Starts at once, and does not wait for it. */
-export function startLocalDirectory(startService: () => Promise<RunningService>, tokens: TokenIssuer): LocalDirectory {
+/** It is not started yet. */
+export function localDirectory(startService: () => Promise<RunningService>, tokens: TokenIssuer): LocalDirectory {
   let running: Promise<RunningService> | undefined;
   const known = new Map<string, Promise<void>>();
 
@@ -40,8 +40,6 @@ export function startLocalDirectory(startService: () => Promise<RunningService>,
       () => undefined,
     );
   };
-  start().catch(() => undefined); // whoever asks for it is told
-
   return {
     url,
     knowsSample: (tenant) => {

@@ -3,8 +3,6 @@
  * exist. The directory service asks it as it asks a validating resolver in production, so no question leaves the machine.
  */
 import { createSocket } from 'node:dgram';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import {
   AUTHENTIC_DATA,
   AUTHORITATIVE_ANSWER,
@@ -15,7 +13,7 @@ import {
   encode,
 } from 'dns-packet';
 import * as z from 'zod/mini';
-import { SAMPLE } from './folders';
+import names from '../sample/names.json';
 
 /** Seconds; also of "there is no such name". */
 const LIFETIME = 86_400;
@@ -86,7 +84,7 @@ function isAtOrBelow(stored: string, asked: string): boolean {
 }
 
 export async function startNameServer(): Promise<NameServer> {
-  const records = recordsSchema.parse(JSON.parse(readFileSync(path.join(SAMPLE, 'names.json'), 'utf8')));
+  const records = recordsSchema.parse(names);
   const socket = createSocket('udp4');
   socket.on('message', (bytes, { address, port }) => {
     try {

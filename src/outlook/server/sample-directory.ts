@@ -8,7 +8,8 @@ import type { Report } from '../../contract/remember';
 import { repeatableChoice } from '../../contract/values';
 import { callDirectory } from './call-directory';
 import { SAMPLE } from './folders';
-import { ADMINISTRATOR_ROLE, GATEWAY_ROLE, type TokenIssuer } from './token-issuer';
+import { GATEWAY } from './report-opened';
+import { ADMINISTRATOR_ROLE, type TokenIssuer } from './token-issuer';
 
 /** The members of `sample/directory.json` that the service can learn. */
 const sampleSchema = z.object({
@@ -28,7 +29,6 @@ const sampleSchema = z.object({
 type Sample = z.infer<typeof sampleSchema>;
 
 const ADMINISTRATOR = { address: 'els.visser@ziekenhuis.example', name: 'Els Visser', roles: [ADMINISTRATOR_ROLE] };
-const GATEWAY = { name: 'mail gateway', roles: [GATEWAY_ROLE] };
 
 export interface Seeding {
   /** Of the service. */
@@ -79,7 +79,8 @@ export async function seedSampleDirectory({ url, tokens, tenant }: Seeding): Pro
     tokens.programToken({ ...GATEWAY, tenant }),
   ]);
   const addresses = sample.recipients.map(({ address }) => address);
-  const lookup = async () => (await callDirectory('lookup', { url, token: administrator, body: { addresses } })).recipients;
+  const lookup = async () =>
+    (await callDirectory('lookup', { url, token: administrator, body: { addresses } })).recipients;
   // accounts are told last, so they say that the rest is there
   const withAccount = new Set(accounts(sample).map(({ address }) => address));
   if ((await lookup()).every(({ address, hasAccount }) => hasAccount || !withAccount.has(address))) return;

@@ -12,8 +12,8 @@ import { listenPlain } from './listen';
 
 /** The organization of the local run. */
 export const LOCAL_TENANT = '0b6a3a54-6d0e-4d3c-9a54-6f1d1e0c9a01';
-/** The client id under which an administrator would register the add-in; tokens are for it. */
-export const LOCAL_AUDIENCE = '7d5c1a0e-93b6-4b7e-8a54-2f0c6f8e4b02';
+/** The application that our manifest names: the service takes tokens for it. */
+export const LOCAL_APPLICATION = '00000000-0000-4000-8000-000000000000';
 export const SCOPE = 'access_as_user';
 export const ADMINISTRATOR_ROLE = 'Directory.Administrator';
 export const GATEWAY_ROLE = 'Directory.Gateway';
@@ -33,6 +33,8 @@ const keySchema = z.looseObject({
 export interface Person {
   /** The local one, unless a test wants an organization of its own. */
   tenant?: string;
+  /** The token is for it. Absent: the one of our manifest. */
+  application?: string;
   address: string;
   name: string;
   /** App roles, e.g. that of administrators. */
@@ -49,6 +51,8 @@ export interface Program {
 export interface TokenIssuer {
   /** `iss` of a tenant's tokens; the discovery document stands below it. */
   issuer(tenant?: string): string;
+  /** Address of its keys. */
+  keys: string;
   personToken(person: Person): Promise<string>;
   /** As a program gets it by client credentials: no scope, no person. */
   programToken(program: Program): Promise<string>;
@@ -99,11 +103,11 @@ export async function startTokenIssuer(folder: string): Promise<TokenIssuer> {
   origin = `http://127.0.0.1:${listening.port}`;
 
   const issuer = (tenant = LOCAL_TENANT): string => `${origin}/${tenant}/v2.0`;
-  const sign = (tenant: string, claims: Record<string, unknown>): Promise<string> =>
+  const sign = (tenant: string, audience: string, claims: Record<string, unknown>): Promise<string> =>
     new SignJWT({ tid: tenant, ver: '2.0', uti: randomUUID(), ...claims })
       .setProtectedHeader({ typ: 'JWT', alg: ALGORITHM, kid: jwk.kid })
       .setIssuer(issuer(tenant))
-      .setAudience(LOCAL_AUDIENCE)
+      .setAudience(audience)
       .setIssuedAt()
       .setNotBefore('0s')
       .setExpirationTime(LIFETIME)
@@ -111,12 +115,13 @@ export async function startTokenIssuer(folder: string): Promise<TokenIssuer> {
 
   return {
     issuer,
-    personToken: ({ tenant = LOCAL_TENANT, address, name, roles = [] }) => {
+    keys: `${origin}/common/discovery/v2.0/keys`,
+    personToken: ({ tenant = LOCAL_TENANT, application = LOCAL_APPLICATION, address, name, roles = [] }) => {
       const oid = objectId(tenant, address.toLowerCase());
-      return sign(tenant, {
+      return sign(tenant, application, {
         oid,
-        sub: objectId(LOCAL_AUDIENCE, oid), // Entra's is another for each application, too
-        azp: LOCAL_AUDIENCE,
+        sub: objectId(application, oid), // Entra's is another for each application, too
+        azp: application,
         azpacr: '0',
         scp: SCOPE,
         name,
@@ -126,7 +131,14 @@ export async function startTokenIssuer(folder: string): Promise<TokenIssuer> {
     },
     programToken: ({ tenant = LOCAL_TENANT, name, roles }) => {
       const oid = objectId(tenant, 'program', name);
-      return sign(tenant, { oid, sub: oid, azp: objectId('application', name), azpacr: '1', idtyp: 'app', roles });
+      return sign(tenant, LOCAL_APPLICATION, {
+        oid,
+        sub: oid,
+        azp: objectId('application', name),
+        azpacr: '1',
+        idtyp: 'app',
+        roles,
+      });
     },
     close: () => listening.close(),
   };

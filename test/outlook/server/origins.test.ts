@@ -35,6 +35,7 @@ const compose = () =>
     receiver,
     privateKey: key,
     personToken: async ({ name }) => `token of ${name}`,
+    reportOpened: async () => 0,
   });
 const get = (app: ReturnType<typeof addIn>, pathname: string, host = 'localhost:4000') =>
   app.request(`https://${host}${pathname}`);
@@ -116,7 +117,12 @@ describe('the compose window’s origin', () => {
       headers: { 'content-type': 'application/json', origin: 'https://localhost:4001', ...headers },
       body: JSON.stringify(body),
     });
-  const person = { address: 'sam@b.example', name: 'Sam', roles: [] };
+  const person = {
+    application: '7d5c1a0e-93b6-4b7e-8a54-2f0c6f8e4b02',
+    address: 'sam@b.example',
+    name: 'Sam',
+    roles: [],
+  };
 
   it('gives the page a token of its person, and lets nobody keep it', async () => {
     const response = await askForToken(person);

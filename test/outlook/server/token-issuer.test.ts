@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import {
-  LOCAL_AUDIENCE,
+  LOCAL_APPLICATION,
   LOCAL_TENANT,
   type TokenIssuer,
   startTokenIssuer,
@@ -45,7 +45,7 @@ describe('the token issuer', () => {
     const token = await tokens.personToken({ ...SAM, roles: ['Administrator'] });
     const { payload } = await jwtVerify(token, createRemoteJWKSet(new URL(jwks_uri)), {
       issuer,
-      audience: LOCAL_AUDIENCE,
+      audience: LOCAL_APPLICATION,
       algorithms: ['RS256'],
     });
     expect(payload).toMatchObject({
@@ -75,6 +75,11 @@ describe('the token issuer', () => {
     expect(claims).toMatchObject({ tid: LOCAL_TENANT, roles: ['Gateway'], idtyp: 'app' });
     expect(claims).not.toHaveProperty('scp');
     expect(claims).not.toHaveProperty('preferred_username');
+  });
+
+  it('makes it for the application that is asked for', async () => {
+    const claims = decodeJwt(await tokens.personToken({ ...SAM, application: OTHER_TENANT }));
+    expect(claims).toMatchObject({ aud: OTHER_TENANT, azp: OTHER_TENANT });
   });
 
   it('gives a person without roles no such claim', async () => {

@@ -91,7 +91,6 @@ export function makeMemoryParts(): MemoryParts {
   const transport: TransportService = {
     statusOf: async (tenant) => did('transport', { tenant, id: '' }, () => new Map()),
     refresh: async () => 0,
-    settle: async () => undefined,
   };
   const transfer: ContactTransfer = {
     async *importContacts(caller, csv, { preview }) {
