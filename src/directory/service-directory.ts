@@ -7,26 +7,28 @@ import { MAXIMUM_ADDRESSES } from '../contract/values';
 import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code';
 import type { EmailAddress } from '../verification/brands';
 import type { RecipientRecord } from '../verification/types';
+import { combineDirectories, mergeWithService } from './combined-directory';
+import type { ServiceDirectory } from './late-directory';
 import type { MailboxDirectory } from './mailbox-directory';
 import { createServiceCards } from './service-cards';
 import { ServiceRefusal, type ServiceClient } from './service-client';
 import { recordOf, transportOf } from './service-records';
 import { DirectoryUnavailable } from './types';
-import type { Directory, DirectoryService, ReadCode, RememberResult, UsedChoice } from './types';
+import type { DirectoryService, ReadCode, RememberResult, UsedChoice } from './types';
 
 /** Domains in one question. */
 const MAXIMUM_DOMAINS = 100;
 /** What the contract takes of a name. */
 const LONGEST_NAME = 255;
 
-/** What the service does of a directory; holding for a draft is the mailbox's. */
-export interface ServiceDirectory
-  extends Pick<Directory, 'lookup' | 'confirmSent' | 'saveContact' | 'forget'>, Omit<DirectoryService, 'signIn'> {}
-
-/** @param mailbox made `forService` */
+/**
+ * @param mailbox made `forService`
+ * @param signIn gets a token upon a person's click
+ */
 export function createServiceDirectory(
   client: ServiceClient,
-  mailbox: Pick<MailboxDirectory, 'usedOn' | 'holdForDraft' | 'confirmSent' | 'forget'>,
+  mailbox: MailboxDirectory,
+  signIn: DirectoryService['signIn'],
 ): ServiceDirectory {
   /** Codes that were read, by recipient: the next lookup need not lose them, as long as they are the same. */
   const read = new Map<EmailAddress, ReadCode[]>();
@@ -51,6 +53,20 @@ export function createServiceDirectory(
     };
   }
 
+  async function lookup(addresses: readonly EmailAddress[]): Promise<Map<EmailAddress, RecipientRecord>> {
+    const answers = await askInParts('lookup', addresses, MAXIMUM_ADDRESSES, (some) => ({ addresses: some }));
+    const recipients = answers.flatMap((answer) => answer.recipients);
+    return new Map(
+      addresses.map((address, at) => {
+        const known = recipients[at];
+        // a recipient who is left out is not one of whom nothing is known
+        if (known?.address !== address) throw new DirectoryUnavailable('the directory service answered for others');
+        cards.saw(address, known.version);
+        return [address, withReadCodes(recordOf(address, known))];
+      }),
+    );
+  }
+
   /** The key of a draft makes telling it twice the same as once. */
   async function tell(draftId: string, used: readonly UsedChoice[]): Promise<RememberResult> {
     try {
@@ -65,21 +81,10 @@ export function createServiceDirectory(
   }
 
   return {
-    ...cards,
-
-    async lookup(addresses) {
-      const answers = await askInParts('lookup', addresses, MAXIMUM_ADDRESSES, (some) => ({ addresses: some }));
-      const recipients = answers.flatMap((answer) => answer.recipients);
-      return new Map(
-        addresses.map((address, at) => {
-          const known = recipients[at];
-          // a recipient who is left out is not one of whom nothing is known
-          if (known?.address !== address) throw new DirectoryUnavailable('the directory service answered for others');
-          cards.saw(address, known.version);
-          return [address, withReadCodes(recordOf(address, known))];
-        }),
-      );
-    },
+    saveContact: cards.saveContact,
+    forget: cards.forget,
+    signIn,
+    lookup: combineDirectories({ lookup }, mailbox, mergeWithService).lookup,
 
     async readCodes(addresses) {
       const answers = await askInParts('readCodes', addresses, MAXIMUM_ADDRESSES, (some) => ({ addresses: some }));

@@ -1,5 +1,5 @@
 import { createMailboxDirectory } from '../../src/directory/mailbox-directory';
-import { withService } from '../../src/directory/late-service';
+import { lateService } from '../../src/directory/late-directory';
 import { createServiceDirectory } from '../../src/directory/service-directory';
 import { DirectoryUnavailable } from '../../src/directory/types';
 import type { UsedChoice } from '../../src/directory/types';
@@ -16,8 +16,8 @@ function setting(answers: Parameters<typeof createFakeService>[0] = {}, stored?:
   const service = createFakeService(answers);
   const memory = createTestMemory(stored);
   const mailbox = createMailboxDirectory(memory, { now: () => '2026-11-20T12:00:00Z', forService: true });
-  const own = { ...createServiceDirectory(service.client, mailbox), signIn: async () => {} };
-  const directory = withService(async () => own, mailbox);
+  const loaded = createServiceDirectory(service.client, mailbox, async () => {});
+  const directory = lateService(async () => loaded, mailbox);
   return { service, memory, mailbox, directory, extra: directory.service! };
 }
 
@@ -121,7 +121,7 @@ describe('a lookup', () => {
   it('is of the mailbox alone while the chunk of the service cannot be had, and asks for it again', async () => {
     const { mailbox } = setting();
     let loads = 0;
-    const directory = withService(async () => {
+    const directory = lateService(async () => {
       loads++;
       throw new Error('chunk');
     }, mailbox);

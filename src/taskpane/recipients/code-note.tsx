@@ -1,8 +1,26 @@
 /** Under a row: that its saved code could not be read, or that a colleague has set one meanwhile; each with the way out. */
+import { createFocusOutlineStyle, makeStyles, shorthands, tokens } from '@fluentui/react-components';
 import { usePaneControls } from '../pane-controls';
 import type { RecipientRow } from '../state/types';
 import { useWords } from '../words';
 import { useRowStyles } from './row-styles';
+
+const useStyles = makeStyles({
+  noteButton: {
+    position: 'relative',
+    minHeight: '24px',
+    padding: 0,
+    ...shorthands.borderStyle('none'),
+    backgroundColor: 'transparent',
+    color: tokens.colorBrandForegroundLink,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase200,
+    cursor: 'pointer',
+    borderRadius: tokens.borderRadiusSmall,
+    textDecorationLine: 'underline',
+    ...createFocusOutlineStyle({ style: { outlineOffset: '-2px' } }),
+  },
+});
 
 export function CodeNote({ row: { recipient, verification, codeProblem } }: { row: RecipientRow }) {
   const styles = useRowStyles();
@@ -32,7 +50,7 @@ export function CodeNote({ row: { recipient, verification, codeProblem } }: { ro
 }
 
 function NoteButton({ onClick, children }: { onClick(): void; children: string }) {
-  const styles = useRowStyles();
+  const styles = useStyles();
   return (
     <button type="button" className={styles.noteButton} onClick={onClick}>
       {children}

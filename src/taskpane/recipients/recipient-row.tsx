@@ -4,14 +4,13 @@ import { People16Regular } from '@fluentui/react-icons';
 import { memo, useCallback } from 'react';
 import type { Configuration } from '../../configuration/types';
 import { InputPlace } from '../inputs/input-place';
-import { RowCheckbox } from '../lazy-parts';
+import { CodeNote, RowCheckbox } from '../lazy-parts';
 import { useMethodWords } from '../method-words';
 import { usePaneControls, type OpenInput } from '../pane-controls';
 import { lacksMethod } from '../state/rows';
 import type { RecipientRow as Row } from '../state/types';
 import { useWords } from '../words';
 import { firstField, givenNameOf, nameOf } from './grouping';
-import { CodeNote } from './code-note';
 import { MethodButton } from './method-button';
 import { useRowStyles } from './row-styles';
 
@@ -28,7 +27,7 @@ export interface RecipientRowProps {
 
 export const RecipientRow = memo(function RecipientRow(props: RecipientRowProps) {
   const { row, menuOpen, input, revealed, selected, configuration } = props;
-  const { recipient, verification } = row;
+  const { recipient, verification, codeProblem } = row;
   const styles = useRowStyles();
   const { list } = useWords().pane;
   const words = useMethodWords();
@@ -78,7 +77,7 @@ export const RecipientRow = memo(function RecipientRow(props: RecipientRowProps)
         </div>
       )}
       {withdrawn && <p className={styles.withdrawn}>{words.withdrawn(withdrawn.choice, withdrawn.reason)}</p>}
-      <CodeNote row={row} />
+      {missing && (codeProblem || withdrawn?.reason.why === 'organization-code-exists') && <CodeNote row={row} />}
       {input && configuration && !notNeeded && <InputPlace row={row} input={input} policy={configuration.policy} />}
     </li>
   );

@@ -3,9 +3,8 @@ import * as z from 'zod/mini';
 import { showNotice, hideNotice } from '../../draft/notice';
 import { inWords } from '../../configuration/mistakes';
 import { loadConfiguration } from '../../configuration/load-configuration';
-import { combineDirectories } from '../../directory/combined-directory';
+import { lateDirectory, lateService } from '../../directory/late-directory';
 import { createMailboxDirectory } from '../../directory/mailbox-directory';
-import { createOrganizationFile } from '../../directory/organization-file';
 import { MailboxMemoryFull } from '../../directory/types';
 import type { MailboxMemory } from '../../directory/types';
 import { followOtherFrames as followOtherFramesOfTheDraft, tellOtherFrames } from '../../draft/draft-signal';
@@ -27,9 +26,6 @@ import { followOtherFrames, writeSetting } from '../../office/roaming-settings';
 import { parseEmailAddress } from '../../verification/email-address';
 import type { DraftPort, PanePorts } from './ports';
 
-/** A directory that takes longer is away: the pane goes on without it. */
-const DIRECTORY_TIME_OUT_MS = 8_000;
-
 const openerSchema = z.object({ show: z.string() });
 
 const memory: MailboxMemory = {
@@ -44,14 +40,12 @@ async function keep(name: string, value: unknown): Promise<void> {
   });
 }
 
-async function fetchJson(file: string): Promise<unknown> {
-  const answer = await fetch(file, { cache: 'no-cache', signal: AbortSignal.timeout(DIRECTORY_TIME_OUT_MS) });
-  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-  return answer.json();
-}
-
 /** Late: a draft without secure mail saves nothing. */
 const loadSaving = () => import('../../draft/save-draft');
+
+/** Late: of the two an organization has one at most. */
+const loadService = () => import(/* webpackChunkName: "directory-service" */ './open-service');
+const loadFile = () => import(/* webpackChunkName: "directory-file" */ './open-file');
 
 function openDraft({ notice }: Words): DraftPort {
   const item = currentItem();
@@ -89,12 +83,12 @@ export function createOutlookPorts(words: Words): PanePorts {
       return { ...loaded, mistakes: loaded.mistakes.map((mistake) => inWords(mistake, sentences)) };
     },
     ownDomain: () => mailboxAddress().toLowerCase().split('@').pop() ?? '',
-    directoryFor({ directoryFile }) {
-      const mailbox = createMailboxDirectory(memory, { now: () => new Date().toISOString() });
-      return combineDirectories(
-        directoryFile ? createOrganizationFile(() => fetchJson(directoryFile)) : undefined,
-        mailbox,
-      );
+    directoryFor({ directory, directoryFile }) {
+      const now = () => new Date().toISOString();
+      const mailbox = createMailboxDirectory(memory, { now, forService: directory !== undefined });
+      if (directory) return lateService(async () => (await loadService()).openService(directory, mailbox), mailbox);
+      if (!directoryFile) return mailbox;
+      return lateDirectory(async () => (await loadFile()).openFile(directoryFile, mailbox), mailbox);
     },
     readMailboxKey: () => parseMailboxKey(readSetting(MAILBOX_KEY_SETTING)),
     async createMailboxKey() {

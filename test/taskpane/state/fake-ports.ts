@@ -161,6 +161,7 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
     confirmed: [] as string[],
     contacts: new Map<EmailAddress, string | undefined>(),
     madeRoom: 0,
+    forgotten: [] as unknown[],
     unreadable: false,
     port: {} as MailboxDirectory,
   };
@@ -190,6 +191,7 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
       return directory.contactAnswer;
     },
     async forget(of, item) {
+      directory.forgotten.push({ of, item });
       const answer = directory.answers['forget']!;
       if (!answer.ok) return answer;
       const before = directory.known[of] ?? {};
