@@ -1,5 +1,4 @@
-/** What the directory service says of a request that it does not serve (RFC 9457), and of itself. For those who write a client: in English only. */
-import type { ProblemCode } from '../../contract/problem';
+/** What the directory service says of a request that it does not serve (RFC 9457), and of itself. For those who write a client: in English only. `titles` by the codes of `src/contract/problem.ts`. */
 
 /** Kinds of zod's issues, as far as the contract's schemas can give them. */
 export type SchemaMistake =
@@ -20,7 +19,7 @@ export const serviceHttp = Object.freeze({
     'too-slow': 'The body did not arrive in time.',
     unavailable: 'The service cannot do this now. Try again a little later.',
     unexpected: 'Something went wrong in the service.',
-  } satisfies Record<ProblemCode, string>,
+  },
   mistakes: {
     invalid_type: 'is missing, or of another type',
     too_big: 'is too long',

@@ -1,9 +1,12 @@
 /** From what was thrown to problem details. Whatever is not known here is a 500 that says nothing. */
-import type { Problem } from '../../contract/problem';
+import type { Problem, ProblemCode } from '../../contract/problem';
 import { serviceHttp as words } from '../../locales/en/service-http';
 import { ChangedMeanwhile, StoreUnavailable, UndoTooLate, WrongValue } from '../store/types';
 import { etagOf } from './if-match';
 import { Refusal, unavailable } from './refusal';
+
+// one for each problem: one that is missing does not compile
+const titles: Readonly<Record<ProblemCode, string>> = words.titles;
 
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
@@ -21,7 +24,7 @@ export function problemOf({ code, status, details }: Refusal): Problem {
     // what stands there now may not pass for the problem
     ...details.now,
     type: `urn:secure-mail:problem:${code}`,
-    title: words.titles[code],
+    title: titles[code],
     status,
     ...(details.mistakes === undefined ? {} : { mistakes: details.mistakes }),
   };
