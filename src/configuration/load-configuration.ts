@@ -1,6 +1,6 @@
 /** Fetches the organization's configuration from beside the add-in. */
+import { completeConfiguration } from './complete-configuration';
 import type { Mistake } from './mistakes';
-import { parseConfiguration } from './parse-configuration';
 import type { Configuration } from './types';
 
 /** A mistake is a `Mistake`, or that in words. */
@@ -29,6 +29,10 @@ export async function loadConfiguration(): Promise<LoadedConfiguration> {
   } catch {
     return { ok: false, problem: 'wrong', mistakes: [{ code: 'not-json', path: [ADDRESS], details: {} }] };
   }
-  const parsed = parseConfiguration(json);
-  return parsed.ok ? { ...parsed, document: json } : { ...parsed, problem: 'wrong' };
+  const configuration = completeConfiguration(json);
+  if (configuration) return { ok: true, configuration, document: json };
+  // late: most documents have no mistake
+  const loaded = await import('./parse-configuration').catch(() => undefined);
+  const parsed = loaded?.parseConfiguration(json);
+  return !parsed || parsed.ok ? { ok: false, problem: 'unreachable' } : { ...parsed, problem: 'wrong' };
 }

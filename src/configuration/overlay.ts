@@ -1,5 +1,5 @@
 /** The organization's document with what administrators set in the directory service laid over it. */
-import { parseConfiguration } from './parse-configuration';
+import { completeConfiguration } from './complete-configuration';
 import type { Configuration } from './types';
 
 /** Whom the pane trusts is the document's alone to say: whoever could change them could read every mail. */
@@ -20,6 +20,5 @@ export function overlay(document: unknown, settings: Readonly<Record<string, unk
     const before = result[name];
     result[name] = isPart(before) && isPart(value) ? { ...before, ...value } : value;
   }
-  const parsed = parseConfiguration(result);
-  return parsed.ok ? parsed.configuration : undefined;
+  return completeConfiguration(result);
 }

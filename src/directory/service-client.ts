@@ -1,7 +1,7 @@
 /** Calls of the directory service: signed in, in bounded time, and every answer parsed. Nothing of a call is ever logged. */
 import * as z from 'zod/mini';
 import { problem } from '../contract/problem';
-import { ROUTES, type Route, type RouteName } from '../contract/routes';
+import { CALLS, type CallName } from './service-calls';
 import { DirectoryUnavailable } from './types';
 
 /** A service that takes longer is away: the pane goes on without it. */
@@ -39,9 +39,7 @@ export class ServiceRefusal extends Error {
   }
 }
 
-type Answer<Name extends RouteName> = (typeof ROUTES)[Name]['answer'] extends z.core.$ZodType
-  ? z.infer<(typeof ROUTES)[Name]['answer']>
-  : never;
+type Answer<Name extends CallName> = z.infer<(typeof CALLS)[Name]['answer']>;
 
 /** Versions, without quotes. */
 export interface Conditions {
@@ -54,7 +52,7 @@ export interface ServiceClient {
    * @returns `undefined` where what stands there is still the version of `ifNoneMatch`
    * @throws ServiceRefusal, DirectoryUnavailable
    */
-  call<Name extends RouteName>(name: Name, body?: object, conditions?: Conditions): Promise<Answer<Name> | undefined>;
+  call<Name extends CallName>(name: Name, body?: object, conditions?: Conditions): Promise<Answer<Name> | undefined>;
 }
 
 export function createServiceClient(options: ServiceClientOptions): ServiceClient {
@@ -68,8 +66,8 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
   }
 
   return {
-    async call<Name extends RouteName>(name: Name, body?: object, { ifMatch, ifNoneMatch }: Conditions = {}) {
-      const { method, path, answer }: Route = ROUTES[name];
+    async call<Name extends CallName>(name: Name, body?: object, { ifMatch, ifNoneMatch }: Conditions = {}) {
+      const { method, path, answer } = CALLS[name];
       if (now() < pausedUntil) throw new DirectoryUnavailable('the directory service asked for a pause');
       const signal = AbortSignal.timeout(TIME_OUT_MS);
       const send = async (fresh: boolean) =>
@@ -92,7 +90,7 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
         let response = await send(false);
         if (response.status === 401) response = await send(true);
         if (response.status === 304 && ifNoneMatch !== undefined) return undefined;
-        if (response.ok) return z.parse(answer as z.core.$ZodType, await response.json()) as Answer<Name>;
+        if (response.ok) return z.parse(answer, await response.json()) as Answer<Name>;
         if (response.status === 429) pause(response.headers.get('retry-after'));
         throw await failureOf(response);
       } catch (error) {

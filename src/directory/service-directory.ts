@@ -2,7 +2,6 @@
  * The organization's directory service: what it knows of recipients, and what it learns of this sender. What is typed is held in
  * the mailbox until its draft was sent and the service has been told.
  */
-import type { RouteName } from '../contract/routes';
 import { MAXIMUM_ADDRESSES } from '../contract/values';
 import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code';
 import type { EmailAddress } from '../verification/brands';
@@ -11,6 +10,7 @@ import { combineDirectories, mergeWithService } from './combined-directory';
 import type { ServiceDirectory } from './late-directory';
 import type { MailboxDirectory } from './mailbox-directory';
 import { createServiceCards } from './service-cards';
+import type { CallName } from './service-calls';
 import { ServiceRefusal, type ServiceClient } from './service-client';
 import { recordOf, transportOf } from './service-records';
 import { DirectoryUnavailable } from './types';
@@ -35,7 +35,7 @@ export function createServiceDirectory(
   const cards = createServiceCards(client, mailbox);
   let settingsVersion: string | undefined;
 
-  const askInParts = <Name extends RouteName, Item>(
+  const askInParts = <Name extends CallName, Item>(
     name: Name,
     items: readonly Item[],
     size: number,

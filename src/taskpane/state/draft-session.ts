@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Configuration } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
-import type { DirectoryAbsence, KnownItem } from '../../directory/types';
+import type { DirectoryAbsence } from '../../directory/types';
 import type { DraftRecipients } from '../../draft/recipients';
 import type { RestoredDraft } from '../../draft/restore-draft';
 import type { EmailAddress } from '../../verification/brands';
@@ -248,17 +248,6 @@ export function createDraftSession(context: SessionContext): DraftSession {
     askService((service) => service.share(changes));
   }
 
-  /** While the directory is away a choice speaks for what it rests on, so what is forgotten must leave the choice, too. */
-  function loseValue(address: EmailAddress, item: KnownItem): () => void {
-    const [own, kept] = [choices.own.get(address), choices.kept.get(address)];
-    if (own && restsOn(own, item)) choices.own.set(address, { method: own.method });
-    if (kept && restsOn(kept, item)) choices.kept.delete(address);
-    return () => {
-      if (own && choices.own.get(address)?.method === own.method) choices.own.set(address, own);
-      if (kept) choices.kept.set(address, kept);
-    };
-  }
-
   return {
     setSecure(on) {
       if (!started) return;
@@ -302,26 +291,9 @@ export function createDraftSession(context: SessionContext): DraftSession {
       return remembered;
     },
     async forget(address, item) {
-      const before = records.get(address);
       const loaded = await import('./forgotten').catch(() => undefined); // late: few people are ever forgotten
       if (!loaded) return { ok: false, problem: 'unavailable' };
-      const { withKnown, withoutKnown } = loaded;
-      const result = await directory
-        .forget(address, item)
-        .catch(() => ({ ok: false, problem: 'unavailable' }) as const);
-      if (!result.ok || !before) return result;
-      const putBackChoices = records.isPartial(address) ? loseValue(address, item) : () => {};
-      nowKnown(address, (record) => withoutKnown(record, item));
-      return {
-        ok: true,
-        async undo() {
-          const undone = await result.undo().catch(() => ({ ok: false, problem: 'unavailable' }) as const);
-          if (undone.ok) putBackChoices();
-          if (undone.ok) nowKnown(address, (record) => withKnown(record, item, before));
-          else if (undone.problem === 'full') problem({ problem: 'memory-full', action: 'make-room' });
-          return undone;
-        },
-      };
+      return loaded.forgetItem(address, item, { directory, records, choices, nowKnown, problem });
     },
     readMail: () => readMailText(draft),
     async start() {
@@ -380,9 +352,4 @@ export function createDraftSession(context: SessionContext): DraftSession {
       await writer.stop();
     },
   };
-}
-
-function restsOn({ method, phoneNumber }: Choice, item: KnownItem): boolean {
-  if (item.kind === 'number') return method === 'sms-known' && phoneNumber === item.phoneNumber;
-  return method === (item.scope === 'organization' ? 'organization-code-saved' : 'access-code-saved');
 }

@@ -1,7 +1,6 @@
 /** The store's ports, fulfilled by Outlook, the browser and the organization's files. */
 import * as z from 'zod/mini';
 import { showNotice, hideNotice } from '../../draft/notice';
-import { inWords } from '../../configuration/mistakes';
 import { loadConfiguration } from '../../configuration/load-configuration';
 import { lateDirectory, lateService } from '../../directory/late-directory';
 import { createMailboxDirectory } from '../../directory/mailbox-directory';
@@ -78,8 +77,12 @@ export function createOutlookPorts(words: Words): PanePorts {
     async loadConfiguration() {
       const loaded = await loadConfiguration();
       if (loaded.ok || loaded.problem !== 'wrong') return loaded;
-      const sentences = await loadConfigurationMistakes(words.pane.language).catch(() => undefined);
-      if (!sentences) return { ok: false, problem: 'unreachable' };
+      const late = await Promise.all([
+        import('../../configuration/mistakes'),
+        loadConfigurationMistakes(words.pane.language),
+      ]).catch(() => undefined);
+      if (!late) return { ok: false, problem: 'unreachable' };
+      const [{ inWords }, sentences] = late;
       return { ...loaded, mistakes: loaded.mistakes.map((mistake) => inWords(mistake, sentences)) };
     },
     ownDomain: () => mailboxAddress().toLowerCase().split('@').pop() ?? '',
