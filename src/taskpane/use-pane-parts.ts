@@ -128,7 +128,7 @@ export function usePaneParts(store: PaneStore) {
         const known = replaceableCode(row?.record);
         if (!known) return;
         // so that undo can put it back
-        store.actions.readCodes(address);
+        if (known.accessCode === undefined) store.actions.readCodes(address);
         change({ card: undefined });
         openInput(address, replacingOption(known));
       },

@@ -7,7 +7,7 @@ import type { DraftRecipients } from '../../draft/recipients';
 import type { RestoredDraft } from '../../draft/restore-draft';
 import type { EmailAddress } from '../../verification/brands';
 import type { Choice, Recipient, RecipientRecord } from '../../verification/types';
-import { noChoices } from './choices';
+import { followDirectory, noChoices } from './choices';
 import { createDraftWriter, saysOn } from './draft-writer';
 import { readMailText } from './mail-text';
 import type { DraftPort, PanePorts } from './ports';
@@ -198,12 +198,6 @@ export function createDraftSession(context: SessionContext): DraftSession {
     return undefined;
   }
 
-  /** The language belongs to the person, not to the mail: what was saved last for them holds for this draft, too. */
-  function follow(address: EmailAddress): void {
-    choices.languages.delete(address);
-    choices.sealedLanguages.delete(address);
-  }
-
   /** Shows at once what was forgotten or put back; the directory is asked when it is asked for others. */
   function nowKnown(address: EmailAddress, change: (record: RecipientRecord) => RecipientRecord): void {
     records.amend(address, change);
@@ -271,24 +265,12 @@ export function createDraftSession(context: SessionContext): DraftSession {
       changeOwn(changes);
       askService((service) => service.takeBack(undone));
     },
-    async saveContact(address, { notificationLanguage }) {
-      const shown = records.get(address)?.notificationLanguage;
-      const remembered = await directory
-        .saveContact(address, { notificationLanguage, shown })
-        .catch(() => ({ ok: false, problem: 'unavailable' }) as const);
-      const known = remembered.ok ? notificationLanguage : 'now' in remembered ? remembered.now : shown;
-      records.amend(address, (record) => ({ ...record, notificationLanguage: known }));
-      if (!remembered.ok && remembered.problem === 'full') problem({ problem: 'memory-full', action: 'make-room' });
-      if (!remembered.ok && remembered.problem === 'changed') {
-        follow(address);
-        show();
-        await writer.request();
-        return remembered;
-      }
-      choices.languages.set(address, notificationLanguage);
-      show();
-      if (store.getState().secure && !(await writer.request())) return { ok: false, problem: 'not-saved' };
-      return remembered;
+    async saveContact(address, card) {
+      const loaded = await import('./saved-card').catch(() => undefined); // late, as the card is
+      if (!loaded) return { ok: false, problem: 'unavailable' };
+      const save = async () => (show(), writer.request());
+      const isSecure = () => store.getState().secure;
+      return loaded.saveCard(address, card, { directory, records, choices, problem, isSecure, save });
     },
     async forget(address, item) {
       const loaded = await import('./forgotten').catch(() => undefined); // late: few people are ever forgotten
@@ -326,7 +308,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
       await records.ensure(addresses);
       if (stopped || !draft.isCurrent()) return;
       for (const address of addresses)
-        if (records.get(address)?.notificationLanguage !== before.get(address)) follow(address);
+        if (records.get(address)?.notificationLanguage !== before.get(address)) followDirectory(choices, address);
       if (show()) await writer.request();
     },
     async configure(next) {
