@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { runCommand } from '../../../src/service/administration/command-line';
-import type { Environment } from '../../../src/service/administration/open-directory';
+import type { Environment } from '../../../src/service/directory-settings';
 import { DATABASES, type TestDatabase } from '../databases';
 import { HEADER } from './rows';
 
