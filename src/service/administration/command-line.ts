@@ -7,7 +7,7 @@ import { CommandRefused, sentenceOf } from './command-refused';
 import { exportFile } from './export-command';
 import { importFile } from './import-command';
 import { retention, rotateKeys } from './maintenance-commands';
-import { withDirectory, type Directory } from './open-directory';
+import { withDirectory, type Directory, type OpenDatabase } from './open-directory';
 import { erasePerson, setDefault } from './person-commands';
 import { settings } from './settings-command';
 import type { Terminal } from './terminal';
@@ -90,12 +90,14 @@ const FOR_ALL = ['retention'];
 
 /**
  * @param args the words after `directory --`
+ * @param open absent: each command has a connection of its own
  * @returns the exit code: 0 done, 1 partly or not accepted, 2 not possible
  */
 export async function runCommand(
   args: readonly string[],
   terminal: Terminal,
   environment: Environment,
+  open?: OpenDatabase,
 ): Promise<0 | 1 | 2> {
   try {
     const { values, positionals } = parse(args);
@@ -110,9 +112,8 @@ export async function runCommand(
     if (rest.length < least || rest.length > most) throw new CommandRefused(words.usage);
     const given = { terminal, words: rest as unknown as Given['words'], options: values };
     const anyTenant = FOR_ALL.includes(name);
-    return await withDirectory(environment, { tenant: values.tenant, anyTenant }, (directory) =>
-      command.run({ ...given, directory }),
-    );
+    const run = (directory: Directory) => command.run({ ...given, directory });
+    return await withDirectory(environment, { tenant: values.tenant, anyTenant }, run, open);
   } catch (error) {
     terminal.tell(sentenceOf(error));
     return 2;

@@ -1,5 +1,5 @@
 /** The directory as commands work on it: the code of the service, straight on its database. Who has database and master key is its administrator. */
-import { openDatabase } from '../database/connect';
+import { type DatabaseSettings, openDatabase } from '../database/connect';
 import { ORGANIZATION } from '../database/tables';
 import type { Retention } from '../database/retention';
 import type { TenantDatabase } from '../database/tenant';
@@ -18,6 +18,8 @@ const ACTOR = 'command';
 const TIME_OUT = 30_000;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
+export type OpenDatabase = (settings: DatabaseSettings) => Promise<TenantDatabase>;
+
 export interface Directory {
   database: TenantDatabase;
   keys: Keys;
@@ -31,17 +33,19 @@ export interface Directory {
  * Opens the directory, works with it, and closes it whatever happens.
  * @param which.tenant absent: the only one that the database has
  * @param which.anyTenant for what concerns no organization in particular
+ * @param open in place of a connection of its own
  * @throws CommandRefused, WrongSettings, and what opening a database and its keys throws
  */
 export async function withDirectory<Answer>(
   environment: Environment,
   { tenant, anyTenant = false }: { tenant: string | undefined; anyTenant?: boolean },
   work: (directory: Directory) => Promise<Answer>,
+  open: OpenDatabase = openDatabase,
 ): Promise<Answer> {
   if (tenant !== undefined && !UUID.test(tenant)) throw new CommandRefused(words.wrongTenant);
   const settings = readDirectorySettings(environment);
   const masterKeys = await masterKeysOf(settings);
-  const database = await openDatabase({ ...settings.database, timeOut: TIME_OUT, connections: 2 });
+  const database = await open({ ...settings.database, timeOut: TIME_OUT, connections: 2 });
   try {
     const keys = await openKeys(database, masterKeys);
     const { cipher } = keys;

@@ -7,7 +7,7 @@ import { openDatabase } from '../../../src/service/database/connect';
 import type { Database } from '../../../src/service/database/tables';
 import type { TenantDatabase } from '../../../src/service/database/tenant';
 import { StoreUnavailable } from '../../../src/service/store/types';
-import { DATABASES, onEachDatabase } from '../databases';
+import { onEachDatabase, onServer } from '../databases';
 import type { TestDatabase } from '../databases';
 import { startProxy } from './proxy';
 import type { Proxy } from './proxy';
@@ -35,10 +35,7 @@ async function timed(call: Promise<unknown>): Promise<{ error: unknown; millisec
   return { error, milliseconds: performance.now() - begun };
 }
 
-const server = DATABASES.find(({ name }) => name === 'PostgreSQL')!;
-const describeOnServer = server.absent === undefined ? describe : describe.skip;
-
-describeOnServer('the connection to a server', () => {
+onServer('the connection to a server', (server) => {
   let created: TestDatabase;
   let proxy: Proxy;
   let database: TenantDatabase;
