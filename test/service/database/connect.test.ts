@@ -12,7 +12,10 @@ import type { TestDatabase } from '../databases';
 import { startProxy } from './proxy';
 import type { Proxy } from './proxy';
 
-const TIME_OUT = 500;
+/** Milliseconds. Less, and a busy machine runs into it where it should not. */
+const TIME_OUT = 1_000;
+/** By which a busy machine may be later. */
+const BUSY = 3_000;
 const [ours, theirs] = [randomUUID(), randomUUID()];
 
 const tenantsSeen = async (connection: Kysely<Database>) =>
@@ -109,11 +112,11 @@ onServer('the connection to a server', (server) => {
     const calls = await Promise.all(Array.from({ length: 6 }, () => timed(database.inTenant(ours, tenantsSeen))));
     for (const { error, milliseconds } of calls) {
       expect(error).toBeInstanceOf(StoreUnavailable);
-      // for a free connection, and for the statement; and a busy machine
-      expect(milliseconds).toBeLessThan(2 * TIME_OUT + 1_000 + 2_000);
+      // for a free connection, and for the statement
+      expect(milliseconds).toBeLessThan(2 * TIME_OUT + 1_000 + BUSY);
     }
     const health = await timed(database.isHealthy());
-    expect(health.milliseconds).toBeLessThan(1_500);
+    expect(health.milliseconds).toBeLessThan(1_000 + BUSY);
 
     proxy.pass();
     await expect(database.inTenant(ours, tenantsSeen)).resolves.toEqual([ours]);
@@ -128,14 +131,14 @@ onServer('the connection to a server', (server) => {
     await holder;
     await single.close();
     expect(error).toBeInstanceOf(StoreUnavailable);
-    expect(milliseconds).toBeLessThan(TIME_OUT + 1_500);
+    expect(milliseconds).toBeLessThan(TIME_OUT + BUSY);
   });
 
   it('is kept when a statement takes too long', async () => {
     const call = timed(database.inTenant(ours, (connection) => sql`select pg_sleep(30)`.execute(connection)));
     const { error, milliseconds } = await call;
     expect(error).toEqual(new StoreUnavailable('the database did not answer (57014)'));
-    expect(milliseconds).toBeLessThan(TIME_OUT + 1_500);
+    expect(milliseconds).toBeLessThan(TIME_OUT + BUSY);
     expect(await roundTrips(() => database.inTenant(ours, tenantsSeen))).toBe(1);
   });
 
