@@ -3,10 +3,11 @@ import { serviceSettings as words } from '../locales/en/service-settings';
 import { EmbeddedFailed } from './database/embedded';
 import { NewerDatabase } from './database/migrate';
 import { UnboundRole } from './database/roles';
+import { WrongSettings } from './directory-settings';
 import { failureOf } from './http/log';
 import { WrongMasterKey } from './keys/master-key';
 import { UnknownMasterKey } from './keys/stored-keys';
-import { WrongSettings, readSettings } from './settings';
+import { readSettings } from './settings';
 import { startService } from './start-service';
 import { StoreUnavailable } from './store/types';
 

@@ -8,10 +8,10 @@ import { type Listening, listen } from './http/server';
 import { makeTokenChecker } from './http/tokens';
 import { createContactTransfer } from './administration/contact-transfer';
 import { openDatabase } from './database/connect';
-import { MASTER_KEY, PREVIOUS_MASTER_KEY, readMasterKeys } from './keys/master-key';
+import { masterKeysOf } from './directory-settings';
 import { openKeys } from './keys/open-keys';
 import { startMaintenance } from './maintenance';
-import { type ServiceSettings, masterKeyFile } from './settings';
+import type { ServiceSettings } from './settings';
 import { createStore } from './store/create-store';
 import { createTransportChecker } from './transport/checker';
 import type { Outside } from './transport/outside';
@@ -44,11 +44,7 @@ export async function startService(
   settings: ServiceSettings,
   { log = logToOutput, outside }: StartOptions = {},
 ): Promise<RunningService> {
-  const { url, folder } = settings.database;
-  const masterKeys = await readMasterKeys(
-    { [MASTER_KEY]: settings.masterKey, [PREVIOUS_MASTER_KEY]: settings.previousMasterKey },
-    url === undefined && folder !== undefined ? masterKeyFile(folder) : undefined,
-  );
+  const masterKeys = await masterKeysOf(settings);
   const database = await openDatabase(settings.database);
   const onError = (detail: string, error: unknown) => log({ event: 'background', detail, failure: failureOf(error) });
 
@@ -71,7 +67,7 @@ export async function startService(
     }),
     tokens: makeTokenChecker(settings.tokens),
     // the embedded database is of one process alone, so its memory is enough
-    limiter: makeAskLimiter(settings.limits, url === undefined ? undefined : limitsClient(database)),
+    limiter: makeAskLimiter(settings.limits, settings.database.url === undefined ? undefined : limitsClient(database)),
     addInOrigin: settings.addInOrigin,
     log,
     patience: PATIENCE,

@@ -1,5 +1,5 @@
 // Runs before `npm start`, `npm test` and `npm run build` with nothing installed: Node's own modules only.
-// Checks Node, installs the packages when they are missing or older than the lock file, and with --browser a browser and DNS servers for tests.
+// Checks Node, installs the packages when they are missing or older than the lock file, and with --browser a browser and servers for tests.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -58,12 +58,13 @@ if (process.argv.includes('--browser')) {
   }
 }
 
-/** A browser, and DNS servers. Without the latter their tests are skipped in words, so nothing stops here. */
+/** A browser, DNS servers, and a mail server. Without the servers their tests are skipped in words, so nothing stops here. */
 function missingPackages() {
   const servers = [
     ['nsd', '/usr/sbin/nsd'],
     ['unbound', '/usr/sbin/unbound'],
     ['ldnsutils', '/usr/bin/ldns-signzone'],
+    ['postfix', '/usr/sbin/postfix'],
   ];
   const missing = servers.filter(([, program]) => !existsSync(program)).map(([name]) => name);
   return findBrowser() ? missing : ['chromium', ...missing];
@@ -74,16 +75,19 @@ function install(packages) {
   const policy = '/usr/sbin/policy-rc.d';
   const isOurs = !existsSync(policy);
   if (isOurs) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  const run = (program, args, input = '') =>
+    spawnSync(program, args, {
+      input,
+      stdio: ['pipe', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   try {
-    for (const args of [
-      ['update', '-qq'],
-      ['install', '-y', '-qq', ...packages],
-    ]) {
-      spawnSync('apt-get', args, {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
+    if (packages.includes('postfix')) {
+      // else it would make itself the mail server of this machine; tests bring their own configuration
+      run('debconf-set-selections', [], 'postfix postfix/main_mailer_type select No configuration\n');
     }
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', ...packages]);
   } finally {
     if (isOurs) rmSync(policy, { force: true });
   }

@@ -14,6 +14,8 @@ import { startEmbedded } from '../../src/service/database/embedded';
 import type { TenantDatabase } from '../../src/service/database/tenant';
 
 const LOCAL = 'postgres://postgres@127.0.0.1:5432/test';
+/** Milliseconds. */
+const LONGEST_RUN = 60 * 60_000;
 const NODE_MODULES = path.resolve(__dirname, '../../node_modules');
 
 export interface TestDatabase {
@@ -36,36 +38,48 @@ export interface Given {
   settings: DatabaseSettings;
 }
 
-export const DATABASES: readonly DatabaseKind[] = [
-  { name: 'PGlite', create: createEmbedded },
-  { name: 'PostgreSQL', absent: whyAbsent(), create: createOnServer },
-];
+export const EMBEDDED: DatabaseKind = { name: 'PGlite', create: createEmbedded };
+const SERVER: DatabaseKind = { name: 'PostgreSQL', absent: whyAbsent(), create: createOnServer };
+export const DATABASES: readonly DatabaseKind[] = [EMBEDDED, SERVER];
 
 /**
  * The same tests on each database. One that is absent is skipped in words, and where `CI` is set it fails.
  * @param tests called for each; `given.database` is for use inside of tests and hooks
  */
 export function onEachDatabase(title: string, tests: (given: Given, kind: DatabaseKind) => void): void {
-  for (const kind of DATABASES)
-    describe(`${title}, on ${kind.name}`, () => {
-      if (kind.absent !== undefined) {
-        if (process.env.CI) it(`needs ${kind.name}`, () => expect(kind.absent).toBeUndefined());
-        else it.skip(`skipped: ${kind.absent}`, () => undefined);
-        return;
-      }
-      const given = {} as Given;
-      let created: TestDatabase;
-      beforeAll(async () => {
-        created = await kind.create();
-        given.settings = created.settings;
-        given.database = await openDatabase(created.settings);
-      }, 60_000);
-      afterAll(async () => {
+  onEachKind(title, (kind) => {
+    const given = {} as Given;
+    let created: TestDatabase;
+    beforeAll(async () => {
+      created = await kind.create();
+      given.settings = created.settings;
+      given.database = await openDatabase(created.settings);
+    }, 60_000);
+    afterAll(async () => {
+      try {
         await given.database?.close();
+      } finally {
         await created?.drop();
-      });
-      tests(given, kind);
+      }
     });
+    tests(given, kind);
+  });
+}
+
+/** As `onEachDatabase`, for tests that make and open databases themselves. */
+export function onEachKind(title: string, tests: (kind: DatabaseKind) => void): void {
+  for (const kind of DATABASES) describe(`${title}, on ${kind.name}`, () => whereItIs(kind, tests));
+}
+
+/** For what only a server can show. Without one it is skipped in words, and where `CI` is set it fails. */
+export function onServer(title: string, tests: (server: DatabaseKind) => void): void {
+  describe(title, () => whereItIs(SERVER, tests));
+}
+
+function whereItIs(kind: DatabaseKind, tests: (kind: DatabaseKind) => void): void {
+  if (kind.absent === undefined) tests(kind);
+  else if (process.env.CI) it(`needs ${kind.name}`, () => expect(kind.absent).toBeUndefined());
+  else it.skip(`skipped: ${kind.absent}`, () => undefined);
 }
 
 /** Making a PGlite takes seconds, copying one does not. */
@@ -92,17 +106,31 @@ async function embeddedTemplate(): Promise<string> {
 }
 
 async function createOnServer(): Promise<TestDatabase> {
-  const name = `directory_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`create database ${name}`);
+  const name = `directory_${Date.now()}_${randomUUID().slice(0, 8)}`;
+  await askServer(async (client) => {
+    await dropLeftOver(client);
+    await client.query(`create database ${name}`);
+  });
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
-  return { settings: { url: url.href }, drop: () => onServer(`drop database ${name} with (force)`) };
+  const drop = () => askServer((client) => client.query(`drop database ${name} with (force)`));
+  return { settings: { url: url.href }, drop };
 }
 
-async function onServer(statement: string): Promise<void> {
+/** Of runs that were killed before they could clean up. */
+async function dropLeftOver(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ datname: string }>(
+    `select datname from pg_database where datname ~ '^directory_\\d+_[0-9a-f]{8}$'`,
+  );
+  const old = rows.filter(({ datname }) => Date.now() - Number(datname.split('_')[1]) > LONGEST_RUN);
+  // another run may be quicker, or still use it
+  for (const { datname } of old) await client.query(`drop database ${datname}`).catch(() => undefined);
+}
+
+async function askServer(ask: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl() });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  await ask(client).finally(() => client.end());
 }
 
 function serverUrl(): string {

@@ -4,14 +4,14 @@ import { once } from 'node:events';
 import net from 'node:net';
 import path from 'node:path';
 import { serviceSettings as words } from '../../src/locales/en/service-settings';
-import { DATABASES, type DatabaseKind, type TestDatabase } from './databases';
+import { EMBEDDED, type TestDatabase } from './databases';
 
 const ROOT = path.resolve(__dirname, '../..');
 const LEAST = { TOKEN_AUDIENCE: 'api://directory', TENANTS: '0b6a3a54-6d0e-4d3c-9a54-6f1d1e0c9a01' };
 
 let embedded: TestDatabase;
 beforeAll(async () => {
-  embedded = await (DATABASES.find(({ name }) => name === 'PGlite') as DatabaseKind).create();
+  embedded = await EMBEDDED.create();
 }, 60_000);
 afterAll(() => embedded.drop());
 

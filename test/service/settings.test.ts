@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { ENTRA, WrongSettings, masterKeyFile, readSettings } from '../../src/service/settings';
+import { WrongSettings, masterKeyFile } from '../../src/service/directory-settings';
+import { ENTRA, readSettings } from '../../src/service/settings';
 import { serviceSettings as words } from '../../src/locales/en/service-settings';
 
 const TENANT = '0b6a3a54-6d0e-4d3c-9a54-6f1d1e0c9a01';

@@ -5,14 +5,11 @@ import { ROUTES, type Route, type RouteName } from '../../src/contract/routes';
 import type { LogEntry } from '../../src/service/http/log';
 import { type ServiceSettings, readSettings } from '../../src/service/settings';
 import { type RunningService, startService } from '../../src/service/start-service';
-import { DATABASES, type TestDatabase } from './databases';
+import { type TestDatabase, onEachKind } from './databases';
 import { type AskOptions } from './http/http-service';
 import { AUDIENCE, CLIENT, OTHER_TENANT, TENANT, type TestIssuer, startIssuer } from './http/issuer';
 
-// one that is absent is skipped, but not where `CI` is set
-const here = DATABASES.filter(({ absent }) => absent === undefined || process.env['CI']);
-
-describe.each(here)('the service, on $name', ({ name, create }) => {
+onEachKind('the service', ({ name, create }) => {
   let created: TestDatabase;
   let issuer: TestIssuer;
   let service: RunningService;

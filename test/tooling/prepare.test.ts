@@ -17,6 +17,8 @@ import { parse } from 'acorn';
 const tooling = path.resolve(__dirname, '../../src/tooling');
 const SCRIPTS = ['prepare.mjs', 'find-browser.mjs'];
 
+const NO_MAIL_SERVER = 'postfix postfix/main_mailer_type select No configuration';
+
 /** Parts of a machine, put in place before the script runs. */
 const MACHINE = {
   oldNode: `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } });`,
@@ -38,13 +40,13 @@ const MACHINE = {
     import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
     const { existsSync } = fs;
-    fs.existsSync = (file) => !/nsd|unbound|ldns/.test(file) && existsSync(file);
+    fs.existsSync = (file) => !/nsd|unbound|ldns|postfix/.test(file) && existsSync(file);
     syncBuiltinESMExports();`,
   allServers: `
     import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
     const { existsSync } = fs;
-    fs.existsSync = (file) => /nsd|unbound|ldns/.test(file) || existsSync(file);
+    fs.existsSync = (file) => /nsd|unbound|ldns|postfix/.test(file) || existsSync(file);
     syncBuiltinESMExports();`,
   // the file of the machine is not touched: it stands in the folder of the test
   noPolicy: `
@@ -124,12 +126,13 @@ describe('before npm test', () => {
   });
 
   describe('on Debian, as root', () => {
-    /** An apt-get that notes how it was called, and whether daemons might start meanwhile. */
+    /** An apt-get that notes how it was called, and whether daemons might start meanwhile; and what the packages were told. */
     function prepareWithApt(machine: (keyof typeof MACHINE)[]) {
       const bin = path.join(root, 'bin');
       mkdirSync(bin);
       const script = '#!/bin/sh\necho "$@" $(sh ./policy-rc.d 2>/dev/null; echo $?) >> calls\n';
       writeFileSync(path.join(bin, 'apt-get'), script, { mode: 0o755 });
+      writeFileSync(path.join(bin, 'debconf-set-selections'), '#!/bin/sh\ncat >> calls\n', { mode: 0o755 });
       // any file is a browser, as long as it is there
       const env = {
         PATH: `${bin}:${process.env.PATH}`,
@@ -140,22 +143,26 @@ describe('before npm test', () => {
       return { status, printed, calls: existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n') : [] };
     }
 
-    it('a machine with a browser and DNS servers is left alone', () => {
+    it('a machine with a browser and all servers is left alone', () => {
       expect(prepareWithApt(['allServers'])).toEqual({ status: 0, printed: '', calls: [] });
     });
 
-    it('DNS servers are installed, none of them is started, and tests run without them where that fails', () => {
+    it('servers are installed, none of them is started or set up, and tests run without them where that fails', () => {
       expect(prepareWithApt(['noServers'])).toEqual({
         status: 0,
-        printed: 'Installing nsd, unbound, ldnsutils for the tests …',
-        calls: ['update -qq 101', 'install -y -qq nsd unbound ldnsutils 101'],
+        printed: 'Installing nsd, unbound, ldnsutils, postfix for the tests …',
+        calls: [NO_MAIL_SERVER, 'update -qq 101', 'install -y -qq nsd unbound ldnsutils postfix 101'],
       });
       expect(existsSync(path.join(root, 'policy-rc.d'))).toBe(false);
     });
 
     it('a browser is installed in the same call', () => {
       const { calls } = prepareWithApt(['noServers', 'noBrowser']);
-      expect(calls).toEqual(['update -qq 101', 'install -y -qq chromium nsd unbound ldnsutils 101']);
+      expect(calls).toEqual([
+        NO_MAIL_SERVER,
+        'update -qq 101',
+        'install -y -qq chromium nsd unbound ldnsutils postfix 101',
+      ]);
     });
   });
 

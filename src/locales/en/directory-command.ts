@@ -134,7 +134,6 @@ Exit code: 0 done, 1 partly or not accepted, 2 not possible.`,
   },
   masterRotated: (keys: number) =>
     `${plural('en', keys, { one: '# key is', other: '# keys are' })} under the new master key now. DIRECTORY_PREVIOUS_MASTER_KEY is needed no more.`,
-  wrongDays: 'AUDIT_DAYS and REMEMBERED_DAYS must be whole numbers of days, 1 to 36,500.',
   removed: (audit: number, remembered: number, transport: number, keys: number) =>
     `Removed: ${plural('en', audit, { one: '# entry', other: '# entries' })} of the audit, ` +
     `${plural('en', remembered, { one: '# mark', other: '# marks' })} of mails told before, ` +

@@ -7,10 +7,11 @@ import { CommandRefused, sentenceOf } from './command-refused';
 import { exportFile } from './export-command';
 import { importFile } from './import-command';
 import { retention, rotateKeys } from './maintenance-commands';
-import { withDirectory, type Directory, type Environment } from './open-directory';
+import { withDirectory, type Directory, type OpenDatabase } from './open-directory';
 import { erasePerson, setDefault } from './person-commands';
 import { settings } from './settings-command';
 import type { Terminal } from './terminal';
+import type { Environment } from '../directory-settings';
 
 const OPTIONS = {
   tenant: { type: 'string' },
@@ -26,7 +27,6 @@ const OPTIONS = {
 interface Given {
   directory: Directory;
   terminal: Terminal;
-  environment: Environment;
   /** As many as the command takes at least; the others may be absent. */
   words: [string, string, string?];
   options: ReturnType<typeof parse>['values'];
@@ -82,7 +82,7 @@ const COMMANDS: Record<string, Command> = {
   retention: {
     takes: [0, 0],
     options: [],
-    run: ({ directory, terminal, environment }) => retention(directory, terminal, environment),
+    run: ({ directory, terminal }) => retention(directory, terminal),
   },
 };
 /** What concerns all organizations needs the name of none. */
@@ -90,12 +90,14 @@ const FOR_ALL = ['retention'];
 
 /**
  * @param args the words after `directory --`
+ * @param open absent: each command has a connection of its own
  * @returns the exit code: 0 done, 1 partly or not accepted, 2 not possible
  */
 export async function runCommand(
   args: readonly string[],
   terminal: Terminal,
   environment: Environment,
+  open?: OpenDatabase,
 ): Promise<0 | 1 | 2> {
   try {
     const { values, positionals } = parse(args);
@@ -108,11 +110,10 @@ export async function runCommand(
     refuseOtherOptions(command, values);
     const [least, most] = command.takes;
     if (rest.length < least || rest.length > most) throw new CommandRefused(words.usage);
-    const given = { terminal, environment, words: rest as unknown as Given['words'], options: values };
+    const given = { terminal, words: rest as unknown as Given['words'], options: values };
     const anyTenant = FOR_ALL.includes(name);
-    return await withDirectory(environment, { tenant: values.tenant, anyTenant }, (directory) =>
-      command.run({ ...given, directory }),
-    );
+    const run = (directory: Directory) => command.run({ ...given, directory });
+    return await withDirectory(environment, { tenant: values.tenant, anyTenant }, run, open);
   } catch (error) {
     terminal.tell(sentenceOf(error));
     return 2;

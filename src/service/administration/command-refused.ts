@@ -2,6 +2,7 @@
 import { EmbeddedFailed } from '../database/embedded';
 import { NewerDatabase } from '../database/migrate';
 import { UnboundRole } from '../database/roles';
+import { WrongSettings } from '../directory-settings';
 import { WrongMasterKey } from '../keys/master-key';
 import { UnknownMasterKey } from '../keys/stored-keys';
 import { StoreUnavailable, WrongValue } from '../store/types';
@@ -13,7 +14,7 @@ export class CommandRefused extends Error {
 }
 
 /** Their messages are sentences for administrators already. */
-const IN_WORDS = [CommandRefused, NewerDatabase, UnboundRole, WrongMasterKey, UnknownMasterKey];
+const IN_WORDS = [CommandRefused, NewerDatabase, UnboundRole, WrongSettings, WrongMasterKey, UnknownMasterKey];
 
 export function sentenceOf(error: unknown): string {
   if (error instanceof EmbeddedFailed) return `${error.message} ${words.embeddedInUse}`;

@@ -2,12 +2,8 @@
 import { directoryCommand as words } from '../../locales/en/directory-command';
 import { removeOld } from '../database/retention';
 import { writeAudit } from '../store/audit-log';
-import { CommandRefused } from './command-refused';
-import type { Directory, Environment } from './open-directory';
+import type { Directory } from './open-directory';
 import type { Terminal } from './terminal';
-
-/** Days, where neither an organization's settings nor the environment say anything else. The same as the service's. */
-const DEFAULTS = { auditDays: 365, rememberedDays: 90 };
 
 /** @returns 1 where codes were found that do not decrypt */
 export async function rotateKeys(
@@ -26,23 +22,8 @@ export async function rotateKeys(
 }
 
 /** For all organizations of the database. */
-export async function retention(
-  { keys, database }: Directory,
-  terminal: Terminal,
-  environment: Environment,
-): Promise<0> {
-  const { audit, remembered, transportChecks } = await removeOld(database, {
-    auditDays: daysIn(environment['AUDIT_DAYS']) ?? DEFAULTS.auditDays,
-    rememberedDays: daysIn(environment['REMEMBERED_DAYS']) ?? DEFAULTS.rememberedDays,
-  });
+export async function retention({ keys, database, retention: days }: Directory, terminal: Terminal): Promise<0> {
+  const { audit, remembered, transportChecks } = await removeOld(database, days);
   terminal.print(words.removed(audit, remembered, transportChecks, await keys.finishRotations()));
   return 0;
-}
-
-/** @throws CommandRefused rather than to remove more than was meant */
-function daysIn(text: string | undefined): number | undefined {
-  if (!text?.trim()) return undefined;
-  const days = Number(text);
-  if (Number.isInteger(days) && days >= 1 && days <= 36_500) return days;
-  throw new CommandRefused(words.wrongDays);
 }

@@ -1,8 +1,9 @@
 /** The directory as commands work on it: the code of the service, straight on its database. Who has database and master key is its administrator. */
-import { readMasterKeys } from '../keys/master-key';
-import { openDatabase } from '../database/connect';
+import { type DatabaseSettings, openDatabase } from '../database/connect';
 import { ORGANIZATION } from '../database/tables';
+import type { Retention } from '../database/retention';
 import type { TenantDatabase } from '../database/tenant';
+import { type Environment, masterKeysOf, readDirectorySettings } from '../directory-settings';
 import { openKeys, type Keys } from '../keys/open-keys';
 import { createStore } from '../store/create-store';
 import type { Caller, DirectoryStore } from '../store/types';
@@ -13,12 +14,11 @@ import type { ContactTransfer } from './types';
 
 /** In the audit, in place of somebody's object id. */
 const ACTOR = 'command';
-const DEFAULT_FOLDER = '.local/directory';
 /** Milliseconds for one statement: nobody waits for an answer here. */
 const TIME_OUT = 30_000;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type OpenDatabase = (settings: DatabaseSettings) => Promise<TenantDatabase>;
 
 export interface Directory {
   database: TenantDatabase;
@@ -26,28 +26,26 @@ export interface Directory {
   store: DirectoryStore;
   transfer: ContactTransfer;
   caller: Caller;
+  retention: Retention;
 }
 
 /**
  * Opens the directory, works with it, and closes it whatever happens.
  * @param which.tenant absent: the only one that the database has
  * @param which.anyTenant for what concerns no organization in particular
- * @throws CommandRefused, and what opening a database and its keys throws
+ * @param open in place of a connection of its own
+ * @throws CommandRefused, WrongSettings, and what opening a database and its keys throws
  */
 export async function withDirectory<Answer>(
   environment: Environment,
   { tenant, anyTenant = false }: { tenant: string | undefined; anyTenant?: boolean },
   work: (directory: Directory) => Promise<Answer>,
+  open: OpenDatabase = openDatabase,
 ): Promise<Answer> {
   if (tenant !== undefined && !UUID.test(tenant)) throw new CommandRefused(words.wrongTenant);
-  const url = environment['DATABASE_URL'] || undefined;
-  const folder = environment['DATABASE_FOLDER'] || DEFAULT_FOLDER;
-  const masterKeys = await readMasterKeys(
-    environment,
-    url === undefined ? `${folder.replace(/[\\/]+$/, '')}-master-key` : undefined,
-  );
-  const ownerUrl = environment['DATABASE_OWNER_URL'] || undefined;
-  const database = await openDatabase({ url, ownerUrl, folder, timeOut: TIME_OUT, connections: 2 });
+  const settings = readDirectorySettings(environment);
+  const masterKeys = await masterKeysOf(settings);
+  const database = await open({ ...settings.database, timeOut: TIME_OUT, connections: 2 });
   try {
     const keys = await openKeys(database, masterKeys);
     const { cipher } = keys;
@@ -57,6 +55,7 @@ export async function withDirectory<Answer>(
       store: createStore({ database, cipher }),
       transfer: createContactTransfer({ database, cipher }),
       caller: { tenant: anyTenant ? ORGANIZATION : (tenant?.toLowerCase() ?? (await onlyTenant(database))), id: ACTOR },
+      retention: settings.retention,
     });
   } finally {
     await database.close();

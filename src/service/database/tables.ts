@@ -118,7 +118,7 @@ export interface AuditTable {
 /** How far an import has come, so that it can go on. */
 export interface ImportsTable {
   tenant: string;
-  /** SHA-256 of the file, in hex. */
+  /** HMAC of the file's SHA-256 with the tenant's audit key, in hex: a plain one would let whoever reads the table try out a small file's codes. */
   digest: string;
   /** Rows that are done. */
   rows: number;

@@ -4,26 +4,29 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { runCommand } from '../../../src/service/administration/command-line';
-import type { Environment } from '../../../src/service/administration/open-directory';
-import { DATABASES, type TestDatabase } from '../databases';
+import { openDatabase } from '../../../src/service/database/connect';
+import type { TenantDatabase } from '../../../src/service/database/tenant';
+import type { Environment } from '../../../src/service/directory-settings';
+import { onEachKind, type TestDatabase } from '../databases';
+import { serviceSettings as settingsWords } from '../../../src/locales/en/service-settings';
 import { HEADER } from './rows';
-
-jest.setTimeout(60_000);
 
 const ROOT = path.resolve(__dirname, '../../..');
 const FILE = `${HEADER}\na@x.example,Anna,0612345678,,\na@x.example,Anna,,blue-door-4711,the door\nb@x.example,=cmd,,green-gate,\n`;
 
-describe.each(DATABASES.filter(({ absent }) => absent === undefined))('npm run directory, on $name', ({ create }) => {
-  let database: TestDatabase;
+onEachKind('npm run directory', ({ create }) => {
+  let created: TestDatabase;
+  let database: TenantDatabase;
   let folder: string;
   let environment: Environment;
   let tenant: string;
   beforeAll(async () => {
-    database = await create();
+    created = await create();
+    database = await openDatabase(created.settings);
     folder = await mkdtemp(path.join(os.tmpdir(), 'directory-command-'));
     environment = {
-      DATABASE_URL: database.settings.url,
-      DATABASE_FOLDER: database.settings.folder,
+      DATABASE_URL: created.settings.url,
+      DATABASE_FOLDER: created.settings.folder,
       DIRECTORY_MASTER_KEY: randomBytes(32).toString('base64url'),
     };
     await writeFile(at('contacts.csv'), FILE);
@@ -32,9 +35,12 @@ describe.each(DATABASES.filter(({ absent }) => absent === undefined))('npm run d
     tenant = randomUUID();
   });
   afterAll(async () => {
-    await database.drop();
+    await database.close();
+    await created.drop();
     await rm(folder, { recursive: true });
   });
+  // opening PGlite takes a second of computing
+  const stayingOpen = async (): Promise<TenantDatabase> => ({ ...database, close: async () => undefined });
   const at = (name: string) => path.join(folder, name);
 
   /** @param answer of the person; absent where nobody can be asked */
@@ -53,6 +59,7 @@ describe.each(DATABASES.filter(({ absent }) => absent === undefined))('npm run d
         interrupted: new AbortController().signal,
       },
       given,
+      stayingOpen,
     );
     return { exitCode, printed: printed.join('\n'), told: told.join('\n') };
   }
@@ -139,18 +146,52 @@ describe.each(DATABASES.filter(({ absent }) => absent === undefined))('npm run d
     expect((await run(['export'], undefined, other)).told).toContain('encrypted under another master key');
   });
 
-  it('is a program that ends with its code', async () => {
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', 'src/service/administration/command.ts', 'import', at('contacts.csv'), '--tenant', tenant],
-      { cwd: ROOT, env: { ...process.env, ...environment } as NodeJS.ProcessEnv },
-    );
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    const exitCode = await new Promise((resolve) => child.on('close', resolve));
+  it('removes what is old, for as many days as the environment says', async () => {
+    expect((await run(['retention'])).printed).toMatch(/^Removed: 0 entries of the audit, .* 0 old keys\.$/);
+    expect(await run(['retention'], undefined, { ...environment, AUDIT_DAYS: '0' })).toEqual({
+      exitCode: 2,
+      printed: '',
+      told: settingsWords.variables.AUDIT_DAYS,
+    });
+  });
+});
 
-    expect(exitCode).toBe(1);
-    expect(output).toMatch(/2 rows imported, 1 row left out\.\n$/);
+onEachKind('npm run directory, as a program', ({ create }) => {
+  let created: TestDatabase;
+  let folder: string;
+  beforeAll(async () => {
+    created = await create();
+    folder = await mkdtemp(path.join(os.tmpdir(), 'directory-command-'));
+  });
+  afterAll(async () => {
+    await created.drop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('ends with its code, and what it did is there for the next one', async () => {
+    const file = path.join(folder, 'contacts.csv');
+    await writeFile(file, FILE);
+    const environment = {
+      DATABASE_URL: created.settings.url,
+      DATABASE_FOLDER: created.settings.folder,
+      DIRECTORY_MASTER_KEY: randomBytes(32).toString('base64url'),
+    };
+    const run = async (...words: string[]) => {
+      const child = spawn(process.execPath, ['--import', 'tsx', 'src/service/administration/command.ts', ...words], {
+        cwd: ROOT,
+        env: { ...process.env, ...environment } as NodeJS.ProcessEnv,
+      });
+      let output = '';
+      child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+      return { exitCode: await new Promise((resolve) => child.on('close', resolve)), output };
+    };
+
+    expect(await run('import', file, '--tenant', randomUUID())).toEqual({
+      exitCode: 1,
+      output: expect.stringMatching(/2 rows imported, 1 row left out\.\n$/),
+    });
+    // the only organization that there is needs no name
+    expect(await run('export')).toEqual({ exitCode: 0, output: expect.stringContaining('blue-door-4711') });
   });
 });
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { DATABASES } from '../databases';
+import { onServer } from '../databases';
 
 const ROWS = 100_000;
 /** Megabytes in use that may come from 20,000 rows to 100,000: two for the digests of rows that were seen, the rest is noise. The rows would be 30. */
@@ -15,12 +15,9 @@ interface Measured {
   peak: number;
 }
 
-const postgres = DATABASES.find(({ name }) => name === 'PostgreSQL');
-
-(postgres?.absent === undefined ? it : it.skip)(
-  `an import of ${ROWS} rows takes no more memory the longer it goes on`,
-  async () => {
-    const database = await postgres!.create();
+onServer(`an import of ${ROWS} rows`, (server) => {
+  it('takes no more memory the longer it goes on', async () => {
+    const database = await server.create();
     try {
       const program = path.join(__dirname, 'import-many-rows.ts');
       const args = ['--expose-gc', '--import', 'tsx', program, database.settings.url!, String(ROWS)];
@@ -37,6 +34,5 @@ const postgres = DATABASES.find(({ name }) => name === 'PostgreSQL');
     } finally {
       await database.drop();
     }
-  },
-  120_000,
-);
+  }, 120_000);
+});

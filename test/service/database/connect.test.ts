@@ -7,12 +7,15 @@ import { openDatabase } from '../../../src/service/database/connect';
 import type { Database } from '../../../src/service/database/tables';
 import type { TenantDatabase } from '../../../src/service/database/tenant';
 import { StoreUnavailable } from '../../../src/service/store/types';
-import { DATABASES, onEachDatabase } from '../databases';
+import { onEachDatabase, onServer } from '../databases';
 import type { TestDatabase } from '../databases';
 import { startProxy } from './proxy';
 import type { Proxy } from './proxy';
 
-const TIME_OUT = 500;
+/** Milliseconds. Less, and a busy machine runs into it where it should not. */
+const TIME_OUT = 1_000;
+/** By which a busy machine may be later. */
+const BUSY = 3_000;
 const [ours, theirs] = [randomUUID(), randomUUID()];
 
 const tenantsSeen = async (connection: Kysely<Database>) =>
@@ -35,10 +38,7 @@ async function timed(call: Promise<unknown>): Promise<{ error: unknown; millisec
   return { error, milliseconds: performance.now() - begun };
 }
 
-const server = DATABASES.find(({ name }) => name === 'PostgreSQL')!;
-const describeOnServer = server.absent === undefined ? describe : describe.skip;
-
-describeOnServer('the connection to a server', () => {
+onServer('the connection to a server', (server) => {
   let created: TestDatabase;
   let proxy: Proxy;
   let database: TenantDatabase;
@@ -112,11 +112,11 @@ describeOnServer('the connection to a server', () => {
     const calls = await Promise.all(Array.from({ length: 6 }, () => timed(database.inTenant(ours, tenantsSeen))));
     for (const { error, milliseconds } of calls) {
       expect(error).toBeInstanceOf(StoreUnavailable);
-      // for a free connection, and for the statement; and a busy machine
-      expect(milliseconds).toBeLessThan(2 * TIME_OUT + 1_000 + 2_000);
+      // for a free connection, and for the statement
+      expect(milliseconds).toBeLessThan(2 * TIME_OUT + 1_000 + BUSY);
     }
     const health = await timed(database.isHealthy());
-    expect(health.milliseconds).toBeLessThan(1_500);
+    expect(health.milliseconds).toBeLessThan(1_000 + BUSY);
 
     proxy.pass();
     await expect(database.inTenant(ours, tenantsSeen)).resolves.toEqual([ours]);
@@ -131,14 +131,14 @@ describeOnServer('the connection to a server', () => {
     await holder;
     await single.close();
     expect(error).toBeInstanceOf(StoreUnavailable);
-    expect(milliseconds).toBeLessThan(TIME_OUT + 1_500);
+    expect(milliseconds).toBeLessThan(TIME_OUT + BUSY);
   });
 
   it('is kept when a statement takes too long', async () => {
     const call = timed(database.inTenant(ours, (connection) => sql`select pg_sleep(30)`.execute(connection)));
     const { error, milliseconds } = await call;
     expect(error).toEqual(new StoreUnavailable('the database did not answer (57014)'));
-    expect(milliseconds).toBeLessThan(TIME_OUT + 1_500);
+    expect(milliseconds).toBeLessThan(TIME_OUT + BUSY);
     expect(await roundTrips(() => database.inTenant(ours, tenantsSeen))).toBe(1);
   });
 

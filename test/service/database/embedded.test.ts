@@ -7,7 +7,7 @@ import { openDatabase } from '../../../src/service/database/connect';
 import { EmbeddedFailed } from '../../../src/service/database/embedded';
 import type { TenantDatabase } from '../../../src/service/database/tenant';
 import { StoreUnavailable } from '../../../src/service/store/types';
-import { DATABASES } from '../databases';
+import { EMBEDDED } from '../databases';
 import type { TestDatabase } from '../databases';
 
 const tenant = randomUUID();
@@ -16,7 +16,7 @@ describe('the embedded database', () => {
   let created: TestDatabase;
   let database: TenantDatabase;
   beforeAll(async () => {
-    created = await DATABASES.find(({ name }) => name === 'PGlite')!.create();
+    created = await EMBEDDED.create();
   }, 60_000);
   beforeEach(async () => {
     database = await openDatabase(created.settings);

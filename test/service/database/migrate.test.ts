@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { openDatabase } from '../../../src/service/database/connect';
 import { NewerDatabase, migrate } from '../../../src/service/database/migrate';
 import { UnboundRole, refuseUnboundRole } from '../../../src/service/database/roles';
-import { DATABASES, onEachDatabase } from '../databases';
+import { onEachDatabase, onServer } from '../databases';
 import type { Given } from '../databases';
 
 const migrationsIn = async ({ database }: Pick<Given, 'database'>) =>
@@ -40,11 +40,8 @@ onEachDatabase('migrations', (given) => {
   });
 });
 
-const server = DATABASES.find(({ name }) => name === 'PostgreSQL')!;
-const onServer = server.absent === undefined ? it : it.skip;
-
-describe('several services that start at once on an empty database', () => {
-  onServer('all work, on tables that were made once', async () => {
+onServer('several services that start at once on an empty database', (server) => {
+  it('all work, on tables that were made once', async () => {
     const created = await server.create();
     const services = await Promise.allSettled(Array.from({ length: 5 }, () => openDatabase(created.settings)));
     try {
@@ -58,8 +55,8 @@ describe('several services that start at once on an empty database', () => {
   });
 });
 
-describe('the owner of the tables, without a superuser’s rights', () => {
-  onServer('migrates, and the service works for it as another role', async () => {
+onServer('the owner of the tables, without a superuser’s rights', (server) => {
+  it('migrates, and the service works for it as another role', async () => {
     const created = await server.create();
     const admin = await openDatabase(created.settings);
     const login = `owner_${Date.now()}`;

@@ -203,10 +203,11 @@ describe('a long text', () => {
     ['the policy of MTA-STS', () => parseMtaStsPolicy(`version:${spaces}b`)],
     ['a domain', () => parseDomain('ü.'.repeat(60_000))],
   ])('costs no time as %s', (_, parse) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(parse()).toBeUndefined();
+    const { user } = process.cpuUsage(start);
     // with a regular expression that goes back and forth these took seconds
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(user / 1_000).toBeLessThan(200);
   });
 });
 
