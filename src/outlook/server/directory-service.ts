@@ -1,8 +1,9 @@
 /** Starts the organization's directory service as production does, with settings that name what surrounds it in the local run. */
 import { createWriteStream, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { masterKeyFile } from '../../service/directory-settings';
 import { readMasterKeys } from '../../service/keys/master-key';
-import { masterKeyFile, readSettings } from '../../service/settings';
+import { readSettings } from '../../service/settings';
 import { startService } from '../../service/start-service';
 import type { RunningService } from './local-directory';
 import { LOCAL_APPLICATION, SCOPE, type TokenIssuer } from './token-issuer';
