@@ -49,7 +49,7 @@ export function createAccessTokens(
 ): AccessTokens {
   let issue: Promise<IssueToken> | undefined;
   let held: IssuedToken | undefined;
-  let underWay: Promise<string> | undefined;
+  let underWay: { asked: Promise<string>; interactive: boolean } | undefined;
 
   async function ask(request: TokenRequest): Promise<string> {
     issue ??= issuer(application).catch((error: unknown) => {
@@ -65,13 +65,18 @@ export function createAccessTokens(
     async get(request = {}) {
       if (!request.fresh && !request.interactive) {
         if (held?.expires !== undefined && now() < held.expires - MARGIN_MS) return held.token;
-        if (underWay) return underWay;
       }
-      const asked = ask(request).finally(() => {
-        if (underWay === asked) underWay = undefined;
-      });
-      underWay = asked;
-      return asked;
+      // Office takes one question at a time, and what it answers now is fresh
+      if (underWay && (underWay.interactive || !request.interactive)) return underWay.asked;
+      const before = underWay?.asked.catch(() => undefined);
+      const mine = {
+        asked: (async () => (await before, ask(request)))().finally(() => {
+          if (underWay === mine) underWay = undefined;
+        }),
+        interactive: request.interactive === true,
+      };
+      underWay = mine;
+      return mine.asked;
     },
   };
 }

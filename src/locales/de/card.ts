@@ -21,13 +21,14 @@ function numberFrom({ scope, provedOn }: KnownNumber): string {
 }
 
 /** Why a standard does not hold. */
-const UNSAFE: Record<UnsafeTransport['reason'], string> = {
-  'not-found': 'Die Domäne sagt nichts dazu',
-  'not-in-force': 'Es gilt noch nicht oder nicht mehr',
-  'not-validated': 'Die Angabe der Domäne ließ sich nicht prüfen',
-  'not-enforced': 'Es wird erst erprobt',
-  unreachable: 'Die Server haben nicht geantwortet',
-};
+const unsafeBecause = (reason: UnsafeTransport['reason']): string =>
+  ({
+    'not-found': 'Die Domäne sagt nichts dazu',
+    'not-in-force': 'Es gilt noch nicht oder nicht mehr',
+    'not-validated': 'Die Angabe der Domäne ließ sich nicht prüfen',
+    'not-enforced': 'Es wird erst erprobt',
+    unreachable: 'Die Server haben nicht geantwortet',
+  })[reason];
 
 export const card: CardWords = {
   method: 'Verifizierungsmethode',
@@ -91,6 +92,6 @@ export const card: CardWords = {
     whyNot: 'Warum nicht?',
     standard: ({ standard, checkedOn, ...details }) =>
       `${STANDARDS[standard]}${providedBy(details)}${checkedOn ? `, geprüft am ${day(checkedOn)}` : ''}`,
-    unsafe: ({ standard, reason }) => `${STANDARDS[standard]}: ${UNSAFE[reason]}`,
+    unsafe: ({ standard, reason }) => `${STANDARDS[standard]}: ${unsafeBecause(reason)}`,
   },
 };

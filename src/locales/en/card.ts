@@ -20,13 +20,14 @@ function numberFrom({ scope, provedOn }: KnownNumber): string {
 }
 
 /** Why a standard does not hold. */
-const UNSAFE = {
-  'not-found': 'their domain says nothing of it',
-  'not-in-force': 'it has not begun yet, or has ended',
-  'not-validated': 'what their domain says could not be verified',
-  'not-enforced': 'it is only being tried out',
-  unreachable: 'their servers did not answer',
-};
+const unsafeBecause = (reason: UnsafeTransport['reason']): string =>
+  ({
+    'not-found': 'their domain says nothing of it',
+    'not-in-force': 'it has not begun yet, or has ended',
+    'not-validated': 'what their domain says could not be verified',
+    'not-enforced': 'it is only being tried out',
+    unreachable: 'their servers did not answer',
+  })[reason];
 
 export const card = {
   method: 'Verification method',
@@ -91,7 +92,7 @@ export const card = {
     standard: ({ standard, checkedOn, ...details }: SafeTransport) =>
       `${STANDARDS[standard]}${providedBy(details)}${checkedOn ? `, checked on ${day(checkedOn)}` : ''}`,
     unsafe: ({ standard, reason }: Pick<UnsafeTransport, 'standard' | 'reason'>) =>
-      `${STANDARDS[standard]}: ${UNSAFE[reason]}`,
+      `${STANDARDS[standard]}: ${unsafeBecause(reason)}`,
   },
 };
 

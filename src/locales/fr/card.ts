@@ -21,13 +21,14 @@ function numberFrom({ scope, provedOn }: KnownNumber): string {
 }
 
 /** Why a standard does not hold. */
-const UNSAFE: Record<UnsafeTransport['reason'], string> = {
-  'not-found': 'son domaine n’en dit rien',
-  'not-in-force': 'pas encore en vigueur, ou plus',
-  'not-validated': 'ce que dit son domaine n’a pas pu être vérifié',
-  'not-enforced': 'seulement à l’essai',
-  unreachable: 'ses serveurs n’ont pas répondu',
-};
+const unsafeBecause = (reason: UnsafeTransport['reason']): string =>
+  ({
+    'not-found': 'son domaine n’en dit rien',
+    'not-in-force': 'pas encore en vigueur, ou plus',
+    'not-validated': 'ce que dit son domaine n’a pas pu être vérifié',
+    'not-enforced': 'seulement à l’essai',
+    unreachable: 'ses serveurs n’ont pas répondu',
+  })[reason];
 
 export const card: CardWords = {
   method: 'Méthode de vérification',
@@ -91,6 +92,6 @@ export const card: CardWords = {
     whyNot: 'Pourquoi\u00a0?',
     standard: ({ standard, checkedOn, ...details }) =>
       `${STANDARDS[standard]}${providedBy(details)}${checkedOn ? `, vérifié le ${day(checkedOn)}` : ''}`,
-    unsafe: ({ standard, reason }) => `${STANDARDS[standard]}\u00a0: ${UNSAFE[reason]}`,
+    unsafe: ({ standard, reason }) => `${STANDARDS[standard]}\u00a0: ${unsafeBecause(reason)}`,
   },
 };

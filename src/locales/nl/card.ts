@@ -21,13 +21,14 @@ function numberFrom({ scope, provedOn }: KnownNumber): string {
 }
 
 /** Why a standard does not hold. */
-const UNSAFE: Record<UnsafeTransport['reason'], string> = {
-  'not-found': 'het domein zegt er niets over',
-  'not-in-force': 'het geldt nog niet, of niet meer',
-  'not-validated': 'wat het domein zegt, kon niet worden gecontroleerd',
-  'not-enforced': 'het wordt alleen nog uitgeprobeerd',
-  unreachable: 'de servers antwoordden niet',
-};
+const unsafeBecause = (reason: UnsafeTransport['reason']): string =>
+  ({
+    'not-found': 'het domein zegt er niets over',
+    'not-in-force': 'het geldt nog niet, of niet meer',
+    'not-validated': 'wat het domein zegt, kon niet worden gecontroleerd',
+    'not-enforced': 'het wordt alleen nog uitgeprobeerd',
+    unreachable: 'de servers antwoordden niet',
+  })[reason];
 
 export const card: CardWords = {
   method: 'Verificatiemethode',
@@ -90,6 +91,6 @@ export const card: CardWords = {
     whyNot: 'Waarom niet?',
     standard: ({ standard, checkedOn, ...details }) =>
       `${STANDARDS[standard]}${providedBy(details)}${checkedOn ? `, gecontroleerd op ${day(checkedOn)}` : ''}`,
-    unsafe: ({ standard, reason }) => `${STANDARDS[standard]}: ${UNSAFE[reason]}`,
+    unsafe: ({ standard, reason }) => `${STANDARDS[standard]}: ${unsafeBecause(reason)}`,
   },
 };

@@ -67,6 +67,10 @@ export function createDraftSession(context: SessionContext): DraftSession {
   let before: { choices: OwnChoices; together: boolean } | undefined;
   let openedFor: EmailAddress | undefined;
   let reading: Promise<void> | undefined;
+  let firstReading: Promise<void> | undefined;
+  /** Once the recipients are on screen, or cannot be: the directory may take its time. */
+  let listed = () => {};
+  const isListed = new Promise<void>((resolve) => (listed = resolve));
   let readAgain = false;
   let started = false;
   let stopped = false;
@@ -141,6 +145,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
     else solved('recipients-without-address');
     if (before) keepUndo(withRecipients(before.choices), before.together);
     show();
+    listed();
     const complete = await records.ensure(recipients.map(({ address }) => address));
     const wasAway = store.getState().problems.some(isAbsence);
     set({ problems: withAbsence(store.getState().problems, complete ? undefined : records.absence()) });
@@ -158,7 +163,10 @@ export function createDraftSession(context: SessionContext): DraftSession {
         readAgain = false;
         await readRecipients();
       }
-    })().finally(() => (reading = undefined)));
+    })().finally(() => {
+      reading = undefined;
+      listed();
+    }));
   }
 
   async function recipientsChanged(): Promise<void> {
@@ -179,6 +187,8 @@ export function createDraftSession(context: SessionContext): DraftSession {
 
   /** Before the first write: nothing that could not be read is replaced by what is not known. */
   async function mayReplace(isOn: boolean): Promise<void> {
+    // what was sealed before is not replaced by less while the directory is asked for the first time
+    if (isOn) await firstReading;
     if (isOn && !recipients) throw new Error('the recipients were never read');
     if (!restored?.unreadable.includes('header')) return;
     await restore();
@@ -286,7 +296,8 @@ export function createDraftSession(context: SessionContext): DraftSession {
     },
     readMail: () => readMailText(draft),
     async start() {
-      await followRecipients();
+      firstReading = followRecipients();
+      await isListed;
       await restore();
       openedFor = await draft.openedFor().catch(() => undefined);
       if (stopped || !draft.isCurrent()) return;
