@@ -78,7 +78,7 @@ async function takeHeader(
     if (next.done) throw new Stopped('no-header');
     let piece = next.value;
     while (piece.length > 0) {
-      const [whole = '', text = ''] = /^(.*?)(?:\r\n|\n|\r|$)/.exec(piece.toString('utf8', 0, LONGEST_LINE)) ?? [];
+      const [whole = '', text = ''] = /^([^\r\n]*)(?:\r\n|\n|\r|$)/.exec(piece.toString('utf8', 0, LONGEST_LINE)) ?? [];
       piece = piece.subarray(Buffer.byteLength(whole));
       line++;
       if (text.trim() !== '') return { header: readHeader(text), line, rest: piece };

@@ -80,6 +80,11 @@ describe('a file is refused', () => {
     ['that is empty', '', { problem: 'no-header' }],
     ['of line breaks', '\n\n\r\n', { problem: 'no-header' }],
     ['that starts with a row', `secret-code,anna@praktijk.example\n${LINE}`, { problem: 'no-header' }],
+    [
+      'with a line separator of unicode in its header',
+      `${HEADER.replace('full_', 'full\u2028')}\n`,
+      { problem: 'column-unknown', row: 1, column: 'full\u2028name' },
+    ],
     ['with an unknown column', `${HEADER},acces_code\n`, { problem: 'column-unknown', row: 1, column: 'acces_code' }],
     [
       'with a misspelled column alone',

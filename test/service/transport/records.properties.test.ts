@@ -1,4 +1,5 @@
 /** The parsers of what strangers publish: they never throw, and noise is never a record. */
+import { encode } from 'dns-packet';
 import fc from 'fast-check';
 import { parseDomain, parseHost } from '../../../src/service/transport/domain-name';
 import { makeQuery, readAnswer } from '../../../src/service/transport/dns/message';
@@ -222,5 +223,20 @@ describe('an answer on the wire', () => {
       return packet;
     });
     fc.assert(fc.property(noise, (packet) => readAnswer(query, packet) === undefined));
+  });
+
+  it.each([
+    ['A', '192.0.2.25'],
+    ['AAAA', '2001:db8::25'],
+  ] as const)('that ends in the middle of its record of type %s is no answer', (type, data) => {
+    const { id, name } = makeQuery('praktijk.example', type);
+    const query = { id, name, type, bytes: Buffer.alloc(0) };
+    const packet = encode({
+      ...{ type: 'response', id, questions: [{ name, type, class: 'IN' }] },
+      answers: [{ name, type, class: 'IN', ttl: 300, data }],
+    });
+
+    expect(readAnswer(query, packet)).toBeDefined();
+    expect(readAnswer(query, packet.subarray(0, -1))).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 /** One question and its answer on the wire. `dns-packet` is the codec; what belongs here is what makes a forged answer hard to slip in. */
 import { randomBytes, randomInt } from 'node:crypto';
+import { isIP } from 'node:net';
 import {
   AUTHENTIC_DATA,
   decode,
@@ -61,7 +62,13 @@ export function readAnswer(query: Query, bytes: Buffer): DecodedPacket | undefin
     question.type === query.type &&
     question.class === 'IN' &&
     more.length === 0;
-  return matches ? packet : undefined;
+  return matches && isWhole(packet, bytes) ? packet : undefined;
+}
+
+/** The codec reads on behind the end of a packet that was cut off, and makes half an address of it. */
+function isWhole({ answers = [] }: DecodedPacket, bytes: Buffer): boolean {
+  const addresses = answers.flatMap((record) => (record.type === 'A' || record.type === 'AAAA' ? [record.data] : []));
+  return (decode.bytes ?? 0) <= bytes.length && addresses.every((address) => isIP(address) > 0);
 }
 
 /** The response code with the part that EDNS adds. */
