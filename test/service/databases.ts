@@ -3,20 +3,21 @@
  * 127.0.0.1:5432). Each test file gets a database of its own, empty but migrated, and it is dropped afterwards.
  */
 import { spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { cpSync, existsSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { openDatabase } from '../../src/service/database/connect';
 import type { DatabaseSettings } from '../../src/service/database/connect';
-import { startEmbedded } from '../../src/service/database/embedded';
 import type { TenantDatabase } from '../../src/service/database/tenant';
 
 const LOCAL = 'postgres://postgres@127.0.0.1:5432/test';
 /** Milliseconds. */
 const LONGEST_RUN = 60 * 60_000;
 const NODE_MODULES = path.resolve(__dirname, '../../node_modules');
+const DATABASE_CODE = path.resolve(__dirname, '../../src/service/database');
 
 export interface TestDatabase {
   settings: DatabaseSettings;
@@ -28,7 +29,7 @@ export interface DatabaseKind {
   name: 'PGlite' | 'PostgreSQL';
   /** Why it cannot be had here. */
   absent?: string;
-  /** Empty, without tables. */
+  /** Empty; a PGlite has its tables already. */
   create(): Promise<TestDatabase>;
 }
 
@@ -82,27 +83,35 @@ function whereItIs(kind: DatabaseKind, tests: (kind: DatabaseKind) => void): voi
   else it.skip(`skipped: ${kind.absent}`, () => undefined);
 }
 
-/** Making a PGlite takes seconds, copying one does not. */
+/** Making a PGlite and its tables takes seconds, copying one does not. */
 async function createEmbedded(): Promise<TestDatabase> {
   const template = await embeddedTemplate();
   const parent = await mkdtemp(path.join(os.tmpdir(), 'secure-mail-test-'));
   const folder = path.join(parent, 'database');
-  await cp(template, folder, { recursive: true });
+  // less work than `cp` for a thousand small files
+  cpSync(template, folder, { recursive: true });
   return { settings: { folder }, drop: () => rm(parent, { recursive: true, force: true }) };
 }
 
-/** Made once for a version of PGlite; of several at the same moment the first one counts. */
+/** Made once for a version of PGlite and of our code for it; of several at the same moment the first one counts. */
 async function embeddedTemplate(): Promise<string> {
-  const manifest = await readFile(path.join(NODE_MODULES, '@electric-sql/pglite/package.json'), 'utf8');
   const cache = path.join(NODE_MODULES, '.cache');
-  const template = path.join(cache, `pglite-${(JSON.parse(manifest) as { version: string }).version}`);
+  const template = path.join(cache, `pglite-${templateVersion()}`);
+  if (existsSync(path.join(template, 'PG_VERSION'))) return template;
   await mkdir(cache, { recursive: true });
-  const exists = await readFile(path.join(template, 'PG_VERSION')).catch(() => undefined);
-  if (exists) return template;
   const making = await mkdtemp(path.join(cache, 'pglite-making-'));
-  await (await startEmbedded(making)).stop();
+  await (await openDatabase({ folder: making })).close();
   await rename(making, template).catch(() => rm(making, { recursive: true, force: true }));
   return template;
+}
+
+function templateVersion(): string {
+  const version = createHash('sha256').update(
+    readFileSync(path.join(NODE_MODULES, '@electric-sql/pglite/package.json')),
+  );
+  for (const file of readdirSync(DATABASE_CODE, { recursive: true, withFileTypes: true }))
+    if (file.isFile()) version.update(file.name).update(readFileSync(path.join(file.parentPath, file.name)));
+  return version.digest('hex').slice(0, 16);
 }
 
 async function createOnServer(): Promise<TestDatabase> {

@@ -119,7 +119,7 @@ onEachKind('the service', ({ name, create }) => {
     const { value } = await ask('transport', await colleague(), { json: { domains: ['legal.example'] } });
 
     expect(value).toMatchObject({ domains: [{ domain: 'legal.example', status: { safe: [] } }] });
-  }, 15_000);
+  });
 
   it.each([
     ['an address', { addresses: ["x' or 1=1; drop table contacts; --@legal.example"] }],

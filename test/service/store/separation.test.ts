@@ -141,7 +141,7 @@ onEachStore('the directory', (given) => {
           const codes = await given.store.readCodes(els, [address]);
           expect(codes).toMatchObject([{ address, accessCode: accessCode.normalize('NFC') }]);
         }),
-        { numRuns: 150 },
+        { numRuns: 80 },
       );
       expect(kept).toBeGreaterThan(0);
     });
@@ -163,7 +163,7 @@ onEachStore('the directory', (given) => {
           ];
           await Promise.all(calls.map(keptOrRefused));
         }),
-        { numRuns: 40 },
+        { numRuns: 25 },
       );
     });
   });
