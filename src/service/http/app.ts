@@ -142,11 +142,12 @@ async function within<T>(patience: number, work: Promise<T>): Promise<T> {
 
 const logged = (log: Log) => async (context: AppContext, next: () => Promise<void>) => {
   const began = performance.now();
-  const entry: LogEntry = { event: 'request', request: crypto.randomUUID() };
+  const request = crypto.randomUUID();
+  const entry: LogEntry = { event: 'request', request };
   context.set('entry', entry);
   context.set('began', began);
   await next();
-  context.header('request-id', entry.request);
+  context.res.headers.set('request-id', request);
   entry.status = context.res.status;
   // a stream tells when it has ended
   if (context.get('logged') !== true) log({ ...entry, milliseconds: Math.round(performance.now() - began) });
