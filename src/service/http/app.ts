@@ -84,7 +84,9 @@ async function serve(context: AppContext, name: RouteName, parts: AppParts): Pro
   if (route.method === 'GET' && headers.etag !== undefined && headers.etag === context.req.header('if-none-match')) {
     return new Response(null, { status: 304, headers });
   }
-  return Response.json(given, { headers });
+  return new Response(Buffer.from(JSON.stringify(given)), {
+    headers: { ...headers, 'content-type': 'application/json' },
+  });
 }
 
 async function callerOf(context: AppContext, route: Route, tokens: TokenChecker): Promise<Caller | undefined> {
