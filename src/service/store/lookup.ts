@@ -32,6 +32,7 @@ const day = (column: string) => sql.raw(`(${column} at time zone 'UTC')::date`);
 /**
  * Each part walks the beginning of a primary key: tenant, then address. `n` is the place in what was asked, so that no address comes
  * back. One row, with one array for each column of each kind: PostgreSQL writes and the driver reads that many times faster than as many rows.
+ * Statuses are compared as text, as comparing JSON costs many times more.
  */
 function lookupQuery(
   { tenant, id }: Caller,
@@ -54,10 +55,10 @@ function lookupQuery(
       select json_build_array(json_agg(n), json_agg(method), json_agg(phone_number))
       from asked join last_choices using (address) where tenant = ${tenant} and owner = ${id}
     ) as choices, (
-      select json_agg(json_build_array(places, status, day)) from (
+      select json_agg(json_build_array(places, status::json, day)) from (
         select json_agg(n) as places, status, day
         from unnest(${domains}::text[]) with ordinality as list (domain, n) cross join lateral (
-          select status - 'checkedOn' as status, left(status->>'checkedOn', 10) as day
+          select (status - 'checkedOn')::text collate "C" as status, left(status->>'checkedOn', 10) collate "C" as day
           from transport_checks where tenant = ${tenant} and domain = list.domain and expires_at > ${now} offset 0
         ) as checked group by status, day
       ) as alike
