@@ -11,6 +11,18 @@ const COLLEAGUE = 'cccccccc-1111-4222-8333-444444444444';
 const ORGANIZATION = '00000000-0000-0000-0000-000000000000';
 export const DOMAINS = 5_000;
 
+const notFound = (standard: string) => ({ standard, reason: 'not-found' });
+/** What domains have in common: eight who provide mail by NTA 7516, one standard alone, none. */
+const STATUSES = [
+  ...Array.from({ length: 8 }, (_, index) => ({
+    safe: [{ standard: 'nta-7516', provider: `Provider ${index}`, since: `202${index}-01` }],
+    unsafe: [notFound('dane'), notFound('mta-sts')],
+  })),
+  { safe: [{ standard: 'dane' }], unsafe: [notFound('nta-7516'), notFound('mta-sts')] },
+  { safe: [{ standard: 'mta-sts' }], unsafe: [notFound('nta-7516'), { standard: 'dane', reason: 'not-validated' }] },
+  { safe: [], unsafe: ['nta-7516', 'dane', 'mta-sts'].map(notFound) },
+];
+
 /** Written out in SQL, too. */
 export const addressOf = (index: number) => `person.${index}@company${index % DOMAINS}.example`;
 
@@ -24,14 +36,12 @@ export async function fill(client: Client, { tenant, person }: Whose, contacts: 
   const people = `from generate_series(1, ${contacts}) as i`;
   const owner = `(case when i % 2 = 0 then '${person}' else '${ORGANIZATION}' end)::uuid`;
   const phone = `'+316' || lpad(i::text, 8, '0')`;
-  const status = JSON.stringify({
-    safe: [{ standard: 'nta-7516', provider: 'Zorgmail', since: '2024-01' }],
-    unsafe: [
-      { standard: 'dane', reason: 'not-found' },
-      { standard: 'mta-sts', reason: 'not-found' },
-    ],
-    checkedOn: '2026-11-20T10:00:00.000Z',
-  });
+  const checked = STATUSES.map(({ safe, unsafe }, kind) => {
+    const status = `'${JSON.stringify({ safe, unsafe })}'::jsonb`;
+    return `when ${kind} then ${status}`;
+  }).join(' ');
+  // looked at within the last day or two, each at its own moment
+  const checkedOn = `to_char(now() at time zone 'UTC' - i * interval '17 seconds', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   for (const statement of [
     `insert into tenants (tenant) values ('${tenant}')`,
     `insert into data_keys (tenant, version, wrapped, master_key) values ('${tenant}', 1, ''::bytea, 'none')`,
@@ -47,7 +57,8 @@ export async function fill(client: Client, { tenant, person }: Whose, contacts: 
     `insert into last_choices (tenant, address, owner, method, phone_number)
        select '${tenant}', ${ADDRESS}, '${person}', 'sms-known', ${phone} ${people} where i % 2 = 0`,
     `insert into transport_checks (tenant, domain, status, expires_at)
-       select '${tenant}', 'company' || i || '.example', '${status}', now() + interval '1 day' from generate_series(0, ${Math.min(contacts, DOMAINS) - 1}) as i`,
+       select '${tenant}', 'company' || i || '.example',
+         (case i % ${STATUSES.length} ${checked} end) || jsonb_build_object('checkedOn', ${checkedOn}), now() + interval '1 day' from generate_series(0, ${Math.min(contacts, DOMAINS) - 1}) as i`,
     'vacuum analyze',
   ])
     await client.query(statement);

@@ -26,6 +26,7 @@ async function serve({ url, masterKey, tokens }: ServiceTask): Promise<void> {
     createKeyCache(database, { current: await parseMasterKey(masterKey, 'the key of this benchmark') }),
   );
   const app = makeApp({
+    addInOrigin: 'https://add-in.example',
     // as many as anybody can ask; they are counted all the same
     limiter: makeAskLimiter({ perHour: 1e9, perDay: 1e9 }, limitsClient(database)),
     log: (entry) => JSON.stringify(entry),

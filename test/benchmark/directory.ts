@@ -110,7 +110,11 @@ function lookUp(
   { agent, token, addresses }: { agent: Agent; token: string; addresses: readonly string[] },
 ): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      origin: 'https://add-in.example',
+    };
     const asking = request(url, { method: 'POST', agent, headers }, (answer) => {
       const pieces: Buffer[] = [];
       answer.on('data', (piece: Buffer) => pieces.push(piece));

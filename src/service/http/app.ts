@@ -84,7 +84,9 @@ async function serve(context: AppContext, name: RouteName, parts: AppParts): Pro
   if (route.method === 'GET' && headers.etag !== undefined && headers.etag === context.req.header('if-none-match')) {
     return new Response(null, { status: 304, headers });
   }
-  return Response.json(given, { headers });
+  return new Response(Buffer.from(JSON.stringify(given)), {
+    headers: { ...headers, 'content-type': 'application/json' },
+  });
 }
 
 async function callerOf(context: AppContext, route: Route, tokens: TokenChecker): Promise<Caller | undefined> {
@@ -142,11 +144,12 @@ async function within<T>(patience: number, work: Promise<T>): Promise<T> {
 
 const logged = (log: Log) => async (context: AppContext, next: () => Promise<void>) => {
   const began = performance.now();
-  const entry: LogEntry = { event: 'request', request: crypto.randomUUID() };
+  const request = crypto.randomUUID();
+  const entry: LogEntry = { event: 'request', request };
   context.set('entry', entry);
   context.set('began', began);
   await next();
-  context.header('request-id', entry.request);
+  context.res.headers.set('request-id', request);
   entry.status = context.res.status;
   // a stream tells when it has ended
   if (context.get('logged') !== true) log({ ...entry, milliseconds: Math.round(performance.now() - began) });

@@ -28,7 +28,7 @@ export function makeHandlers({ store, transport, contacts }: Parts): Handlers {
     lookup: {
       asks: ({ addresses }) => addresses.length,
       onlyReads: true,
-      answer: async ({ caller, body }) => ({ recipients: await store.lookup(caller, body.addresses) }),
+      answer: ({ caller, body }) => store.lookup(caller, body.addresses),
     },
     transport: {
       asks: ({ domains }) => domains.length,

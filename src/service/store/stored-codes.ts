@@ -34,7 +34,7 @@ export function aboutCode(code: StoredCode, caller: Caller): z.infer<typeof know
     scope: scopeOf(code),
     ...(code.hint === null ? {} : { hint: code.hint }),
     ...(code.set_by_name === null ? {} : { setBy: code.set_by_name }),
-    setOn: code.set_at.toISOString(),
+    setOn: code.set_at.toISOString().slice(0, 10),
     own: code.set_by === caller.id,
     version: code.version,
   };

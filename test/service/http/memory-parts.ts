@@ -48,7 +48,7 @@ export function makeMemoryParts(): MemoryParts {
   });
 
   const store: DirectoryStore = {
-    lookup: (caller, addresses) => did('lookup', caller, () => addresses.map(known)),
+    lookup: (caller, addresses) => did('lookup', caller, () => ({ recipients: addresses.map(known), transports: [] })),
     readCodes: (caller) => did('readCodes', caller, () => []),
     setOrganizationCode: (caller, _code, seen) =>
       did('setOrganizationCode', caller, () => {

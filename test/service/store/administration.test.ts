@@ -85,13 +85,13 @@ onEachStore('the directory', (given) => {
     it('is told in a lookup, and gone when it is taken away', async () => {
       const { els } = colleagues();
       await given.store.setDefault(els, { address: ANNA, choice: { method: 'organization-code-saved' } });
-      expect(await given.store.lookup(els, [ANNA])).toEqual([
+      expect(await given.recipients(els, [ANNA])).toEqual([
         { ...nothing, administratorDefault: { method: 'organization-code-saved' } },
       ]);
 
       await given.store.setDefault(els, { address: ANNA, choice: null });
 
-      expect(await given.store.lookup(els, [ANNA])).toEqual([nothing]);
+      expect(await given.recipients(els, [ANNA])).toEqual([nothing]);
     });
 
     it.each([
@@ -119,7 +119,7 @@ onEachStore('the directory', (given) => {
       const { els, jan } = colleagues();
       await given.store.remember(jan, smsTo(ANNA));
       await given.store.remember(jan, codeFor(ANNA, 'under the old oak'));
-      const before = await given.store.lookup(jan, [ANNA]);
+      const before = await given.recipients(jan, [ANNA]);
       await given.store.report(els, [proved('+31687654321')]);
       await given.store.setOrganizationCode(jan, { address: ANNA, accessCode: 'tulips in spring' }, '0');
 
@@ -127,7 +127,7 @@ onEachStore('the directory', (given) => {
       await given.store.remove(els, { address: ANNA, item: { kind: 'number', phoneNumber: '+31612345678' } });
       await given.store.remove(els, { address: ANNA, item: { kind: 'code' } });
 
-      expect(await given.store.lookup(jan, [ANNA])).toEqual(before);
+      expect(await given.recipients(jan, [ANNA])).toEqual(before);
       const actions = (await auditRows(given, els)).filter(({ actor }) => actor === els.id).map(({ action }) => action);
       expect(actions.sort()).toEqual(['code-forgotten', 'number-forgotten', 'number-proved']);
     });
@@ -144,15 +144,15 @@ onEachStore('the directory', (given) => {
       await given.store.report(els, [proved('+31687654321')]);
       await given.store.setOrganizationCode(els, { address: ANNA, accessCode: 'tulips in spring' }, '0');
       await given.store.saveContact(els, { address: ANNA, displayName: 'Anna' }, '0');
-      const [others] = await given.store.lookup(jan, ['bo@lindqvist.example']);
+      const [others] = await given.recipients(jan, ['bo@lindqvist.example']);
 
       expect(await given.store.erase(els, 'ANNA@lindqvist.example')).toEqual({ erased: true });
 
       for (const caller of [els, jan]) {
-        expect(await given.store.lookup(caller, [ANNA])).toEqual([nothing]);
+        expect(await given.recipients(caller, [ANNA])).toEqual([nothing]);
         expect(await given.store.readCodes(caller, [ANNA])).toEqual([]);
       }
-      expect(await given.store.lookup(jan, ['bo@lindqvist.example'])).toEqual([others]);
+      expect(await given.recipients(jan, ['bo@lindqvist.example'])).toEqual([others]);
     });
 
     it('stays in the audit without the address', async () => {

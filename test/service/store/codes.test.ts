@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { knownCode } from '../../../src/contract/lookup';
 import { ChangedMeanwhile, WrongValue } from '../../../src/service/store/types';
-import { auditRows, codeFor, colleagues, onEachStore, person, refusal } from './given-store';
+import { auditRows, codeFor, colleagues, onEachStore, person, refusal, dayOf } from './given-store';
 
 const ANNA = 'anna@lindqvist.example';
 const TULIPS = { address: ANNA, accessCode: 'tulips in spring', hint: 'season' };
@@ -78,13 +78,13 @@ onEachStore('the directory', (given) => {
 
       const { version } = await given.store.setOrganizationCode(jan, TULIPS, '0');
 
-      const [anna] = await given.store.lookup(els, [ANNA]);
+      const [anna] = await given.recipients(els, [ANNA]);
       expect(anna!.codes).toEqual([
         {
           scope: 'organization',
           hint: 'season',
           setBy: 'Jan de Wit',
-          setOn: given.clock.now.toISOString(),
+          setOn: dayOf(given.clock.now),
           own: false,
           version,
         },

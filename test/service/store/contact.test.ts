@@ -30,7 +30,7 @@ onEachStore('the directory', (given) => {
 
       expect(saved).toMatchObject({ displayName: 'Anna', notificationLanguage: 'nl' });
       expect(await given.store.readContact(jan, ANNA)).toEqual(saved);
-      expect((await given.store.lookup(jan, [ANNA]))[0]!.version).toBe(saved.version);
+      expect((await given.recipients(jan, [ANNA]))[0]!.version).toBe(saved.version);
     });
 
     it('keeps what a change does not name, and takes away what it names as null', async () => {
@@ -102,15 +102,15 @@ onEachStore('the directory', (given) => {
     it('takes away a number with the last choice that rests on it, and undo puts both back', async () => {
       const { els } = colleagues();
       await given.store.remember(els, smsTo(ANNA));
-      const [before] = await given.store.lookup(els, [ANNA]);
+      const [before] = await given.recipients(els, [ANNA]);
 
       const { undo } = await given.store.forget(els, ANNA, NUMBER);
 
-      expect(await given.store.lookup(els, [ANNA])).toEqual([
+      expect(await given.recipients(els, [ANNA])).toEqual([
         { address: ANNA, hasAccount: false, numbers: [], codes: [], version: '0' },
       ]);
       await given.store.restore(els, undo!);
-      expect(await given.store.lookup(els, [ANNA])).toEqual([before]);
+      expect(await given.recipients(els, [ANNA])).toEqual([before]);
     });
 
     it('leaves the last choice where the organization knows that number, too', async () => {
@@ -122,7 +122,7 @@ onEachStore('the directory', (given) => {
 
       await given.store.forget(els, ANNA, NUMBER);
 
-      expect(await given.store.lookup(els, [ANNA])).toMatchObject([
+      expect(await given.recipients(els, [ANNA])).toMatchObject([
         { numbers: [{ scope: 'organization' }], lastChoice: { method: 'sms-known' } },
       ]);
     });
@@ -138,7 +138,7 @@ onEachStore('the directory', (given) => {
       const { undo } = await given.store.forget(els, ANNA, item);
 
       expect(await given.store.readCodes(els, [ANNA])).toEqual([]);
-      expect(await given.store.lookup(els, [ANNA])).not.toMatchObject([{ lastChoice: {} }]);
+      expect(await given.recipients(els, [ANNA])).not.toMatchObject([{ lastChoice: {} }]);
       expect(undo).not.toContain('oak');
       expect(undo!.length).toBeLessThan(8_192);
       await given.store.restore(els, undo!);
@@ -150,11 +150,11 @@ onEachStore('the directory', (given) => {
       await given.store.remember(jan, smsTo(ANNA));
       await given.store.remember(jan, codeFor(ANNA, 'under the old oak'));
       await given.store.setOrganizationCode(jan, { address: ANNA, accessCode: 'tulips in spring' }, '0');
-      const before = await given.store.lookup(jan, [ANNA]);
+      const before = await given.recipients(jan, [ANNA]);
 
       for (const item of [NUMBER, OWN_CODE, SHARED_CODE]) expect(await given.store.forget(els, ANNA, item)).toEqual({});
 
-      expect(await given.store.lookup(jan, [ANNA])).toEqual(before);
+      expect(await given.recipients(jan, [ANNA])).toEqual(before);
     });
 
     it('is written down, and so is its undo, once', async () => {

@@ -9,12 +9,15 @@ import { createTenantCipher } from '../../../src/service/keys/tenant-cipher';
 import type { TenantCipher } from '../../../src/service/keys/types';
 import { createStore } from '../../../src/service/store/create-store';
 import type { Caller, DirectoryStore } from '../../../src/service/store/types';
+import type { KnownRecipient } from '../../../src/contract/lookup';
 import type { TransportStatus } from '../../../src/contract/transport';
 import { onEachDatabase } from '../databases';
 import type { Given } from '../databases';
 
 export interface GivenStore extends Given {
   store: DirectoryStore;
+  /** Of `store.lookup`, without the transports. */
+  recipients(caller: Caller, addresses: readonly string[]): Promise<KnownRecipient[]>;
   cipher: TenantCipher;
   /** A new data key, as `npm run directory` makes one. */
   rotate(tenant: string): Promise<unknown>;
@@ -34,6 +37,7 @@ export function onEachStore(title: string, tests: (given: GivenStore) => void): 
       given.cipher = createTenantCipher(cache, now);
       given.rotate = (tenant) => rotateDataKey(given.database, { current }, cache, tenant);
       given.store = createStore({ database: given.database, cipher: given.cipher, now: () => given.clock.now });
+      given.recipients = async (caller, addresses) => (await given.store.lookup(caller, addresses)).recipients;
     });
     tests(given);
   });
@@ -46,6 +50,9 @@ export function colleagues(): { els: Caller; jan: Caller } {
   const tenant = randomUUID();
   return { els: person('Els Visser', tenant), jan: person('Jan de Wit', tenant) };
 }
+
+/** Lookups tell of days. */
+export const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
 
 /** What a call was refused with. */
 export async function refusal(call: Promise<unknown>): Promise<unknown> {

@@ -5,7 +5,7 @@ import type { KnownRecipient } from '../../../src/contract/lookup';
 import type { TransportStatus } from '../../../src/contract/transport';
 import { MAXIMUM_ADDRESSES } from '../../../src/contract/values';
 import { WrongValue } from '../../../src/service/store/types';
-import { codeFor, colleagues, keepTransport, newKey, onEachStore, refusal, smsTo } from './given-store';
+import { codeFor, colleagues, keepTransport, newKey, onEachStore, refusal, smsTo, dayOf } from './given-store';
 
 const ANNA = 'anna@lindqvist.example';
 const SAFE: TransportStatus = {
@@ -26,7 +26,7 @@ onEachStore('lookup', (given) => {
   it('answers for somebody unknown with nothing, not with silence', async () => {
     const { els } = colleagues();
 
-    expect(await given.store.lookup(els, [ANNA])).toEqual([nothing(ANNA)]);
+    expect(await given.recipients(els, [ANNA])).toEqual([nothing(ANNA)]);
   });
 
   it('says all that is known of somebody', async () => {
@@ -42,16 +42,17 @@ onEachStore('lookup', (given) => {
     await given.store.remember(els, smsTo(ANNA, '+31612345678'));
     await keepTransport(given, els, { domain: 'lindqvist.example', status: SAFE, seconds: 60 });
 
-    const [anna] = await given.store.lookup(els, [ANNA]);
+    const answer = await given.store.lookup(els, [ANNA]);
 
-    const now = given.clock.now.toISOString();
+    const [anna] = answer.recipients;
+    const today = dayOf(given.clock.now);
     expect(anna).toEqual({
       address: ANNA,
       displayName: 'Anna L',
       notificationLanguage: 'sv',
       hasAccount: true,
       numbers: expect.arrayContaining([
-        { phoneNumber: '+31687654321', scope: 'organization', provedOn: '2026-11-01T00:00:00.000Z' },
+        { phoneNumber: '+31687654321', scope: 'organization', provedOn: '2026-11-01' },
         { phoneNumber: '+31612345678', scope: 'personal' },
       ]),
       codes: expect.arrayContaining([
@@ -59,7 +60,7 @@ onEachStore('lookup', (given) => {
           scope: 'organization',
           hint: 'season',
           setBy: 'Jan de Wit',
-          setOn: now,
+          setOn: today,
           own: false,
           version: expect.any(String),
         },
@@ -67,19 +68,20 @@ onEachStore('lookup', (given) => {
           scope: 'personal',
           hint: 'the usual',
           setBy: 'Els Visser',
-          setOn: now,
+          setOn: today,
           own: true,
           version: expect.any(String),
         },
       ]),
       administratorDefault: { method: 'sms-known', phoneNumber: '+31687654321' },
       lastChoice: { method: 'sms-known', phoneNumber: '+31612345678' },
-      transport: SAFE,
+      transport: 0,
       version: expect.stringMatching(/^[1-9]\d*$/),
     });
     expect(anna!.numbers).toHaveLength(2);
     expect(anna!.codes).toHaveLength(2);
-    expect(lookupAnswer.safeParse({ recipients: [anna] }).success).toBe(true);
+    expect(answer.transports).toEqual([{ ...SAFE, checkedOn: '2026-11-20' }]);
+    expect(lookupAnswer.safeParse(answer).success).toBe(true);
   });
 
   it('never says a code', async () => {
@@ -99,7 +101,7 @@ onEachStore('lookup', (given) => {
       'Anna@MÜNCHEN.example',
     ];
 
-    const answer = await given.store.lookup(els, asked);
+    const answer = await given.recipients(els, asked);
 
     expect(answer.map(({ address, numbers }) => [address, numbers.length])).toEqual([
       [asked[0], 0],
@@ -114,7 +116,7 @@ onEachStore('lookup', (given) => {
     await given.store.saveSettings(els, { caseSensitiveLocalParts: true }, '0');
     await given.store.remember(els, smsTo('Anna@lindqvist.example'));
 
-    const answer = await given.store.lookup(els, ['anna@lindqvist.example', 'Anna@Lindqvist.example']);
+    const answer = await given.recipients(els, ['anna@lindqvist.example', 'Anna@Lindqvist.example']);
 
     expect(answer.map(({ numbers }) => numbers.length)).toEqual([0, 1]);
   });
@@ -123,16 +125,46 @@ onEachStore('lookup', (given) => {
     const { els } = colleagues();
     await keepTransport(given, els, { domain: 'lindqvist.example', status: SAFE, seconds: -1 });
 
-    expect(await given.store.lookup(els, [ANNA])).toEqual([nothing(ANNA)]);
+    expect(await given.store.lookup(els, [ANNA])).toEqual({ recipients: [nothing(ANNA)], transports: [] });
   });
 
   it('says of every address of a domain that it receives safely', async () => {
     const { els } = colleagues();
     await keepTransport(given, els, { domain: 'xn--mnchen-3ya.example', status: SAFE, seconds: 60 });
 
-    const answer = await given.store.lookup(els, ['a@münchen.example', 'b@MÜNCHEN.example', 'c@lindqvist.example']);
+    const asked = ['a@münchen.example', 'b@MÜNCHEN.example', 'c@lindqvist.example'];
+    const { recipients, transports } = await given.store.lookup(els, asked);
 
-    expect(answer.map(({ transport }) => transport)).toEqual([SAFE, SAFE, undefined]);
+    expect(recipients.map(({ transport }) => transport)).toEqual([0, 0, undefined]);
+    expect(transports).toEqual([{ ...SAFE, checkedOn: '2026-11-20' }]);
+  });
+
+  it('says once what several domains have in common, and apart what they have not', async () => {
+    const { els } = colleagues();
+    const later = { ...SAFE, checkedOn: '2026-11-20T23:59:59.999Z' };
+    const nextDay = { ...SAFE, checkedOn: '2026-11-21T00:00:00.000Z' };
+    const unsafe: TransportStatus = { ...SAFE, safe: [] };
+    for (const [domain, status] of Object.entries({
+      'a.example': SAFE,
+      'b.example': later,
+      'c.example': nextDay,
+      'd.example': unsafe,
+    }))
+      await keepTransport(given, els, { domain, status, seconds: 60 });
+
+    const asked = ['x@d.example', 'x@c.example', 'x@b.example', 'x@a.example', 'y@a.example', 'x@e.example'];
+    const { recipients, transports } = await given.store.lookup(els, asked);
+
+    const onThatDay = { ...SAFE, checkedOn: '2026-11-20' };
+    expect(recipients.map(({ transport }) => (transport === undefined ? undefined : transports[transport]))).toEqual([
+      { ...onThatDay, safe: [] },
+      { ...onThatDay, checkedOn: '2026-11-21' },
+      onThatDay,
+      onThatDay,
+      onThatDay,
+      undefined,
+    ]);
+    expect(transports).toHaveLength(3);
   });
 
   it('takes as many addresses as the contract allows', async () => {
@@ -147,7 +179,7 @@ onEachStore('lookup', (given) => {
       })),
     });
 
-    const answer = await given.store.lookup(els, asked);
+    const answer = await given.recipients(els, asked);
 
     expect(answer.map(({ address }) => address)).toEqual(asked);
     expect(answer.map(({ numbers }) => numbers.map(({ phoneNumber }) => phoneNumber))).toEqual(
@@ -158,7 +190,7 @@ onEachStore('lookup', (given) => {
   it('names the place of what is no address', async () => {
     const { els } = colleagues();
 
-    const error = await refusal(given.store.lookup(els, [ANNA, 'nobody']));
+    const error = await refusal(given.recipients(els, [ANNA, 'nobody']));
 
     expect(error).toBeInstanceOf(WrongValue);
     expect(error).toMatchObject({ mistakes: [{ path: 'addresses.1', message: 'This is not an email address.' }] });
@@ -167,6 +199,6 @@ onEachStore('lookup', (given) => {
   it('is not for the organization itself, whose things are everybody’s', async () => {
     const nobody = { tenant: randomUUID(), id: '00000000-0000-0000-0000-000000000000' };
 
-    expect(await refusal(given.store.lookup(nobody, [ANNA]))).toBeInstanceOf(TypeError);
+    expect(await refusal(given.recipients(nobody, [ANNA]))).toBeInstanceOf(TypeError);
   });
 });

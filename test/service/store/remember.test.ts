@@ -19,7 +19,7 @@ onEachStore('the directory', (given) => {
 
       expect(await given.store.remember(els, { key: newKey(), used })).toEqual({ again: false });
 
-      const [anna, bo, cy, di] = await given.store.lookup(
+      const [anna, bo, cy, di] = await given.recipients(
         els,
         used.map(({ address }) => address),
       );
@@ -41,7 +41,7 @@ onEachStore('the directory', (given) => {
       await given.store.remember(els, smsTo(ANNA));
       await given.store.remember(els, codeFor(ANNA, 'under the old oak'));
 
-      expect(await given.store.lookup(jan, [ANNA])).toEqual([
+      expect(await given.recipients(jan, [ANNA])).toEqual([
         { address: ANNA, hasAccount: false, numbers: [], codes: [], version: '0' },
       ]);
     });
@@ -52,7 +52,7 @@ onEachStore('the directory', (given) => {
 
       await given.store.remember(els, { key: newKey(), used });
 
-      expect(await given.store.lookup(els, [ANNA])).toMatchObject([
+      expect(await given.recipients(els, [ANNA])).toMatchObject([
         { numbers: [], lastChoice: { method: 'sms-known', phoneNumber: '+31612345678' } },
       ]);
     });
@@ -62,7 +62,7 @@ onEachStore('the directory', (given) => {
       await given.store.remember(els, smsTo(ANNA));
       await given.store.remember(els, codeFor(ANNA, 'under the old oak'));
 
-      const [anna] = await given.store.lookup(els, [ANNA]);
+      const [anna] = await given.recipients(els, [ANNA]);
 
       expect(anna!.lastChoice).toEqual({ method: 'access-code-saved' });
       expect(anna!.numbers).toHaveLength(1);
@@ -76,7 +76,7 @@ onEachStore('the directory', (given) => {
       const again = await given.store.remember(els, { key: mail.key, used: smsTo(BO).used });
 
       expect(again).toEqual({ again: true });
-      expect(await given.store.lookup(els, [BO])).toMatchObject([{ numbers: [] }]);
+      expect(await given.recipients(els, [BO])).toMatchObject([{ numbers: [] }]);
       expect(await auditRows(given, els)).toHaveLength(1);
     });
 
@@ -107,7 +107,7 @@ onEachStore('the directory', (given) => {
 
       expect(error).toBeInstanceOf(WrongValue);
       expect(error).toMatchObject({ mistakes: [{ path: 'used.1.accessCode' }] });
-      expect(await given.store.lookup(els, [ANNA])).toMatchObject([{ numbers: [] }]);
+      expect(await given.recipients(els, [ANNA])).toMatchObject([{ numbers: [] }]);
       expect(await given.store.remember(els, mail)).toEqual({ again: false });
     });
 
@@ -187,7 +187,7 @@ onEachStore('the directory', (given) => {
       expect(await given.store.readCodes(jan, [ANNA])).toMatchObject([
         { scope: 'organization', accessCode: 'tulips in spring' },
       ]);
-      expect(await given.store.lookup(els, [ANNA])).toMatchObject([
+      expect(await given.recipients(els, [ANNA])).toMatchObject([
         { lastChoice: { method: 'organization-code-saved' } },
       ]);
     });
@@ -199,7 +199,7 @@ onEachStore('the directory', (given) => {
       await given.store.remember(els, ours);
 
       expect(await given.store.readCodes(els, [ANNA])).toMatchObject([{ accessCode: 'roses in June' }]);
-      expect(await given.store.lookup(els, [ANNA])).toMatchObject([{ codes: [{ setBy: 'Jan de Wit' }] }]);
+      expect(await given.recipients(els, [ANNA])).toMatchObject([{ codes: [{ setBy: 'Jan de Wit' }] }]);
     });
 
     it('takes the place of one that the sender set', async () => {

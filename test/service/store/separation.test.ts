@@ -26,7 +26,7 @@ async function fill(given: GivenStore, caller: Caller): Promise<void> {
 
 /** What an organization sees of itself. */
 const seen = async ({ store }: GivenStore, caller: Caller) => ({
-  lookup: await store.lookup(caller, [ANNA]),
+  lookup: (await store.lookup(caller, [ANNA])).recipients,
   contact: await store.readContact(caller, ANNA),
   settings: await store.readSettings(caller),
   // last, as reading codes is written down

@@ -21,7 +21,7 @@ const TABLES = [
    )`,
   `create table if not exists contacts (
      tenant uuid not null,
-     address text not null,
+     address text collate "C" not null,
      display_name text,
      notification_language text,
      has_account boolean not null default false,
@@ -33,7 +33,7 @@ const TABLES = [
    )`,
   `create table if not exists numbers (
      tenant uuid not null,
-     address text not null,
+     address text collate "C" not null,
      owner uuid not null,
      phone_number text not null,
      proved_at timestamptz,
@@ -42,7 +42,7 @@ const TABLES = [
    )`,
   `create table if not exists codes (
      tenant uuid not null,
-     address text not null,
+     address text collate "C" not null,
      owner uuid not null,
      key_version integer not null,
      sealed bytea not null,
@@ -56,7 +56,7 @@ const TABLES = [
    )`,
   `create table if not exists last_choices (
      tenant uuid not null,
-     address text not null,
+     address text collate "C" not null,
      owner uuid not null,
      method text not null,
      phone_number text,
@@ -72,7 +72,7 @@ const TABLES = [
    )`,
   `create table if not exists transport_checks (
      tenant uuid not null,
-     domain text not null,
+     domain text collate "C" not null,
      status jsonb not null,
      checked_at timestamptz not null default now(),
      expires_at timestamptz not null,
