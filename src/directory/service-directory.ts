@@ -55,14 +55,17 @@ export function createServiceDirectory(
 
   async function lookup(addresses: readonly EmailAddress[]): Promise<Map<EmailAddress, RecipientRecord>> {
     const answers = await askInParts('lookup', addresses, MAXIMUM_ADDRESSES, (some) => ({ addresses: some }));
-    const recipients = answers.flatMap((answer) => answer.recipients);
+    const recipients = answers.flatMap(({ recipients: some, transports }) =>
+      some.map((known) => ({ known, transports })),
+    );
     return new Map(
       addresses.map((address, at) => {
-        const known = recipients[at];
+        const { known, transports } = recipients[at] ?? {};
         // a recipient who is left out is not one of whom nothing is known
-        if (known?.address !== address) throw new DirectoryUnavailable('the directory service answered for others');
+        if (known?.address !== address || transports === undefined)
+          throw new DirectoryUnavailable('the directory service answered for others');
         cards.saw(address, known.version);
-        return [address, withReadCodes(recordOf(address, known))];
+        return [address, withReadCodes(recordOf(address, known, transports))];
       }),
     );
   }

@@ -10,9 +10,17 @@ import type { DomainTransport } from './types';
 
 const dayOf = (moment: string) => moment.slice(0, 10);
 
-/** Codes are without their code: they are read when they are shown or used. */
-export function recordOf(address: EmailAddress, known: KnownRecipient): RecipientRecord {
+/**
+ * Codes are without their code: they are read when they are shown or used.
+ * @param transports of the same answer
+ */
+export function recordOf(
+  address: EmailAddress,
+  known: KnownRecipient,
+  transports: readonly TransportStatus[],
+): RecipientRecord {
   const notificationLanguage = languageOf(known);
+  const transport = known.transport === undefined ? undefined : transports[known.transport];
   return {
     address,
     hasAccount: known.hasAccount,
@@ -30,7 +38,7 @@ export function recordOf(address: EmailAddress, known: KnownRecipient): Recipien
       ...(own && scope === 'organization' && { setHere: true as const }),
       version,
     })),
-    ...(known.transport && transportOf(known.transport)),
+    ...(transport && transportOf(transport)),
     ...(known.administratorDefault && { administratorDefault: known.administratorDefault as RepeatableChoice }),
     ...(known.lastChoice && { lastChoice: known.lastChoice as RepeatableChoice }),
     ...(notificationLanguage && { notificationLanguage }),

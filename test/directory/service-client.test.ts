@@ -3,7 +3,7 @@ import { DirectoryUnavailable } from '../../src/directory/types';
 import { createFakeService } from './fake-service';
 
 const LOOKUP = '/v1/lookup';
-const nobody = { body: { recipients: [] } };
+const nobody = { body: { recipients: [], transports: [] } };
 
 const failureOf = (call: Promise<unknown>) =>
   call.then(
@@ -35,7 +35,7 @@ describe('a call of the directory service', () => {
   it('that is not signed in any more is made once again with a fresh token', async () => {
     const service = createFakeService({ [LOOKUP]: [{ status: 401 }, nobody] });
 
-    await expect(service.client.call('lookup', {})).resolves.toEqual({ recipients: [] });
+    await expect(service.client.call('lookup', {})).resolves.toEqual({ recipients: [], transports: [] });
     expect(service.tokens).toEqual([false, true]);
   });
 

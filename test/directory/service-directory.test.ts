@@ -33,21 +33,25 @@ describe('a lookup', () => {
             told(ANNA, {
               displayName: 'Anna',
               hasAccount: true,
-              numbers: [{ phoneNumber: NUMBER, scope: 'organization', provedOn: '2026-08-20T10:00:00Z' }],
+              numbers: [{ phoneNumber: NUMBER, scope: 'organization', provedOn: '2026-08-20' }],
               codes: [
                 { scope: 'organization', hint: 'Client?', setBy: 'Els', setOn: '2026-07-01', own: true, version: '3' },
                 { scope: 'personal', own: true, version: '1' },
               ],
-              transport: {
-                safe: [{ standard: 'nta-7516', provider: 'Veilig BV', since: '2025-03' }, { standard: 'dane' }],
-                unsafe: [{ standard: 'mta-sts', reason: 'not-found' }],
-                checkedOn: '2026-11-19T08:00:00Z',
-              },
+              transport: 1,
               administratorDefault: { method: 'account' },
               lastChoice: { method: 'sms-known', phoneNumber: NUMBER },
               notificationLanguage: 'NL',
               version: '9',
             }),
+          ],
+          transports: [
+            { safe: [], unsafe: [], checkedOn: '2026-11-18' },
+            {
+              safe: [{ standard: 'nta-7516', provider: 'Veilig BV', since: '2025-03' }, { standard: 'dane' }],
+              unsafe: [{ standard: 'mta-sts', reason: 'not-found' }],
+              checkedOn: '2026-11-19',
+            },
           ],
         },
       },
@@ -74,7 +78,7 @@ describe('a lookup', () => {
   it('asks for a thousand at a time', async () => {
     const { directory, service } = setting({
       '/v1/lookup': ({ body }) => ({
-        body: { recipients: (body as { addresses: string[] }).addresses.map((each) => told(each)) },
+        body: { recipients: (body as { addresses: string[] }).addresses.map((each) => told(each)), transports: [] },
       }),
     });
     const all = Array.from({ length: 2_001 }, (_, at) => address(`p${at}@outside.example`));
@@ -86,8 +90,8 @@ describe('a lookup', () => {
   });
 
   it.each([
-    ['leaves somebody out', { body: { recipients: [told(ANNA)] } }],
-    ['answers for somebody else', { body: { recipients: [told(ANNA), told('eve@evil.example')] } }],
+    ['leaves somebody out', { body: { recipients: [told(ANNA)], transports: [] } }],
+    ['answers for somebody else', { body: { recipients: [told(ANNA), told('eve@evil.example')], transports: [] } }],
     ['does not answer', new TypeError('Failed to fetch')],
     ['refuses', { status: 400, body: {} }],
   ])('that %s has what the mailbox knows, and says that the rest is away', async (_, answer) => {
@@ -108,7 +112,7 @@ describe('a lookup', () => {
 
   it('has the last choice and the language of the service, and of the mailbox where the service has none', async () => {
     const { directory } = setting(
-      { '/v1/lookup': { body: { recipients: [told(ANNA, { lastChoice: { method: 'account' } })] } } },
+      { '/v1/lookup': { body: { recipients: [told(ANNA, { lastChoice: { method: 'account' } })], transports: [] } } },
       remembered({ p: [NUMBER], m: 's', l: 'de' }),
     );
 
@@ -135,7 +139,7 @@ describe('a lookup', () => {
 describe('codes', () => {
   const read = { address: ANNA, scope: 'organization', accessCode: '48213705', hint: 'Client?', version: '3' };
   const known = (version: string) => ({
-    body: { recipients: [told(ANNA, { codes: [{ scope: 'organization', own: false, version }] })] },
+    body: { recipients: [told(ANNA, { codes: [{ scope: 'organization', own: false, version }] })], transports: [] },
   });
 
   it('are read for all who are asked for in one call, and nobody else has them', async () => {
@@ -244,7 +248,9 @@ describe('what was used on a draft', () => {
 });
 
 describe('the contact card', () => {
-  const looked = (version: string) => ({ body: { recipients: [told(ANNA, { version, notificationLanguage: 'nl' })] } });
+  const looked = (version: string) => ({
+    body: { recipients: [told(ANNA, { version, notificationLanguage: 'nl' })], transports: [] },
+  });
   const now = (notificationLanguage: string | undefined, version = '6') => ({
     address: ANNA,
     version,

@@ -17,7 +17,8 @@ import {
 import { configurationMistakes } from '../../../src/locales/en/configuration';
 import directory from '../../../src/outlook/sample/directory.json';
 import organization from '../../../src/outlook/sample/organization.json';
-import { WrongSettings, readSettings } from '../../../src/service/settings';
+import { WrongSettings } from '../../../src/service/directory-settings';
+import { readSettings } from '../../../src/service/settings';
 import type { EmailAddress } from '../../../src/verification/brands';
 import type { KeyPair } from '../../gateway/messages';
 import { nearlyJson } from '../mutate-json';

@@ -59,7 +59,8 @@ describe('the directory service of the local run', () => {
   it('knows the sample: accounts, proved numbers, codes, defaults, languages, safe domains', async () => {
     void directory.start();
     await directory.knowsSample(LOCAL_TENANT);
-    const [anna, lena, , doctor] = (await lookup()).recipients;
+    const { recipients, transports } = await lookup();
+    const [anna, lena, , doctor] = recipients;
     expect(anna).toMatchObject({ displayName: 'Anna de Boer', hasAccount: true, notificationLanguage: 'nl' });
     expect(lena).toMatchObject({
       numbers: expect.arrayContaining([
@@ -69,12 +70,13 @@ describe('the directory service of the local run', () => {
       codes: [expect.objectContaining({ scope: 'organization', setBy: 'Els Visser', own: false })],
       administratorDefault: { method: 'organization-code-saved' },
     });
-    expect(doctor?.transport?.safe).toEqual([{ standard: 'nta-7516', provider: 'Voorbeeldmail', since: '2025-01' }]);
+    expect(transports[doctor!.transport!]?.safe).toEqual([{ standard: 'nta-7516', provider: 'Voorbeeldmail', since: '2025-01' }]);
   }, 60_000);
 
   it('finds out by DNS that a domain’s mail servers have DANE', async () => {
-    const [, , pharmacy] = (await lookup()).recipients;
-    expect(pharmacy?.transport?.safe).toEqual([{ standard: 'dane' }]);
+    const { recipients, transports } = await lookup();
+    const [, , pharmacy] = recipients;
+    expect(transports[pharmacy!.transport!]?.safe).toEqual([{ standard: 'dane' }]);
   });
 
   it('is told the sample once: what people changed since stays', async () => {
