@@ -9,6 +9,30 @@ const TerserPlugin = require('terser-webpack-plugin');
 const ADDIN_URL = (process.env.ADDIN_URL ?? 'https://localhost:3000').replace(/\/+$/, '');
 const LOCAL_ADDIN_URL = 'https://localhost:3000';
 
+/** Where the directory service is, if it is not behind the same origin: the pages may talk to nobody else. */
+const { DIRECTORY_URL, CLIENT_ID } = process.env;
+/** What signing in by way of Outlook may need besides. */
+const SIGN_IN = 'https://login.microsoftonline.com';
+const allowedToConnect = ["'self'", ...(DIRECTORY_URL ? [new URL(DIRECTORY_URL).origin, SIGN_IN] : [])].join(' ');
+/** The application of the local run in the manifest. */
+const LOCAL_CLIENT_ID = '00000000-0000-4000-8000-000000000000';
+
+/**
+ * The manifest for this deployment. Without an application in Entra ID (`CLIENT_ID`) it names none: an administrator who deploys it
+ * would be asked to consent to one that does not exist.
+ */
+function manifestOf(xml) {
+  const application = /\s*<!--[^-]*-->\s*<WebApplicationInfo>[^]*?<\/WebApplicationInfo>/;
+  const named = CLIENT_ID
+    ? xml.replaceAll(LOCAL_CLIENT_ID, CLIENT_ID)
+    : ADDIN_URL === LOCAL_ADDIN_URL
+      ? xml
+      : xml.replace(application, '');
+  return named
+    .replaceAll(`api://${new URL(LOCAL_ADDIN_URL).host}/`, `api://${new URL(ADDIN_URL).host}/`)
+    .replaceAll(LOCAL_ADDIN_URL, ADDIN_URL);
+}
+
 /** For a static web server without settings of its own; headers may only add to it (README, "Deploy"). */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -17,7 +41,7 @@ const contentSecurityPolicy = [
   "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
   "img-src 'self' data:",
   "font-src 'self'",
-  "connect-src 'self'",
+  `connect-src ${allowedToConnect}`,
   "form-action 'none'",
   "base-uri 'none'",
 ].join('; ');
@@ -96,7 +120,7 @@ const addIn = {
       patterns: [
         { from: 'assets/*.{png,html}', to: 'assets/[name][ext]' },
         { from: 'src/taskpane/taskpane.css' },
-        { from: 'manifest.xml', transform: (xml) => xml.toString().replaceAll(LOCAL_ADDIN_URL, ADDIN_URL) },
+        { from: 'manifest.xml', transform: (xml) => manifestOf(xml.toString()) },
         // an empty document: the organization's own takes its place at deployment
         { from: 'src/configuration/organization.json' },
       ],

@@ -29,6 +29,8 @@ export default {
   rootDir,
   // half of a run is waiting for a browser
   maxWorkers: 2,
+  // milliseconds after which a test counts as hanging; on a busy machine the usual 5 seconds are too few
+  testTimeout: 30_000,
   reporters: [['default', { summaryThreshold: 0 }], '<rootDir>/test/closing-line-reporter.cjs'],
   projects: [
     {

@@ -18,3 +18,9 @@ export const noChoices = (): DraftChoices => ({
   languages: new Map(),
   sealedLanguages: new Map(),
 });
+
+/** The language belongs to the person, not to the mail: what was saved last for them holds for this draft, too. */
+export function followDirectory(choices: DraftChoices, address: EmailAddress): void {
+  choices.languages.delete(address);
+  choices.sealedLanguages.delete(address);
+}

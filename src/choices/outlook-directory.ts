@@ -1,9 +1,8 @@
 /** The directory and the key of this mailbox, and the policy as it holds for it: what is in Outlook and beside the add-in. */
 import type { Configuration } from '../configuration/types';
-import { combineDirectories } from '../directory/combined-directory';
+import { lateDirectory, lateService } from '../directory/late-directory';
 import { createMailboxDirectory } from '../directory/mailbox-directory';
 import type { MailboxDirectory } from '../directory/mailbox-directory';
-import { createOrganizationFile } from '../directory/organization-file';
 import { MailboxMemoryFull } from '../directory/types';
 import type { MailboxMemory } from '../directory/types';
 import { parseMailboxKey } from '../draft/mailbox-key';
@@ -14,8 +13,9 @@ import { readSetting } from '../office/read-setting';
 import { writeSetting } from '../office/roaming-settings';
 import type { Policy } from '../verification/types';
 
-/** A directory that takes longer is away: the draft goes on without it. */
-const DIRECTORY_TIME_OUT_MS = 8_000;
+/** Late: of the two an organization has one at most. */
+const loadService = () => import(/* webpackChunkName: "directory-service" */ './open-service');
+const loadFile = () => import(/* webpackChunkName: "directory-file" */ './open-file');
 
 const memory: MailboxMemory = {
   read: () => readSetting(MEMORY_SETTING),
@@ -29,18 +29,12 @@ async function keep(name: string, value: unknown): Promise<void> {
   });
 }
 
-async function fetchJson(file: string): Promise<unknown> {
-  const answer = await fetch(file, { cache: 'no-cache', signal: AbortSignal.timeout(DIRECTORY_TIME_OUT_MS) });
-  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-  return answer.json();
-}
-
-export function openDirectory({ directoryFile }: Configuration): MailboxDirectory {
-  const mailbox = createMailboxDirectory(memory, { now: () => new Date().toISOString() });
-  return combineDirectories(
-    directoryFile ? createOrganizationFile(() => fetchJson(directoryFile)) : undefined,
-    mailbox,
-  );
+export function openDirectory({ directory, directoryFile }: Configuration): MailboxDirectory {
+  const now = () => new Date().toISOString();
+  const mailbox = createMailboxDirectory(memory, { now, forService: directory !== undefined });
+  if (directory) return lateService(async () => (await loadService()).openService(directory, mailbox), mailbox);
+  if (!directoryFile) return mailbox;
+  return lateDirectory(async () => (await loadFile()).openFile(directoryFile, mailbox), mailbox);
 }
 
 export const readMailboxKey = (): string | undefined => parseMailboxKey(readSetting(MAILBOX_KEY_SETTING));

@@ -1,9 +1,11 @@
 /** What the directory has answered so far: one lookup for all new addresses, kept for the life of the pane. */
 import { DirectoryUnavailable } from '../directory/types';
-import type { Directory } from '../directory/types';
+import type { Directory, DirectoryAbsence } from '../directory/types';
 import type { EmailAddress } from '../verification/brands';
+import { codeOf } from '../verification/known-values';
+import { METHODS } from '../verification/methods';
 import { emptyRecord } from '../verification/records';
-import type { Choice, Policy, RecipientRecord } from '../verification/types';
+import type { Choice, MethodId, Policy, RecipientRecord, Scope } from '../verification/types';
 
 export interface Records {
   get(address: EmailAddress): RecipientRecord | undefined;
@@ -13,6 +15,10 @@ export interface Records {
   forget(): void;
   /** What is known without asking, until it is asked for again. Nothing for an address that was never asked for. */
   amend(address: EmailAddress, change: (record: RecipientRecord) => RecipientRecord): void;
+  /** More is known now of what the directory answered: stands until it is asked for again for another reason. */
+  learn(address: EmailAddress, change: (record: RecipientRecord) => RecipientRecord): void;
+  /** Why the last lookup was not complete. */
+  absence(): DirectoryAbsence;
   /** True for an address whose record may lack what the absent part knows. It is asked for again each time. */
   isPartial(address: EmailAddress): boolean;
 }
@@ -27,6 +33,7 @@ export function createRecords(directory: Pick<Directory, 'lookup'>): Records {
   /** How often something became known without asking: an answer that was asked for before that is an old one. */
   const changes = new Map<EmailAddress, number>();
   let changesOfAll = 0;
+  let absence: DirectoryAbsence = 'away';
   const changesOf = (address: EmailAddress) => changesOfAll + (changes.get(address) ?? 0);
 
   /** @returns whether everything was answered, and who changed meanwhile */
@@ -39,6 +46,7 @@ export function createRecords(directory: Pick<Directory, 'lookup'>): Records {
     } catch (error) {
       // whatever went wrong, nothing may be taken for unknown
       records = error instanceof DirectoryUnavailable ? error.records : undefined;
+      absence = error instanceof DirectoryUnavailable ? error.absence : 'away';
       complete = false;
     }
     const again = wanted.filter((address) => changesOf(address) !== before.get(address));
@@ -64,6 +72,11 @@ export function createRecords(directory: Pick<Directory, 'lookup'>): Records {
   return {
     get: (address) => known.get(address),
     isPartial: (address) => partial.has(address),
+    absence: () => absence,
+    learn(address, change) {
+      const record = known.get(address);
+      if (record) known.set(address, change(record));
+    },
     amend(address, change) {
       const record = known.get(address);
       if (!record) return;
@@ -94,8 +107,7 @@ export function createRecords(directory: Pick<Directory, 'lookup'>): Records {
  */
 export function withWhatTheDraftKnows(record: RecipientRecord, choice: Choice, policy: Policy): RecipientRecord {
   const { method, phoneNumber, accessCode, accessCodeHint: hint } = choice;
-  const scope = method === 'organization-code-saved' ? ('organization' as const) : ('personal' as const);
-  const isSaved = method === 'organization-code-saved' || method === 'access-code-saved';
+  const scope = savedScope(method);
   const knowsNumber = record.numbers.some((number) => number.phoneNumber === phoneNumber);
   const [standard] = policy.transport.accepted;
   const safeTransport = record.safeTransport ?? (method === 'transport-security' && standard && { standard });
@@ -108,8 +120,29 @@ export function withWhatTheDraftKnows(record: RecipientRecord, choice: Choice, p
         ? [...record.numbers, { phoneNumber, scope: 'personal' }]
         : record.numbers,
     codes:
-      isSaved && accessCode
+      scope && accessCode
         ? [...record.codes.filter((code) => code.scope !== scope), { accessCode, scope, ...(hint && { hint }) }]
         : record.codes,
+  };
+}
+
+/** Whose saved code a method uses, if it uses one. */
+export const savedScope = (method: MethodId): Scope | undefined => {
+  const { needs, requires, remembers } = METHODS[method];
+  return needs === 'nothing' && requires.includes('accessCode') ? remembers?.scope : undefined;
+};
+
+/**
+ * A code that stands on the draft need not be read before it can be sent: it was the saved one when it was chosen. Once it is
+ * read, what was read counts.
+ */
+export function withCodeOfDraft(record: RecipientRecord, choice: Choice | undefined): RecipientRecord {
+  const scope = choice && savedScope(choice.method);
+  const code = scope && codeOf(record, scope);
+  if (!choice?.accessCode || !code || code.accessCode !== undefined) return record;
+  const { accessCode, accessCodeHint: hint } = choice;
+  return {
+    ...record,
+    codes: record.codes.map((known) => (known === code ? { ...code, accessCode, ...(hint && { hint }) } : known)),
   };
 }

@@ -3,7 +3,7 @@ import type { Configuration } from '../configuration/types';
 import type { DraftToSave, MissingRecipient } from '../draft/save-draft';
 import { choiceOf } from '../draft/restore-draft';
 import type { Instructions } from '../draft/types';
-import type { UsedChoice } from '../directory/types';
+import type { DirectoryAbsence, UsedChoice } from '../directory/types';
 import { withoutReplaced } from '../verification/replaced-code';
 import { resolve } from '../verification/resolve';
 import type { EmailAddress, LanguageTag } from '../verification/brands';
@@ -17,7 +17,7 @@ import type {
 } from '../verification/types';
 import type { DraftChoices } from './draft-choices';
 import type { Records } from './records';
-import { withWhatTheDraftKnows } from './records';
+import { withCodeOfDraft, withWhatTheDraftKnows } from './records';
 
 export interface RecipientRow {
   recipient: Recipient;
@@ -27,6 +27,8 @@ export interface RecipientRow {
   verification?: Verification;
   /** Chosen on this draft or known; absent where neither is: then it is the organization's default. */
   notificationLanguage?: NotificationLanguage;
+  /** Why saved codes could not be read. Absent while they are being read, and where nobody needs them. */
+  codeProblem?: DirectoryAbsence;
 }
 
 export function makeRows(
@@ -34,19 +36,23 @@ export function makeRows(
   records: Records,
   choices: DraftChoices,
   { policy, defaultNotificationLanguage }: Pick<Configuration, 'policy' | 'defaultNotificationLanguage'>,
+  codeProblems: ReadonlyMap<EmailAddress, DirectoryAbsence> = new Map(),
 ): RecipientRow[] {
   return recipients.map((recipient) => {
     const { address } = recipient;
     const found = records.get(address);
     if (!found) return { recipient };
     const isPartial = records.isPartial(address);
-    const own = choices.own.get(address) ?? (isPartial ? choices.kept.get(address) : undefined);
-    const record = own && isPartial ? withWhatTheDraftKnows(found, own, policy) : found;
+    const kept = choices.kept.get(address);
+    const own = choices.own.get(address) ?? (isPartial ? kept : undefined);
+    const record = own && isPartial ? withWhatTheDraftKnows(found, own, policy) : withCodeOfDraft(found, own ?? kept);
     const notificationLanguage =
       choices.languages.get(address) ??
       asKnown(choices.sealedLanguages.get(address), record.notificationLanguage, defaultNotificationLanguage);
     const verification = resolve(recipient, withoutReplaced(record, own), policy, own);
-    return { recipient, record, verification, notificationLanguage };
+    const isUnread = record.codes.some(({ accessCode }) => accessCode === undefined);
+    const codeProblem = isUnread ? codeProblems.get(address) : undefined;
+    return { recipient, record, verification, notificationLanguage, ...(codeProblem && { codeProblem }) };
   });
 }
 
@@ -89,7 +95,7 @@ export function toSave(
   for (const { recipient, verification, notificationLanguage } of rows) {
     const { address } = recipient;
     if (verification?.state === 'not-needed') draft.instructions.notNeeded.push(address);
-    else if (verification?.chosen) {
+    else if (verification?.state === 'ready' && verification.chosen) {
       const { choice } = verification.chosen;
       const language = tagFor(notificationLanguage, defaultLanguage);
       draft.instructions.recipients.push({
@@ -106,8 +112,11 @@ export function toSave(
   return { ...draft, missing };
 }
 
-export const countMissing = (rows: readonly RecipientRow[]): number =>
-  rows.filter((row) => row.verification?.state === 'missing').length;
+export const countMissing = (rows: readonly RecipientRow[]): number => rows.filter(lacksMethod).length;
+
+/** Nothing is chosen, or what is chosen rests on a code that could not be read. */
+export const lacksMethod = ({ verification, codeProblem }: RecipientRow): boolean =>
+  verification?.state === 'missing' || (verification?.state === 'unread' && codeProblem !== undefined);
 
 /**
  * What this mail teaches the memory: what the sender picked, and what was repeated from last time, so that the memory knows
@@ -115,7 +124,7 @@ export const countMissing = (rows: readonly RecipientRow[]): number =>
  */
 export function usedChoices(rows: readonly RecipientRow[], choices: DraftChoices): UsedChoice[] {
   return rows.flatMap(({ recipient, verification }) => {
-    if (!verification || verification.state === 'not-needed' || !verification.chosen) return [];
+    if (verification?.state !== 'ready' || !verification.chosen) return [];
     const { choice, reason } = verification.chosen;
     const { address, displayName } = recipient;
     if (!isOwn(verification.chosen, address, choices) && reason.rule !== 'last-choice') return [];

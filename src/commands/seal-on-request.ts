@@ -23,5 +23,5 @@ export async function sealOnRequest(isNew = false): Promise<void> {
       if (switchState(await readMarks()) === 'off') await markAsOn(isCurrent).finally(tellOtherFrames);
     });
   }
-  await sealWithoutPane(configuration, isCurrent);
+  await sealWithoutPane(loaded, isCurrent);
 }

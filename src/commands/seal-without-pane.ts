@@ -6,8 +6,10 @@ import { noChoices } from '../choices/draft-choices';
 import { makeMailboxKey, openDirectory, ownDomain, policyFor, readMailboxKey } from '../choices/outlook-directory';
 import { createRecords } from '../choices/records';
 import { takeOver } from '../choices/restored-choices';
-import { countMissing, makeRows, toSave, usedChoices } from '../choices/rows';
+import { makeRows, toSave, usedChoices } from '../choices/rows';
+import { overlay } from '../configuration/overlay';
 import type { Configuration } from '../configuration/types';
+import type { DirectoryService } from '../directory/types';
 import { createDraftId } from '../draft/random';
 import { toRecipients } from '../draft/recipients';
 import { restoreDraft } from '../draft/restore-draft';
@@ -18,8 +20,14 @@ import { readRecipients } from '../office/recipients';
 
 export interface Sealed {
   recipients: number;
-  /** How many of them lack a method. */
+  /** How many of them lack a method, or have one that rests on a code which only the pane reads. */
   missing: number;
+}
+
+export interface Settings {
+  configuration: Configuration;
+  /** The organization's, as it was found. */
+  document?: unknown;
 }
 
 /**
@@ -27,13 +35,13 @@ export interface Sealed {
  * @returns undefined where it is left to the pane; nothing was written then
  * @throws SealTooLong, HeadersNotKept, DraftChanged, OfficeError, MailboxMemoryFull
  */
-export async function sealWithoutPane(
-  configuration: Configuration,
-  isCurrent: () => boolean,
-): Promise<Sealed | undefined> {
+export async function sealWithoutPane(settings: Settings, isCurrent: () => boolean): Promise<Sealed | undefined> {
+  if (settings.configuration.gatewayKeys.length === 0) return undefined;
+  const directory = openDirectory(settings.configuration);
+  const configuration = await asAdministratorsSet(settings, directory.service);
+  // what they allow is not known: left to the pane, which says so
+  if (!configuration) return undefined;
   const { gatewayKeys, defaultNotificationLanguage } = configuration;
-  if (gatewayKeys.length === 0) return undefined;
-  const directory = openDirectory(configuration);
   const records = createRecords(directory);
   const lookUp = async () => {
     const { recipients } = toRecipients(await readRecipients());
@@ -57,6 +65,20 @@ export async function sealWithoutPane(
     await saveDraft(draft, { gatewayKeys, mailboxKey }, isCurrent);
     // what cannot be remembered is on the draft all the same
     await directory.holdForDraft(draftId, usedChoices(rows, choices)).catch(() => undefined);
-    return { recipients: rows.length, missing: countMissing(rows) };
+    return { recipients: rows.length, missing: draft.missing.length };
   });
+}
+
+/** Settings with a mistake change nothing. @returns undefined while the service is away */
+async function asAdministratorsSet(
+  { configuration, document }: Settings,
+  service: DirectoryService | undefined,
+): Promise<Configuration | undefined> {
+  if (!service) return configuration;
+  try {
+    const set = await service.settings();
+    return (set && overlay(document, set)) ?? configuration;
+  } catch {
+    return undefined;
+  }
 }

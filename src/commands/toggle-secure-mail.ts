@@ -2,7 +2,6 @@
  * The ribbon button Secure mail: switches the draft on or off and tells by notification. Where everybody is known the draft is
  * sealed as well, unless a pane is open: that hears of it at once, and choosing and sealing is then the pane's.
  */
-import type { Configuration } from '../configuration/types';
 import { tellOtherFrames } from '../draft/draft-signal';
 import { readMarks, switchState } from '../draft/marks';
 import { clearDraft } from '../draft/save-draft';
@@ -15,6 +14,7 @@ import { currentItem } from '../office/item';
 import { inTurn } from '../draft/write-turn';
 import { loadSettings } from './load-settings';
 import { markAsOn } from './mark-as-on';
+import type { Settings } from './seal-without-pane';
 
 const texts = () => ribbonTexts(displayLanguage());
 
@@ -48,14 +48,14 @@ async function toggle(): Promise<void> {
 }
 
 /** Late: an open pane does it, and a mail that goes off again needs none of it. */
-async function seal(configuration: Configuration, isCurrent: () => boolean) {
+async function seal(settings: Settings, isCurrent: () => boolean) {
   const { sealWithoutPane } = await import('./seal-without-pane');
-  return sealWithoutPane(configuration, isCurrent);
+  return sealWithoutPane(settings, isCurrent);
 }
 
 /** Or why secure mail cannot be switched on here, in words. */
-async function settingsOrWhyNot(): Promise<Configuration | string> {
+async function settingsOrWhyNot(): Promise<Settings | string> {
   const loaded = await loadSettings();
-  if (loaded.ok) return loaded.configuration.gatewayKeys.length > 0 ? loaded.configuration : texts().noGatewayKey;
+  if (loaded.ok) return loaded.configuration.gatewayKeys.length > 0 ? loaded : texts().noGatewayKey;
   return loaded.problem === 'wrong' ? texts().configurationWrong : texts().configurationUnreachable;
 }

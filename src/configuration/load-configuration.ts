@@ -1,11 +1,12 @@
 /** Fetches the organization's configuration from beside the add-in. */
+import { completeConfiguration } from './complete-configuration';
 import type { Mistake } from './mistakes';
-import { parseConfiguration } from './parse-configuration';
 import type { Configuration } from './types';
 
 /** A mistake is a `Mistake`, or that in words. */
 export type LoadedConfiguration<M = Mistake> =
-  | { ok: true; configuration: Configuration }
+  /** `document`: as it was found, for what is laid over it. */
+  | { ok: true; configuration: Configuration; document?: unknown }
   | { ok: false; problem: 'unreachable' }
   | { ok: false; problem: 'wrong'; mistakes: M[] };
 
@@ -28,6 +29,10 @@ export async function loadConfiguration(): Promise<LoadedConfiguration> {
   } catch {
     return { ok: false, problem: 'wrong', mistakes: [{ code: 'not-json', path: [ADDRESS], details: {} }] };
   }
-  const parsed = parseConfiguration(json);
-  return parsed.ok ? parsed : { ...parsed, problem: 'wrong' };
+  const configuration = completeConfiguration(json);
+  if (configuration) return { ok: true, configuration, document: json };
+  // late: most documents have no mistake
+  const loaded = await import('./parse-configuration').catch(() => undefined);
+  const parsed = loaded?.parseConfiguration(json);
+  return !parsed || parsed.ok ? { ok: false, problem: 'unreachable' } : { ...parsed, problem: 'wrong' };
 }

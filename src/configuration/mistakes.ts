@@ -31,6 +31,11 @@ export interface MistakeDetails {
   'language-not-listed': object;
   'not-a-country': object;
   'not-a-file-beside': object;
+  'not-a-service-address': object;
+  'not-an-application-id': object;
+  'not-a-tenant': object;
+  'not-a-scope': object;
+  'two-directories': object;
   'private-key': object;
   'shared-secret': object;
   'key-part-missing': object;

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { LONGEST_ACCESS_CODE } from '../verification/access-code';
 import { METHOD_IDS, type TransportStandard } from '../verification/types';
 import { alphabet, brand, country, distinct, domain, fileBeside, language, mistake } from './fields';
+import { applicationId, scope, serviceAddress, tenant } from './service-fields';
 import { gatewayKeySchema } from './gateway-key';
 
 // fewer can be guessed within the attempts that a person with typing errors needs
@@ -30,6 +31,12 @@ const accessCode = {
   generatedLength: codeLength,
   alphabet: z.optional(alphabet),
 };
+const directory = {
+  url: serviceAddress,
+  clientId: z.optional(applicationId),
+  scope: z.optional(scope),
+  tenant: z.optional(tenant),
+};
 
 const fields = {
   brand: z.optional(brand),
@@ -48,6 +55,7 @@ const fields = {
   confirmAbove: z.optional(z.int().check(z.gte(1), z.lte(MOST_RECIPIENTS))),
   gatewayKeys: z.optional(z.array(gatewayKeySchema)),
   directoryFile: z.optional(fileBeside),
+  directory: z.optional(z.strictObject(directory)),
 };
 
 export const documentSchema = z.strictObject(fields);
@@ -59,4 +67,5 @@ export const FIELD_NAMES: Readonly<Record<string, string[]>> = {
   methods: Object.keys(methods),
   transport: Object.keys(transport),
   accessCode: Object.keys(accessCode),
+  directory: Object.keys(directory),
 };

@@ -22,6 +22,20 @@ export interface Configuration {
   gatewayKeys: GatewayKey[];
   /** A JSON file beside the add-in with what the organization knows of recipients. */
   directoryFile?: string;
+  /** In its place: the organization's directory service. */
+  directory?: DirectorySettings;
+}
+
+/** Where the directory service is, and for which application a person signs in to it. */
+export interface DirectorySettings {
+  /** Without a slash at its end. */
+  url: string;
+  /** Client id of the add-in's application in Entra ID. Absent: Outlook is asked for a token in the older way only. */
+  clientId?: string;
+  /** What a token is asked for. Absent: `api://<clientId>/access_as_user`. */
+  scope?: string;
+  /** Entra ID tenant, by id or domain. Absent: the one of whoever signs in. */
+  tenant?: string;
 }
 
 /** One mistake in the document: where, e.g. `accessCode.minimumLength`, and what is wrong, in words. */

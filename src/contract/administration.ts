@@ -57,7 +57,15 @@ export const importLine = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('stopped'),
-    problem: z.enum(['no-header', 'column-missing', 'column-unknown', 'not-utf-8', 'not-csv', 'interrupted']),
+    problem: z.enum([
+      'no-header',
+      'column-missing',
+      'column-unknown',
+      'column-twice',
+      'not-utf-8',
+      'not-csv',
+      'interrupted',
+    ]),
     row: z.optional(z.int()),
     column: z.optional(z.string()),
   }),

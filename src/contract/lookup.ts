@@ -4,9 +4,9 @@ import { transportStatus } from './transport';
 import {
   MAXIMUM_ADDRESSES,
   address,
+  day,
   displayName,
   hint,
-  moment,
   notificationLanguage,
   phoneNumber,
   repeatableChoice,
@@ -18,13 +18,13 @@ export const lookupRequest = z.strictObject({
   addresses: z.array(address).check(z.minLength(1), z.maxLength(MAXIMUM_ADDRESSES)),
 });
 
-export const knownNumber = z.object({ phoneNumber, scope, provedOn: z.optional(moment) });
+export const knownNumber = z.object({ phoneNumber, scope, provedOn: z.optional(day) });
 /** That there is a code, not the code. */
 export const knownCode = z.object({
   scope,
   hint: z.optional(hint),
   setBy: z.optional(z.string()),
-  setOn: z.optional(moment),
+  setOn: z.optional(day),
   /** The caller set it, and may set another or forget it. */
   own: z.boolean(),
   version,
@@ -36,8 +36,8 @@ export const knownRecipient = z.object({
   hasAccount: z.boolean(),
   numbers: z.array(knownNumber),
   codes: z.array(knownCode),
-  /** Absent: this domain was never looked at, or too long ago (`transport.ts`). */
-  transport: z.optional(transportStatus),
+  /** Place in `transports`. Absent: this domain was never looked at, or too long ago (`transport.ts`). */
+  transport: z.optional(z.int().check(z.nonnegative())),
   administratorDefault: z.optional(repeatableChoice),
   lastChoice: z.optional(repeatableChoice),
   notificationLanguage: z.optional(notificationLanguage),
@@ -46,5 +46,9 @@ export const knownRecipient = z.object({
 });
 export type KnownRecipient = z.infer<typeof knownRecipient>;
 
-/** One for each address asked, in the order asked. */
-export const lookupAnswer = z.object({ recipients: z.array(knownRecipient) });
+export const lookupAnswer = z.object({
+  /** One for each address asked, in the order asked. */
+  recipients: z.array(knownRecipient),
+  /** Each status once, as most domains of a draft are alike; looked at that day. */
+  transports: z.array(transportStatus),
+});

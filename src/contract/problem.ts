@@ -1,4 +1,7 @@
-/** Problem details (RFC 9457), `application/problem+json`. They say no more than the caller needs, and never repeat a value. */
+/**
+ * Problem details (RFC 9457), `application/problem+json`. They say no more than the caller needs, and never repeat a value. A 412 holds what stands there
+ * now besides, as extension members: its body is a problem and a contact (or settings, or the version of a code) at once.
+ */
 import * as z from 'zod/mini';
 
 export const PROBLEMS = [
@@ -12,6 +15,7 @@ export const PROBLEMS = [
   'precondition-missing',
   'undo-too-late',
   'too-many-requests',
+  'too-slow',
   'unavailable',
   'unexpected',
 ] as const;

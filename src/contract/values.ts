@@ -19,6 +19,8 @@ export const scope = z.enum(['personal', 'organization']);
 export const notificationLanguage = z.string().check(z.minLength(2), z.maxLength(60));
 /** ISO 8601, UTC. */
 export const moment = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/));
+/** Of such a moment: what a person is shown. */
+export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 export const method = z.enum(METHOD_IDS);
 export const repeatableChoice = z.object({
   method: z.enum(['account', 'transport-security', 'sms-known', 'organization-code-saved', 'access-code-saved']),

@@ -6,12 +6,14 @@ import type { Directory } from './types';
 /**
  * Writes go to the mailbox. `lookup` asks both parts at once.
  * @param organization absent: the mailbox alone is the directory, and nothing is away
+ * @param merge makes one record of what both know
  * @returns `lookup` throws DirectoryUnavailable with the mailbox's `records` when the organization's part is away, so that the
  * pane can go on with them and say so.
  */
 export function combineDirectories<Mailbox extends Directory>(
   organization: Pick<Directory, 'lookup'> | undefined,
   mailbox: Mailbox,
+  merge = mergeRecords,
 ): Mailbox {
   if (!organization) return mailbox;
   return {
@@ -23,10 +25,9 @@ export function combineDirectories<Mailbox extends Directory>(
         throw new DirectoryUnavailable('the directory of the organization did not answer', {
           cause: shared.reason,
           records: personal.value,
+          absence: shared.reason instanceof DirectoryUnavailable ? shared.reason.absence : 'away',
         });
-      return new Map(
-        [...personal.value].map(([address, own]) => [address, mergeRecords(shared.value.get(address), own)]),
-      );
+      return new Map([...personal.value].map(([address, own]) => [address, merge(shared.value.get(address), own)]));
     },
   };
 }
@@ -53,4 +54,15 @@ export function mergeRecords(shared: RecipientRecord | undefined, own: Recipient
     ...(notificationLanguage && { notificationLanguage }),
     ...(displayName && { displayName }),
   };
+}
+
+/**
+ * Beside a service, which remembers for the sender, the mailbox knows only what it learned before: what was chosen last, and the
+ * language, are the service's where it has them.
+ */
+export function mergeWithService(shared: RecipientRecord | undefined, own: RecipientRecord): RecipientRecord {
+  const merged = mergeRecords(shared, own);
+  const lastChoice = shared?.lastChoice ?? own.lastChoice;
+  const notificationLanguage = shared?.notificationLanguage ?? own.notificationLanguage;
+  return { ...merged, ...(lastChoice && { lastChoice }), ...(notificationLanguage && { notificationLanguage }) };
 }

@@ -9,7 +9,7 @@ import { languageOf, learn, recordOf, teachesNothingNew, worthHolding } from './
 import { readDocument, writeDocument } from './mailbox-document';
 import type { MailboxDocument, StoredContact } from './mailbox-document';
 import { DirectoryUnavailable, MailboxMemoryFull } from './types';
-import type { Directory, MailboxMemory, RememberResult, UsedChoice } from './types';
+import type { Directory, DirectoryService, MailboxMemory, RememberResult, UsedChoice } from './types';
 
 /** Drafts that are held at once; the oldest make way. */
 export const MAXIMUM_HELD_DRAFTS = 50;
@@ -24,12 +24,22 @@ export interface MailboxDirectory extends Directory {
   problem(): 'unreadable' | undefined;
   /** Drafts for which something is held; none while the memory cannot be read. */
   heldDrafts(): string[];
+  /** What is held for a draft; nothing while the memory cannot be read. */
+  usedOn(draftId: string): UsedChoice[];
   /** Forgets this many contacts: those not written to for the longest time. Held drafts stay. */
   makeRoom(count: number): Promise<RememberResult>;
+  /** Where the organization has one. */
+  service?: DirectoryService;
 }
 
-/** @param options.now the date as ISO 8601 */
-export function createMailboxDirectory(memory: MailboxMemory, options: { now: () => string }): MailboxDirectory {
+/**
+ * @param options.now the date as ISO 8601
+ * @param options.forService a service learns what is held here: then also what this mailbox knows already
+ */
+export function createMailboxDirectory(
+  memory: MailboxMemory,
+  options: { now: () => string; forService?: boolean },
+): MailboxDirectory {
   const today = () => dayOf(options.now());
   let lastChange: Promise<unknown> = Promise.resolve();
 
@@ -68,7 +78,7 @@ export function createMailboxDirectory(memory: MailboxMemory, options: { now: ()
         const held: UsedChoice[] = [];
         let refreshed = false;
         for (const choice of new Map(used.map((one) => [one.address, one])).values()) {
-          const contact = contacts.get(choice.address);
+          const contact = options.forService ? undefined : contacts.get(choice.address);
           if (!contact || !teachesNothingNew(contact, choice)) {
             if (contact || worthHolding(choice)) held.push(plainChoice(choice));
           } else if (contact.t !== today()) {
@@ -143,6 +153,11 @@ export function createMailboxDirectory(memory: MailboxMemory, options: { now: ()
     heldDrafts() {
       const document = read(memory);
       return document === 'unreadable' ? [] : document.drafts.map((draft) => draft.i);
+    },
+
+    usedOn(draftId) {
+      const document = read(memory);
+      return document === 'unreadable' ? [] : (document.drafts.find((draft) => draft.i === draftId)?.u ?? []);
     },
 
     makeRoom: (count) =>

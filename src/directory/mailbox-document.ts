@@ -12,12 +12,22 @@ import type { UsedChoice } from './types';
 
 export const DOCUMENT_VERSION = 1;
 
+const is = (schema: z.core.$ZodType, value: unknown): boolean => z.safeParse(schema, value).success;
+
 const day = z.int().check(z.minimum(0), z.maximum(99_999_999));
 const filled = z.string().check(z.minLength(1));
 const phoneNumber = z.string().check(z.regex(/^\+[1-9]\d{3,14}$/));
 const accessCode = z.string().check(z.refine((text) => parseAccessCode(text, SAVED_CODE_LENGTHS).ok));
 const language = z.string().check(z.refine((text) => parseLanguageTag(text).ok));
-const code = z.tuple([accessCode, z.nullable(filled), day]);
+/** Code, hint, day. Not `z.tuple`, which weighs more than this in the pane's first load. */
+const code = z
+  .array(z.unknown())
+  .check(
+    z.refine(
+      ([saved, hint, setOn, ...more]) =>
+        more.length === 0 && is(accessCode, saved) && is(z.nullable(filled), hint) && is(day, setOn),
+    ),
+  );
 
 /** Short names, as each is written once for every contact. */
 const contact = z.looseObject({

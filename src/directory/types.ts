@@ -1,6 +1,6 @@
 /** The contract of a directory: what is known of a recipient, and how it learns. Stores fulfil it; callers see only this. */
 import type { AccessCode, EmailAddress, PhoneNumber } from '../verification/brands';
-import type { MethodId, NotificationLanguage, RecipientRecord, Scope } from '../verification/types';
+import type { KnownCode, MethodId, NotificationLanguage, RecipientRecord, Scope } from '../verification/types';
 
 /** What a sender used for one recipient on one draft. */
 export interface UsedChoice {
@@ -29,8 +29,11 @@ export interface ContactToSave {
 /** One thing that a sender knows of a recipient: a number, or the code of that scope (the sender's, which they set). */
 export type KnownItem = { kind: 'number'; phoneNumber: PhoneNumber } | { kind: 'code'; scope: Scope };
 
+/** `too-late`: a service keeps for a while only what was forgotten. */
+export type UndoResult = RememberResult | { ok: false; problem: 'too-late' };
+
 /** `undo` puts back exactly what was there, beside what was learned since. */
-export type ForgetResult = { ok: true; undo(): Promise<RememberResult> } | Extract<RememberResult, { ok: false }>;
+export type ForgetResult = { ok: true; undo(): Promise<UndoResult> } | Extract<RememberResult, { ok: false }>;
 
 export interface Directory {
   /**
@@ -52,6 +55,36 @@ export interface Directory {
   forget(address: EmailAddress, item: KnownItem): Promise<ForgetResult>;
 }
 
+/** Why a part of the directory is away. `sign-in`: once the person has signed in, it may answer. */
+export type DirectoryAbsence = 'away' | 'not-allowed' | 'sign-in';
+
+/** A saved code as it was read; `version` is the one that a lookup told of. */
+export type ReadCode = Required<Pick<KnownCode, 'scope' | 'accessCode' | 'version'>> & Pick<KnownCode, 'hint'>;
+
+/** What was found out of a domain. */
+export type DomainTransport = Pick<RecipientRecord, 'safeTransport' | 'alsoSafe' | 'unsafeTransport'>;
+
+/** `changed`: a colleague has set one meanwhile; theirs stays. */
+export type ShareCodeResult = { ok: true; version: string } | { ok: false; problem: 'changed' | DirectoryAbsence };
+
+/** What only a service of the organization can do. Every call throws DirectoryUnavailable while it is away. */
+export interface DirectoryService {
+  /** A lookup tells that there are codes. These are the codes; the service writes down who read them. */
+  readCodes(addresses: readonly EmailAddress[]): Promise<Map<EmailAddress, ReadCode[]>>;
+  /** Looks now, for domains that a lookup said nothing of. Not every one may be found out in time. */
+  lookUpTransport(domains: readonly string[]): Promise<Map<string, DomainTransport>>;
+  /** Colleagues have it at once. @param seen version of the code it takes the place of; absent: there was none */
+  shareCode(
+    address: EmailAddress,
+    code: Pick<KnownCode, 'hint'> & { accessCode: AccessCode },
+    seen?: string,
+  ): Promise<ShareCodeResult>;
+  /** What administrators set, in the form of the organization's document; `undefined` where it is as it was told last. */
+  settings(): Promise<Record<string, unknown> | undefined>;
+  /** Upon a person's click only: a window may open. */
+  signIn(): Promise<void>;
+}
+
 /**
  * A part of the directory, or all of it, did not answer. `records` holds what the other parts know, a record for every
  * address asked: enough to go on with while the sender is told, never enough to say that somebody is unknown.
@@ -59,10 +92,15 @@ export interface Directory {
 export class DirectoryUnavailable extends Error {
   override name = 'DirectoryUnavailable';
   readonly records?: Map<EmailAddress, RecipientRecord>;
+  readonly absence: DirectoryAbsence;
 
-  constructor(message?: string, options?: ErrorOptions & { records?: Map<EmailAddress, RecipientRecord> }) {
+  constructor(
+    message?: string,
+    options?: ErrorOptions & { records?: Map<EmailAddress, RecipientRecord>; absence?: DirectoryAbsence },
+  ) {
     super(message, options);
     this.records = options?.records;
+    this.absence = options?.absence ?? 'away';
   }
 }
 

@@ -27,6 +27,9 @@ export const MISSING = '-';
 export const WITHDRAWN = 9;
 export const isWithdrawn = (letter: string): boolean => letter >= 'j' && letter <= 'r';
 const LETTER = /^[-.a-z]$/i;
+/** Characters of a hint. A shorter one would fit strangers; a longer one has no place in a note, and would keep whoever compares it busy. */
+const SHORTEST_HINT = 3;
+const LONGEST_HINT = 6;
 
 /** @returns undefined for anything this version cannot read. */
 export function parseDraftProperty(value: unknown): DraftProperty | undefined {
@@ -37,7 +40,8 @@ export function parseDraftProperty(value: unknown): DraftProperty | undefined {
   const id = tags.get('seal');
   const cover = tags.get('cover');
   if (Boolean(id) !== Boolean(cover) || (cover && cover.length !== 32)) return undefined;
-  const hintLength = wholeNumber(tags.get('hint')) || 0;
+  const hintLength = wholeNumber(tags.get('hint')) ?? SHORTEST_HINT;
+  if (hintLength < SHORTEST_HINT || hintLength > LONGEST_HINT) return undefined;
   const who = tags.get('who') || '';
   // half a note is none: whoever is not in it would look like somebody new
   if (who.length !== (hintLength + 1) * (wholeNumber(tags.get('count')) || 0)) return undefined;

@@ -54,6 +54,8 @@ export function readSealHeaders(
   const cover = tags.get('cover');
   if (!count || count > SEAL_PART_HEADERS.length || !size || !draftId || !cover)
     return { ok: false, problem: 'damaged' };
+  // a stranger's parts can be longer than ours: each entry for a reader that they hold costs who opens the seal time
+  if (size > MAXIMUM_SEAL_LENGTH) return { ok: false, problem: 'damaged' };
 
   const parts = SEAL_PART_HEADERS.slice(0, count).map((name) => (header(name) || '').replace(/\s+/g, ''));
   if (parts.includes('')) return { ok: false, problem: 'parts-missing' };

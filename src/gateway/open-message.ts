@@ -30,7 +30,7 @@ export async function openMessage(
 ): Promise<OpenedMessage> {
   const headers = await readMessageHeaders(rawMessage).catch(() => undefined);
   if (!headers) return refuse('damaged');
-  if (headers.doubled) return refuse('damaged');
+  if (headers.unclear) return refuse('damaged');
   const state = switchOf(headers);
   if (state !== 'on') return refuse(state === 'off' ? 'not-secure-mail' : 'damaged');
 

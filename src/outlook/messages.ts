@@ -55,4 +55,21 @@ export const sentMessageSchema = z.extend(sentSummarySchema, {
 });
 export type SentMessage = z.infer<typeof sentMessageSchema>;
 
+/** Who a token is asked for: the sender of the window, as its settings say. */
+export const tokenRequestSchema = z.object({
+  /** Which application it is for. */
+  application: z.guid(),
+  tenant: z.optional(z.uuid()),
+  address: z.string().check(z.minLength(3), z.maxLength(571)),
+  name: z.string(),
+  roles: z.array(z.string()),
+});
+export type TokenRequest = z.infer<typeof tokenRequestSchema>;
+export const tokenAnswerSchema = z.object({ token: z.string() });
+
+/** The recipients of a mail have opened it; who asks is of this organization. */
+export const openedRequestSchema = z.object({ tenant: z.optional(z.uuid()) });
+/** How many numbers were reported as proved. */
+export const openedAnswerSchema = z.object({ proved: z.int() });
+
 export const problemSchema = z.object({ problem: z.string() });

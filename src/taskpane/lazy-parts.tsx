@@ -4,6 +4,7 @@ import { loadSeveralWords } from './several/several-words';
 
 const loadMethodMenu = () => import(/* webpackChunkName: "method-menu" */ './recipients/method-menu');
 const loadReasonTip = () => import(/* webpackChunkName: "reason-tip" */ './recipients/reason-tip');
+const loadCodeNote = () => import(/* webpackChunkName: "code-note" */ './recipients/code-note');
 const loadListTools = () => import(/* webpackChunkName: "list-tools" */ './recipients/list-tools');
 const loadSeveral = async () => {
   const [parts] = await Promise.all([import(/* webpackChunkName: "several" */ './several/parts'), loadSeveralWords()]);
@@ -16,6 +17,7 @@ const loadProblemBar = () => import(/* webpackChunkName: "problem-bar" */ './pro
 export const loadPhoneNumbers = () => import(/* webpackChunkName: "phone-numbers" */ '../verification/phone-numbers');
 
 export const MethodMenu = lazyPart(async () => (await loadMethodMenu()).MethodMenu);
+export const CodeNote = lazyPart(async () => (await loadCodeNote()).CodeNote);
 export const ReasonTip = lazyPart(async () => (await loadReasonTip()).ReasonTip);
 export const ProblemBar = lazyPart(async () => (await loadProblemBar()).ProblemBar);
 export const ListTools = lazyPart(async () => (await loadListTools()).ListTools);

@@ -44,6 +44,9 @@ export interface PaneControls {
   /** Said once by the pane's one live region, for what is not in the state of the pane. */
   announce(sentence: string): void;
   readMail: PaneActions['readMail'];
+  readCodes: PaneActions['readCodes'];
+  /** A directory service shares what is set for the organization. */
+  sharesCodes(): boolean;
   typed: TypedInputs;
 }
 

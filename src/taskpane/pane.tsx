@@ -23,6 +23,7 @@ import { PaneControlsContext } from './pane-controls';
 import { ProblemBars } from './problems/problem-bars';
 import { countRows, groupRows, nameOf, unusedRows } from './recipients/grouping';
 import { RecipientList } from './recipients/recipient-list';
+import { isAbsence } from './state/problems';
 import type { PaneStore, RecipientRow } from './state/types';
 import { NoRecipients, SecureMailOff, Starting } from './states/pane-states';
 import { PaneToolbar } from './toolbar/pane-toolbar';
@@ -210,7 +211,7 @@ export function Pane({ store }: { store: PaneStore }) {
                 configuration={configuration}
                 revealed={open.revealed.has(cardRow.recipient.address)}
                 actions={store.actions}
-                directoryAway={state.problems.some(({ problem }) => problem === 'directory-away')}
+                directoryAway={state.problems.some(isAbsence)}
                 onClose={() => {
                   cardClosed.current = closeCard();
                 }}
@@ -227,6 +228,7 @@ export function Pane({ store }: { store: PaneStore }) {
               target={open.menu.target}
               revealed={open.revealed.has(open.menu.address)}
               onReveal={() => reveal(menuRow.recipient.address)}
+              onNeedCodes={() => store.actions.readCodes(menuRow.recipient.address)}
               onPick={(option) => pick(menuRow.recipient.address, option)}
               onClose={parts.closeMenu}
             />

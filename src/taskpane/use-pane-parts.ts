@@ -127,6 +127,8 @@ export function usePaneParts(store: PaneStore) {
         const row = store.getState().rows.find(({ recipient }) => recipient.address === address);
         const known = replaceableCode(row?.record);
         if (!known) return;
+        // so that undo can put it back
+        if (known.accessCode === undefined) store.actions.readCodes(address);
         change({ card: undefined });
         openInput(address, replacingOption(known));
       },
@@ -142,6 +144,8 @@ export function usePaneParts(store: PaneStore) {
       },
       announce: (sentence) => change({ said: { sentence } }),
       readMail: store.actions.readMail,
+      readCodes: store.actions.readCodes,
+      sharesCodes: () => store.getState().configuration?.directory !== undefined,
       toggleSelected: (address) =>
         setOpen(({ several, ...rest }) => {
           const selected = new Set(several?.selected);
@@ -187,8 +191,10 @@ export function usePaneParts(store: PaneStore) {
         }
         openInput(address, option);
       },
-      reveal: (address: EmailAddress) =>
-        setOpen((before) => ({ ...before, revealed: new Set(before.revealed).add(address) })),
+      reveal: (address: EmailAddress) => {
+        store.actions.readCodes(address);
+        setOpen((before) => ({ ...before, revealed: new Set(before.revealed).add(address) }));
+      },
       closeMenu: (returnFocus: boolean) => {
         const { menu } = latest.current;
         change({ menu: undefined });

@@ -1,7 +1,7 @@
 // Runs before `npm start`, `npm test` and `npm run build` with nothing installed: Node's own modules only.
-// Checks Node, installs the packages when they are missing or older than the lock file, and with --browser a browser for tests.
+// Checks Node, installs the packages when they are missing or older than the lock file, and with --browser a browser and servers for tests.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findBrowser } from './find-browser.mjs';
 
@@ -35,25 +35,18 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtime
     stop('The packages could not be installed. Check your connection to the npm registry and try again.');
 }
 
-if (process.argv.includes('--browser') && !findBrowser()) {
+if (process.argv.includes('--browser')) {
   const named = process.env.BROWSER_PATH;
-  if (named) {
+  if (named && !findBrowser()) {
     stop(
       `BROWSER_PATH names ${named}, and nothing is there. Correct it, or leave it out to take the browser of this machine.`,
     );
   }
   const debian = existsSync('/etc/debian_version') && process.getuid?.() === 0;
-  if (debian) {
-    console.log('Installing Chromium for the tests …');
-    for (const args of [
-      ['update', '-qq'],
-      ['install', '-y', '-qq', 'chromium'],
-    ]) {
-      spawnSync('apt-get', args, {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-    }
+  const packages = debian ? missingPackages() : [];
+  if (packages.length > 0) {
+    console.log(`Installing ${packages.join(', ')} for the tests …`);
+    install(packages);
   }
   if (!findBrowser()) {
     const name = existsSync('/etc/os-release')
@@ -62,5 +55,40 @@ if (process.argv.includes('--browser') && !findBrowser()) {
     stop(
       `The tests need Chrome, Edge or Chromium, and none was found${name ? ` on ${name}` : ''}. Install one, or name it: BROWSER_PATH=… npm test`,
     );
+  }
+}
+
+/** A browser, DNS servers, and a mail server. Without the servers their tests are skipped in words, so nothing stops here. */
+function missingPackages() {
+  const servers = [
+    ['nsd', '/usr/sbin/nsd'],
+    ['unbound', '/usr/sbin/unbound'],
+    ['ldnsutils', '/usr/bin/ldns-signzone'],
+    ['postfix', '/usr/sbin/postfix'],
+  ];
+  const missing = servers.filter(([, program]) => !existsSync(program)).map(([name]) => name);
+  return findBrowser() ? missing : ['chromium', ...missing];
+}
+
+function install(packages) {
+  // tests start servers of their own; a package's script asks this file whether it may start the daemon that it brings
+  const policy = '/usr/sbin/policy-rc.d';
+  const isOurs = !existsSync(policy);
+  if (isOurs) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  const run = (program, args, input = '') =>
+    spawnSync(program, args, {
+      input,
+      stdio: ['pipe', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  try {
+    if (packages.includes('postfix')) {
+      // else it would make itself the mail server of this machine; tests bring their own configuration
+      run('debconf-set-selections', [], 'postfix postfix/main_mailer_type select No configuration\n');
+    }
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', ...packages]);
+  } finally {
+    if (isOurs) rmSync(policy, { force: true });
   }
 }

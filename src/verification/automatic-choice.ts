@@ -1,8 +1,9 @@
 /** What is chosen without a click. The rules stand in one list; the first that has an answer decides. */
+import { transportOf } from './known-values';
 import { METHODS } from './methods';
 import type { ChoiceReason, MethodOption, Policy, RecipientRecord, RepeatableChoice, Verification } from './types';
 
-type Chosen = NonNullable<Extract<Verification, { state: 'ready' | 'missing' }>['chosen']>;
+type Chosen = NonNullable<Exclude<Verification, { state: 'not-needed' }>['chosen']>;
 
 /** Finds its option among the ones that are offered; what is not offered is never chosen. */
 type Rule = (
@@ -14,9 +15,15 @@ type Rule = (
 const RULES = {
   'has-account': (options) => found(options.find(isMethod('account')), { rule: 'has-account' }),
   'safe-transport': (options, record, policy) => {
-    const standard = record.safeTransport?.standard;
-    if (!standard || !policy.transport.automatic.includes(standard)) return undefined;
-    return found(options.find(isMethod('transport-security')), { rule: 'safe-transport', standard });
+    const transport = transportOf(record, policy);
+    if (!transport || !policy.transport.automatic.includes(transport.standard)) return undefined;
+    const { standard, provider, since } = transport;
+    return found(options.find(isMethod('transport-security')), {
+      rule: 'safe-transport',
+      standard,
+      ...(provider && { provider }),
+      ...(since && { since }),
+    });
   },
   'administrator-default': (options, record) =>
     found(repeated(options, record.administratorDefault), { rule: 'administrator-default' }),

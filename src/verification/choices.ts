@@ -42,7 +42,7 @@ export interface Remembered {
   lastChoice: RepeatableChoice;
   /** A number or code that was typed for this mail. */
   number?: KnownNumber;
-  code?: KnownCode;
+  code?: KnownCode & Required<Pick<KnownCode, 'accessCode'>>;
 }
 
 /** `undefined` for methods that are never repeated, and for choices that lack their value. */

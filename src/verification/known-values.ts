@@ -1,5 +1,5 @@
 /** Which of the known numbers and codes count, and in what order: the same answer whatever order a directory gives them in. */
-import type { KnownCode, KnownNumber, RecipientRecord, Scope } from './types';
+import type { KnownCode, KnownNumber, Policy, RecipientRecord, SafeTransport, Scope } from './types';
 
 /**
  * Every number once. First the one proved last, then the sender's own before the organization's, then by digits.
@@ -27,6 +27,18 @@ export function codeOf(record: RecipientRecord, scope: Scope): KnownCode | undef
       (newest, known) => (newest === undefined || (known.setOn ?? '') > (newest.setOn ?? '') ? known : newest),
       undefined,
     );
+}
+
+/** Of the standards that hold: one that is chosen without a click, else one that counts, else the strongest. */
+export function transportOf(
+  record: RecipientRecord,
+  { transport }: Pick<Policy, 'transport'>,
+): SafeTransport | undefined {
+  const { safeTransport, alsoSafe = [] } = record;
+  if (!safeTransport) return undefined;
+  const holding = [safeTransport, ...alsoSafe];
+  const counting = holding.filter(({ standard }) => transport.accepted.includes(standard));
+  return counting.find(({ standard }) => transport.automatic.includes(standard)) ?? counting[0] ?? safeTransport;
 }
 
 function merged(a: KnownNumber, b: KnownNumber): KnownNumber {

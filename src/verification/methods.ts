@@ -2,8 +2,9 @@
  * The nine methods: one entry each, and all that distinguishes one from another. Views, gate, codec and gateway read
  * this table; nobody asks "which method is this?" elsewhere. A tenth method is an entry here, an id and its words.
  */
-import { codeOf, numbersOf } from './known-values';
+import { codeOf, numbersOf, transportOf } from './known-values';
 import type {
+  Choice,
   MethodId,
   MethodOption,
   Policy,
@@ -85,7 +86,7 @@ export const METHODS: Readonly<Record<MethodId, Method>> = {
     lastResort: false,
     remembers: { as: 'transport-security', scope: 'personal' },
     find: (record, policy) => {
-      const transport = record.safeTransport;
+      const transport = transportOf(record, policy);
       if (!transport) return { reason: { why: 'transport-not-safe' } };
       const { standard } = transport;
       if (!policy.transport.accepted.includes(standard)) {
@@ -116,10 +117,11 @@ export const METHODS: Readonly<Record<MethodId, Method>> = {
     forLists: true,
     lastResort: false,
     remembers: { as: 'organization-code-saved', scope: 'organization' },
-    find: (record) =>
-      codeOf(record, 'organization')
-        ? { reason: { why: 'organization-code-exists' } }
-        : typed('organization-code-new', 'access-code'),
+    find: (record) => {
+      const known = codeOf(record, 'organization');
+      if (!known) return typed('organization-code-new', 'access-code');
+      return { reason: { why: 'organization-code-exists', ...(known.setBy && { setBy: known.setBy }) } };
+    },
   },
 
   'access-code-new': {
@@ -160,8 +162,11 @@ function savedCode(id: 'organization-code-saved' | 'access-code-saved', scope: S
     find: (record) => {
       const known = codeOf(record, scope);
       if (!known) return { reason: { why: 'no-saved-code', scope } };
-      const hint = known.hint === undefined ? {} : { accessCodeHint: known.hint };
-      const choice = { method: id, accessCode: known.accessCode, ...hint };
+      const { accessCode, hint } = known;
+      const choice: Choice =
+        accessCode === undefined
+          ? { method: id, unread: true }
+          : { method: id, accessCode, ...(hint === undefined ? {} : { accessCodeHint: hint }) };
       return { options: [{ key: id, method: id, choice, needs: 'nothing', known }] };
     },
   };

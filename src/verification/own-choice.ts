@@ -26,7 +26,9 @@ export function checkOwnChoice(own: Choice, menu: Menu, policy: Policy): OwnChoi
 /** The option with the same number or code. A value that a reopened draft has lost is not guessed: another may be known by now. */
 function known(own: Choice, options: readonly MethodOption[]): OwnChoice {
   const { phoneNumber, accessCode } = instructionOf(own);
-  const same = options.find((option) => hasValues(option, phoneNumber, accessCode));
+  // a code that was picked before it was read: whichever it is
+  const isUnread = own.unread && accessCode === undefined && METHODS[own.method].requires.includes('accessCode');
+  const same = options.find((option) => isUnread || hasValues(option, phoneNumber, accessCode));
   if (same) return standing(same);
   return withdrawn({ why: phoneNumber === undefined && accessCode === undefined ? 'value-missing' : 'value-gone' });
 }
@@ -43,7 +45,8 @@ function savedMeanwhile(own: Choice, menu: Menu, reason: UnavailableReason): Own
 }
 
 function hasValues(option: MethodOption, phoneNumber: string | undefined, accessCode: string | undefined): boolean {
-  return option.choice?.phoneNumber === phoneNumber && option.choice?.accessCode === accessCode;
+  const { choice } = option;
+  return choice?.phoneNumber === phoneNumber && choice?.accessCode === accessCode && !choice?.unread;
 }
 
 function standing(option: MethodOption): OwnChoice {

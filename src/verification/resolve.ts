@@ -28,9 +28,11 @@ export function resolve(
   if (ownChoice) {
     const own = checkOwnChoice(ownChoice, menu, policy);
     return own.stands
-      ? { state: 'ready', ...menu, chosen: { ...own.chosen, reason: { rule: 'own-choice' } } }
+      ? { state: stateOf(own.chosen.choice), ...menu, chosen: { ...own.chosen, reason: { rule: 'own-choice' } } }
       : { state: 'missing', ...menu, withdrawn: { choice: ownChoice, reason: own.reason } };
   }
   const chosen = chooseAutomatically(menu.options, record, policy);
-  return chosen ? { state: 'ready', ...menu, chosen } : { state: 'missing', ...menu };
+  return chosen ? { state: stateOf(chosen.choice), ...menu, chosen } : { state: 'missing', ...menu };
 }
+
+const stateOf = ({ unread }: Choice) => (unread ? 'unread' : 'ready');

@@ -44,21 +44,36 @@ export interface KnownNumber {
 }
 
 export interface KnownCode {
-  accessCode: AccessCode;
+  /** Absent: that there is one is known, and it has not been read yet. */
+  accessCode?: AccessCode;
   scope: Scope;
   hint?: string;
   /** Name of the person who set it, where that is known. */
   setBy?: string;
   /** ISO 8601 date on which it was set. */
   setOn?: string;
-  /** This sender set it, and their mailbox is where it is kept: they can set another. */
+  /** This sender set it: they can set another. */
   setHere?: true;
+  /** Of the directory service: says which code was seen. */
+  version?: string;
 }
 
 export type TransportStandard = 'nta-7516' | 'dane' | 'mta-sts';
 
 export interface SafeTransport {
   standard: TransportStandard;
+  /** ISO 8601 date of the last check. */
+  checkedOn?: string;
+  /** Who provides the mail service, and the month since when (YYYY-MM), where the standard says so. */
+  provider?: string;
+  since?: string;
+}
+
+/** Why a standard does not hold for a domain, as the directory service found out. `locales` has the words. */
+export const UNSAFE_REASONS = ['not-found', 'not-in-force', 'not-validated', 'not-enforced', 'unreachable'] as const;
+export interface UnsafeTransport {
+  standard: TransportStandard;
+  reason: (typeof UNSAFE_REASONS)[number];
   /** ISO 8601 date of the last check. */
   checkedOn?: string;
 }
@@ -82,7 +97,12 @@ export interface RecipientRecord {
   hasAccount: boolean;
   numbers: KnownNumber[];
   codes: KnownCode[];
+  /** The strongest standard that holds. */
   safeTransport?: SafeTransport;
+  /** Others that hold, too, strongest first. */
+  alsoSafe?: SafeTransport[];
+  /** Standards that were looked at and do not hold. Without these and a safe one nobody has looked. */
+  unsafeTransport?: UnsafeTransport[];
   /** Set by an administrator for this address. */
   administratorDefault?: RepeatableChoice;
   /** What this sender chose last time. */
@@ -121,6 +141,8 @@ export interface Choice {
   phoneNumber?: PhoneNumber;
   accessCode?: AccessCode;
   accessCodeHint?: string;
+  /** A saved code that has not been read yet, whichever it is. It cannot be sealed until it is. */
+  unread?: true;
 }
 
 /** One entry of a recipient's menu that can be picked. */
@@ -128,7 +150,7 @@ export interface MethodOption {
   /** Unique in the menu and stable: the method, with the number where several are known. Never holds a code. */
   key: string;
   method: MethodId;
-  /** Complete for methods that need nothing from the sender; absent for those that need typing. */
+  /** Complete for methods that need nothing from the sender, but for a code that is `unread`; absent for those that need typing. */
   choice?: Choice;
   /** What the sender has to type, if anything. */
   needs: 'nothing' | 'phone-number' | 'access-code';
@@ -141,7 +163,7 @@ export type UnavailableReason =
   | { why: 'no-account' }
   | { why: 'no-known-number' }
   | { why: 'no-saved-code'; scope: Scope }
-  | { why: 'organization-code-exists' }
+  | { why: 'organization-code-exists'; setBy?: string }
   | { why: 'transport-not-safe' }
   | { why: 'transport-standard-not-accepted'; standard: TransportStandard }
   | { why: 'stronger-way-available' }
@@ -157,7 +179,7 @@ export type UnavailableReason =
 export type ChoiceReason =
   | { rule: 'own-choice' }
   | { rule: 'has-account' }
-  | { rule: 'safe-transport'; standard: TransportStandard }
+  | { rule: 'safe-transport'; standard: TransportStandard; provider?: string; since?: string }
   | { rule: 'administrator-default' }
   | { rule: 'last-choice' }
   | { rule: 'strongest-known' };
@@ -166,10 +188,11 @@ export type ChoiceReason =
 export type Verification =
   | { state: 'not-needed'; because: 'own-domain' | 'trusted-domain' }
   | {
-      state: 'ready' | 'missing';
+      /** `unread`: chosen, and the saved code has yet to be read; until then it cannot be sealed. */
+      state: 'ready' | 'unread' | 'missing';
       options: MethodOption[];
       unavailable: { method: MethodId; reason: UnavailableReason }[];
-      /** Present exactly when `state` is `ready`. */
+      /** Absent exactly when `state` is `missing`. */
       chosen?: { choice: Choice; optionKey: string; reason: ChoiceReason };
       /** A choice the sender had made and that is no longer possible. */
       withdrawn?: { choice: Choice; reason: UnavailableReason };

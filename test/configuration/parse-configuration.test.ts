@@ -3,6 +3,8 @@ import { defaultConfiguration } from '../../src/configuration/defaults';
 import { METHOD_IDS } from '../../src/verification/types';
 import { configurationOf, ecKeys, mistakesIn, parse, wrongPaths } from './values';
 
+const service = { url: 'https://directory.example.org' };
+
 describe('a document', () => {
   it('without fields gives the defaults', () => {
     expect(configurationOf({})).toEqual(defaultConfiguration);
@@ -192,6 +194,18 @@ describe('a mistake', () => {
     ['a file further up', { directoryFile: '../d.json' }, 'directoryFile'],
     ['a file further up by a detour', { directoryFile: 'a/../../d.json' }, 'directoryFile'],
     ['a file of another kind', { directoryFile: 'directory.js' }, 'directoryFile'],
+    ['a service without encryption', { directory: { url: 'http://directory.example' } }, 'directory.url'],
+    ['a service on a host like this one', { directory: { url: 'http://localhost.evil.example' } }, 'directory.url'],
+    ['a service with a password', { directory: { url: 'https://me:pass@directory.example' } }, 'directory.url'],
+    ['a service with a query', { directory: { url: 'https://directory.example/?t=1' } }, 'directory.url'],
+    ['a service without a host', { directory: { url: '/directory' } }, 'directory.url'],
+    ['a service of another kind', { directory: { url: 'javascript:alert(1)' } }, 'directory.url'],
+    ['a service without an address', { directory: { tenant: 'example.org' } }, 'directory.url'],
+    ['an application that is a name', { directory: { ...service, clientId: 'Secure mail' } }, 'directory.clientId'],
+    ['a tenant with a path', { directory: { ...service, tenant: 'a.example/../b' } }, 'directory.tenant'],
+    ['two scopes', { directory: { ...service, scope: 'api://a/b api://a/c' } }, 'directory.scope'],
+    ['a secret beside the service', { directory: { ...service, clientSecret: 'x' } }, 'directory.clientSecret'],
+    ['two directories', { directory: service, directoryFile: 'd.json' }, 'directoryFile'],
     ['an unknown field', { colour: 'green' }, 'colour'],
     ['an unknown field with dots', { 'a.b': 1 }, '["a.b"]'],
     ['an unknown field in a part', { transport: { always: true } }, 'transport.always'],
@@ -265,6 +279,7 @@ describe('a mistake', () => {
       'notificationLanguages',
       'defaultCountry',
       'directoryFile',
+      'directory',
       'x',
     );
     fc.assert(
@@ -277,5 +292,27 @@ describe('a mistake', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a directory service', () => {
+  it.each([
+    ['https://directory.example.org/', 'https://directory.example.org'],
+    [' https://mail.example.org/directory ', 'https://mail.example.org/directory'],
+    ['http://localhost:3443', 'http://localhost:3443'],
+    ['http://127.0.0.1:3443', 'http://127.0.0.1:3443'],
+  ])('may stand at %s', (url, kept) => {
+    expect(configurationOf({ directory: { url } }).directory).toEqual({ url: kept });
+  });
+
+  it('says for which application, tenant and scope people sign in', () => {
+    const directory = {
+      url: 'https://directory.example.org',
+      clientId: '11111111-2222-4333-8444-555555555555',
+      tenant: 'contoso.onmicrosoft.com',
+      scope: 'api://11111111-2222-4333-8444-555555555555/access_as_user',
+    };
+
+    expect(configurationOf({ directory }).directory).toEqual(directory);
   });
 });

@@ -62,6 +62,8 @@ describe('the note on the draft', () => {
     ['a later version', noteFor(3).replace('v=1', 'v=2')],
     ['a state that does not exist', noteFor(1).replace(/.$/, '?')],
     ['a list that does not add up', noteFor(3).slice(0, -1)],
+    ['hints that would fit anybody', 'v=1; draft=d; hint=0; count=1; who=.'],
+    ['hints longer than any digest', 'v=1; draft=d; hint=999999999; count=0; who='],
     ['a number', 3],
     ['null', null],
     ['an object', { v: 1 }],

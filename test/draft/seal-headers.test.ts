@@ -55,6 +55,15 @@ describe('a seal in headers', () => {
       'newer-version',
     ],
     [
+      'parts longer than ours ever are',
+      (all: Record<string, string>) => ({
+        ...all,
+        [SEAL_PART_HEADERS[0]!]: 'x'.repeat(MAXIMUM_SEAL_LENGTH),
+        [SEAL_HEADER]: all[SEAL_HEADER]!.replace(/size=\d+/, `size=${MAXIMUM_SEAL_LENGTH + 1_100}`),
+      }),
+      'damaged',
+    ],
+    [
       'more parts than there are headers',
       (all: Record<string, string>) => ({ ...all, [SEAL_HEADER]: all[SEAL_HEADER]!.replace('parts=3', 'parts=25') }),
       'damaged',

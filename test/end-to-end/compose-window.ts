@@ -14,6 +14,7 @@ import type { HostState } from '../../src/outlook/host/host-state';
 import type { LocalOutlookHandle } from '../../src/outlook/host/test-handle';
 import type { SentMessage, SentSummary } from '../../src/outlook/messages';
 import { type AddInName, type RunningOutlook, runningOutlook } from './local-outlooks';
+import { freshOrganization } from './organizations';
 
 const PATIENCE = 15_000;
 const LABELS: Record<Field, string> = { to: 'To', cc: 'Cc', bcc: 'Bcc' };
@@ -32,10 +33,14 @@ export interface ComposeWindowOptions {
   /** Query parameters of the page; the table stands in src/outlook/README.md. */
   settings?: Record<string, string | number>;
   addIn?: AddInName;
+  /** In place of the one that runs for all tests. */
+  outlook?: RunningOutlook;
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
   /** Another window of the same person: same mailbox, same browser storage. */
   sameMailboxAs?: ComposeWindow;
+  /** The window of a colleague: same organization, another mailbox. Say who with `settings`. */
+  colleagueOf?: ComposeWindow;
 }
 
 // a browser that starts while the machine is busy takes its time
@@ -53,8 +58,10 @@ function launch(): Promise<Browser> {
 }
 
 export async function openComposeWindow(options: ComposeWindowOptions = {}): Promise<ComposeWindow> {
-  const { settings = {}, addIn = 'our-add-in', viewport = { width: 1280, height: 800 }, sameMailboxAs } = options;
-  const running = runningOutlook(addIn);
+  const { addIn = 'our-add-in', viewport = { width: 1280, height: 800 }, sameMailboxAs, colleagueOf } = options;
+  const running = options.outlook ?? (sameMailboxAs ?? colleagueOf)?.running ?? runningOutlook(addIn);
+  const tenant = (sameMailboxAs ?? colleagueOf)?.tenant ?? freshOrganization(running.dataFolder);
+  const settings = { tenant, ...options.settings };
   browser ??= launch();
   const context =
     sameMailboxAs?.page.context() ??
@@ -62,7 +69,7 @@ export async function openComposeWindow(options: ComposeWindowOptions = {}): Pro
       await browser
     ).newContext({ ignoreHTTPSErrors: true, viewport, locale: 'en-US', colorScheme: options.colorScheme ?? 'light' }));
   context.setDefaultTimeout(PATIENCE);
-  const window = new ComposeWindow(await context.newPage(), context, running, !sameMailboxAs);
+  const window = new ComposeWindow(await context.newPage(), context, { running, tenant, ownsContext: !sameMailboxAs });
   await window.watch();
   const query = new URLSearchParams(Object.entries(settings).map(([name, value]) => [name, String(value)]));
   await window.page.goto(`${running.composeUrl}/?${query}`);
@@ -73,13 +80,20 @@ export async function openComposeWindow(options: ComposeWindowOptions = {}): Pro
 export class ComposeWindow {
   /** What must not happen: requests to the outside, errors in a page. `close` fails on them. */
   readonly problems: string[] = [];
+  readonly running: RunningOutlook;
+  /** The sender's organization in the directory service. */
+  readonly tenant: string;
+  private readonly ownsContext: boolean;
 
   constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
-    readonly running: RunningOutlook,
-    private readonly ownsContext: boolean,
-  ) {}
+    { running, tenant, ownsContext }: { running: RunningOutlook; tenant: string; ownsContext: boolean },
+  ) {
+    this.running = running;
+    this.tenant = tenant;
+    this.ownsContext = ownsContext;
+  }
 
   async watch(): Promise<void> {
     this.page.on('pageerror', (error) => this.problems.push(`error in a page: ${error.message}`));

@@ -39,8 +39,11 @@ describe('the pane', () => {
     await new Pane(window).frame.getByText('organization.json').first().waitFor();
   }, 60_000);
 
-  it('goes on without the directory, says so, and fills in when it is back', async () => {
+  it('goes on without the directory where it is a file, says so, and fills in when it is back', async () => {
     let away = true;
+    await serveInstead(window, ({ directory: _, ...rest }) =>
+      JSON.stringify({ ...rest, directoryFile: 'sample-directory.json' }),
+    );
     await window.page.route('**/sample-directory.json', (route) =>
       away ? route.fulfill({ status: 503 }) : route.continue(),
     );

@@ -2,12 +2,16 @@
 import type { LocalOutlook } from '../../src/outlook/server/start-local-outlook';
 
 export type AddInName = 'our-add-in' | 'fixture';
-export type RunningOutlook = Pick<LocalOutlook, 'addinUrl' | 'composeUrl' | 'smtpPort' | 'gatewayKeyFile'>;
+export type RunningOutlook = Pick<
+  LocalOutlook,
+  'addinUrl' | 'composeUrl' | 'smtpPort' | 'gatewayKeyFile' | 'dataFolder'
+>;
 
 const VARIABLES = { 'our-add-in': 'LOCAL_OUTLOOK', fixture: 'LOCAL_OUTLOOK_FIXTURE' } as const;
 
-export function announce(name: AddInName, { addinUrl, composeUrl, smtpPort, gatewayKeyFile }: LocalOutlook): void {
-  process.env[VARIABLES[name]] = JSON.stringify({ addinUrl, composeUrl, smtpPort, gatewayKeyFile });
+export function announce(name: AddInName, local: LocalOutlook): void {
+  const { addinUrl, composeUrl, smtpPort, gatewayKeyFile, dataFolder } = local;
+  process.env[VARIABLES[name]] = JSON.stringify({ addinUrl, composeUrl, smtpPort, gatewayKeyFile, dataFolder });
 }
 
 /** @throws when it was not started, with what to do */

@@ -44,6 +44,8 @@ describe('the procedure', () => {
     await pane.chooseSms(PEOPLE.newNumber, '06 87 65 12 34');
     await pane.chooseCode(PEOPLE.newCode, /^Access code/, CODE, HINT);
     await pane.chooseCode(PEOPLE.newOrganizationCode, /^Set up organization access code/, SHARED_CODE);
+    // colleagues have it from now on, so it is a saved one
+    await pane.methodButton(PEOPLE.newOrganizationCode).filter({ hasText: SHARED_CODE }).waitFor();
     await pane.ready(7, 7);
     await pane.setLanguage(PEOPLE.newNumber, 'en');
     await pane.setLanguage(PEOPLE.newCode, 'pl');
@@ -70,7 +72,7 @@ describe('the procedure', () => {
         accessCodeHint: HINT,
         notificationLanguage: 'pl',
       },
-      [PEOPLE.newOrganizationCode]: { method: 'organization-code-new', accessCode: SHARED_CODE },
+      [PEOPLE.newOrganizationCode]: { method: 'organization-code-saved', accessCode: SHARED_CODE },
     });
     expect(instructions.notNeeded).toEqual([PEOPLE.colleague]);
     expect(sent.envelope.to.map((address) => address.toLowerCase()).sort()).toEqual(

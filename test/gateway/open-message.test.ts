@@ -133,6 +133,11 @@ describe('a message is refused as', () => {
       () => Object.fromEntries(Object.keys(headers).map((name) => [name, '0'])),
     ],
     ['damaged', 'the header that switches on was removed', () => without(SECURE_MAIL_HEADER)],
+    [
+      'damaged',
+      'a CR of its own stands before each of our names, so that parsers differ in whether it is one',
+      () => Object.entries(headers).map(([name, value]) => [`\r${name}`, value]),
+    ],
     ['damaged', 'the header that switches on says something else', () => ({ ...headers, [SECURE_MAIL_HEADER]: 'yes' })],
     ['no-seal', 'the seal is not there', () => ({ [SECURE_MAIL_HEADER]: '1' })],
     ['no-seal', 'the seal header was removed', () => without(SEAL_HEADER)],

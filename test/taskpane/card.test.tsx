@@ -139,7 +139,7 @@ test('a remembered language that is no longer offered stays what it is, and can 
 
 test.each([
   ['full' as const, /the memory in your mailbox is full/],
-  ['unavailable' as const, /your mailbox did not answer/],
+  ['unavailable' as const, /could not be remembered just now/],
   ['not-saved' as const, /Outlook did not keep it/],
 ])('says why it could not save (%s), and keeps the language', async (problem, sentence) => {
   const { user, store } = await openCard(bo.email, bo);
@@ -315,7 +315,7 @@ describe('what is known', () => {
     const { user, store } = await openCard(own.email, own);
     store.forgetAnswer = { ok: false, problem: 'unavailable' };
     await user.click(screen.getByRole('button', { name: 'Forget: Personal access code' }));
-    expect(known()).toHaveTextContent('Not forgotten: your mailbox did not answer.');
+    expect(known()).toHaveTextContent('Not forgotten: what is remembered could not be reached.');
     await waitFor(() => expect(screen.getByRole('button', { name: 'Forget: Personal access code' })).toHaveFocus());
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Not forgotten'));
   });

@@ -157,6 +157,7 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
           },
         };
       },
+      readCodes: (of) => record('readCodes', of),
       readMail: async () => {
         await store.reading;
         return store.mail && { ...store.mail };

@@ -7,22 +7,73 @@ interface CopyPattern {
   transform?: (content: Buffer) => string;
 }
 
-/** The manifest as the build writes it for an address. */
-function builtManifest(addinUrl: string | undefined): string {
-  if (addinUrl === undefined) delete process.env['ADDIN_URL'];
-  else process.env['ADDIN_URL'] = addinUrl;
-  let pattern: CopyPattern | undefined;
+interface Plugin {
+  patterns?: CopyPattern[];
+  userOptions?: { filename?: string; contentSecurityPolicy?: string };
+}
+
+const SETTINGS = ['ADDIN_URL', 'DIRECTORY_URL', 'CLIENT_ID'] as const;
+type Settings = Partial<Record<(typeof SETTINGS)[number], string>>;
+
+function pluginsWith(settings: Settings): Plugin[] {
+  for (const name of SETTINGS) delete process.env[name];
+  Object.assign(process.env, settings);
+  let plugins: Plugin[] = [];
   jest.isolateModules(() => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- webpack.config.js is CommonJS and read anew each time
-    const builds = (require('../../webpack.config.js') as () => { plugins?: { patterns?: CopyPattern[] }[] }[])();
-    const patterns = builds.flatMap((build) => build.plugins ?? []).flatMap((plugin) => plugin.patterns ?? []);
-    pattern = patterns.find(({ from }) => from === 'manifest.xml');
+    const builds = (require('../../webpack.config.js') as () => { plugins?: Plugin[] }[])();
+    plugins = builds.flatMap((build) => build.plugins ?? []);
   });
-  return pattern!.transform!(readFileSync(path.join(root, 'manifest.xml')));
+  return plugins;
+}
+
+/** The manifest as the build writes it for an address. */
+function builtManifest(addinUrl: string | undefined, settings: Settings = {}): string {
+  const patterns = pluginsWith({ ...settings, ...(addinUrl !== undefined && { ADDIN_URL: addinUrl }) }).flatMap(
+    (plugin) => plugin.patterns ?? [],
+  );
+  return patterns.find(({ from }) => from === 'manifest.xml')!.transform!(
+    readFileSync(path.join(root, 'manifest.xml')),
+  );
+}
+
+/** To whom the pages may talk. */
+function connections(settings: Settings): string[] {
+  const policies = pluginsWith(settings).flatMap(({ userOptions }) => userOptions?.contentSecurityPolicy ?? []);
+  return [...new Set(policies.map((policy) => /connect-src ([^;]*)/.exec(policy)![1]!))];
 }
 
 describe('the build', () => {
-  afterEach(() => delete process.env['ADDIN_URL']);
+  afterEach(() => {
+    for (const name of SETTINGS) delete process.env[name];
+  });
+
+  it('lets the pages talk to their own origin alone', () => {
+    expect(connections({})).toEqual(["'self'"]);
+  });
+
+  it('lets the pages talk to the origin of the directory service, and sign in, where it knows that', () => {
+    expect(connections({ DIRECTORY_URL: 'https://directory.example.org/api/v2' })).toEqual([
+      "'self' https://directory.example.org https://login.microsoftonline.com",
+    ]);
+  });
+
+  it('names the application that people sign in with, on the host of the add-in', () => {
+    const id = '11111111-2222-4333-8444-555555555555';
+    const manifest = builtManifest('https://mail.example.org/secure', { CLIENT_ID: id });
+
+    expect(manifest).toContain(`<Id>${id}</Id>`);
+    expect(manifest).toContain(`<Resource>api://mail.example.org/${id}</Resource>`);
+    expect(manifest).not.toContain('00000000-');
+  });
+
+  it('names none in a deployment that has none', () => {
+    const manifest = builtManifest('https://mail.example.org');
+
+    expect(manifest).not.toContain('WebApplicationInfo');
+    expect(manifest).not.toContain('00000000-');
+    expect(manifest).toContain('</VersionOverrides>\n  </VersionOverrides>');
+  });
 
   it('writes a manifest whose addresses all come from ADDIN_URL', () => {
     const addresses = builtManifest('https://mail.example.org/secure/').match(/https?:\/\/(?!schemas|www\.w3)[^"<]+/g)!;

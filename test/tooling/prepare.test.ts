@@ -1,12 +1,23 @@
 /** What `npm start` and `npm test` say before anything can run: one sentence with the way out. On a copy, as the script may install. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'acorn';
 
 const tooling = path.resolve(__dirname, '../../src/tooling');
 const SCRIPTS = ['prepare.mjs', 'find-browser.mjs'];
+
+const NO_MAIL_SERVER = 'postfix postfix/main_mailer_type select No configuration';
 
 /** Parts of a machine, put in place before the script runs. */
 const MACHINE = {
@@ -17,6 +28,35 @@ const MACHINE = {
     import { syncBuiltinESMExports } from 'node:module';
     const { existsSync } = fs;
     fs.existsSync = (file) => !/chrom|edge/i.test(file) && existsSync(file);
+    syncBuiltinESMExports();`,
+  rootOnDebian: `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { existsSync } = fs;
+    process.getuid = () => 0;
+    fs.existsSync = (file) => file === '/etc/debian_version' || existsSync(file);
+    syncBuiltinESMExports();`,
+  noServers: `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { existsSync } = fs;
+    fs.existsSync = (file) => !/nsd|unbound|ldns|postfix/.test(file) && existsSync(file);
+    syncBuiltinESMExports();`,
+  allServers: `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { existsSync } = fs;
+    fs.existsSync = (file) => /nsd|unbound|ldns|postfix/.test(file) || existsSync(file);
+    syncBuiltinESMExports();`,
+  // the file of the machine is not touched: it stands in the folder of the test
+  noPolicy: `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { existsSync, rmSync, writeFileSync } = fs;
+    const here = (file) => (file === '/usr/sbin/policy-rc.d' ? 'policy-rc.d' : file);
+    fs.existsSync = (file) => existsSync(here(file));
+    fs.writeFileSync = (file, ...more) => writeFileSync(here(file), ...more);
+    fs.rmSync = (file, ...more) => rmSync(here(file), ...more);
     syncBuiltinESMExports();`,
 };
 
@@ -82,6 +122,47 @@ describe('before npm test', () => {
       printed: expect.stringMatching(
         /^The tests need Chrome, Edge or Chromium, and none was found.*\. Install one, or name it: BROWSER_PATH=… npm test$/,
       ),
+    });
+  });
+
+  describe('on Debian, as root', () => {
+    /** An apt-get that notes how it was called, and whether daemons might start meanwhile; and what the packages were told. */
+    function prepareWithApt(machine: (keyof typeof MACHINE)[]) {
+      const bin = path.join(root, 'bin');
+      mkdirSync(bin);
+      const script = '#!/bin/sh\necho "$@" $(sh ./policy-rc.d 2>/dev/null; echo $?) >> calls\n';
+      writeFileSync(path.join(bin, 'apt-get'), script, { mode: 0o755 });
+      writeFileSync(path.join(bin, 'debconf-set-selections'), '#!/bin/sh\ncat >> calls\n', { mode: 0o755 });
+      // any file is a browser, as long as it is there
+      const env = {
+        PATH: `${bin}:${process.env.PATH}`,
+        BROWSER_PATH: machine.includes('noBrowser') ? '' : process.execPath,
+      };
+      const { status, printed } = prepare(['rootOnDebian', 'noPolicy', ...machine], ['--browser'], env);
+      const calls = path.join(root, 'calls');
+      return { status, printed, calls: existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n') : [] };
+    }
+
+    it('a machine with a browser and all servers is left alone', () => {
+      expect(prepareWithApt(['allServers'])).toEqual({ status: 0, printed: '', calls: [] });
+    });
+
+    it('servers are installed, none of them is started or set up, and tests run without them where that fails', () => {
+      expect(prepareWithApt(['noServers'])).toEqual({
+        status: 0,
+        printed: 'Installing nsd, unbound, ldnsutils, postfix for the tests …',
+        calls: [NO_MAIL_SERVER, 'update -qq 101', 'install -y -qq nsd unbound ldnsutils postfix 101'],
+      });
+      expect(existsSync(path.join(root, 'policy-rc.d'))).toBe(false);
+    });
+
+    it('a browser is installed in the same call', () => {
+      const { calls } = prepareWithApt(['noServers', 'noBrowser']);
+      expect(calls).toEqual([
+        NO_MAIL_SERVER,
+        'update -qq 101',
+        'install -y -qq chromium nsd unbound ldnsutils postfix 101',
+      ]);
     });
   });
 

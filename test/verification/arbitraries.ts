@@ -37,7 +37,8 @@ const knownCode: fc.Arbitrary<KnownCode> = fc.record(
     setOn: fc.constantFrom(...DATES),
     hint: fc.constant('Client number?'),
   },
-  { requiredKeys: ['accessCode', 'scope'] },
+  // without its code: it has not been read yet
+  { requiredKeys: ['scope'] },
 );
 const repeatable: fc.Arbitrary<RepeatableChoice> = fc.record(
   {
@@ -55,6 +56,7 @@ export const anyChoice: fc.Arbitrary<Choice> = fc.record(
     phoneNumber: fc.constantFrom(...NUMBERS),
     accessCode: fc.constantFrom(...CODES),
     accessCodeHint: fc.constant('Client number?'),
+    unread: fc.constant(true as const),
   },
   { requiredKeys: ['method'] },
 );
@@ -70,6 +72,7 @@ export const recordFor = (who: Recipient): fc.Arbitrary<RecipientRecord> =>
       numbers: fc.array(knownNumber, { maxLength: 4 }),
       codes: fc.array(knownCode, { maxLength: 4 }),
       safeTransport: optional(fc.constantFrom(...STANDARDS).map((standard) => ({ standard }))),
+      alsoSafe: fc.subarray(STANDARDS).map((standards) => standards.map((standard) => ({ standard }))),
       administratorDefault: optional(repeatable),
       lastChoice: optional(repeatable),
     })

@@ -91,7 +91,7 @@ describe('whatever is known, allowed and chosen', () => {
     always(({ own }, { options, state }) => {
       const known = options.some(({ needs, method }) => needs === 'nothing' && strengthOf({ method }) > 1);
 
-      if (known && !own) expect(state).toBe('ready');
+      if (known && !own) expect(state).not.toBe('missing');
     });
   });
 
@@ -117,20 +117,42 @@ describe('whatever is known, allowed and chosen', () => {
         if (!choice) continue;
 
         expect(resolve(who, known, rules, choice)).toMatchObject({
-          state: 'ready',
+          state: choice.unread ? 'unread' : 'ready',
           chosen: { choice, optionKey: key },
         });
       }
     });
   });
 
-  it('somebody is ready exactly when something is chosen, which is complete and in the menu', () => {
+  it('somebody is ready exactly when something is chosen that is complete, and what is chosen is in the menu', () => {
     always((_, { state, chosen, options }) => {
-      expect(state === 'ready').toBe(chosen !== undefined);
+      expect(state === 'missing').toBe(chosen === undefined);
       if (!chosen) return;
 
+      const complete = completeChoice(chosen.choice);
+
       expect(options.map(({ key }) => key)).toContain(chosen.optionKey);
-      expect(completeChoice(chosen.choice)).toEqual({ ok: true, value: chosen.choice });
+      expect(state === 'ready').toBe(complete.ok);
+      if (complete.ok) expect(complete.value).toEqual(chosen.choice);
+    });
+  });
+
+  it('nobody is ready whose saved code has not been read', () => {
+    always((_, { state, chosen }) => {
+      if (!chosen || !METHODS[chosen.choice.method].requires.includes('accessCode')) return;
+
+      expect(state === 'unread').toBe(chosen.choice.accessCode === undefined);
+    });
+  });
+
+  it('what happens to be read of a code changes neither the menu nor the method that is chosen by itself', () => {
+    always(({ who, known, rules, own }, before) => {
+      fc.pre(own === undefined);
+      const unread = { ...known, codes: known.codes.map(({ accessCode: _read, ...code }) => code) };
+      const after = resolve(who, unread, rules) as typeof before;
+
+      expect(after.options.map(({ key }) => key)).toEqual(before.options.map(({ key }) => key));
+      expect(after.chosen?.optionKey).toBe(before.chosen?.optionKey);
     });
   });
 

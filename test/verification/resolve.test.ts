@@ -6,6 +6,7 @@ import type {
   Policy,
   Recipient,
   RecipientRecord,
+  TransportStandard,
   UnavailableReason,
 } from '../../src/verification/types';
 import { METHOD_IDS } from '../../src/verification/types';
@@ -597,5 +598,67 @@ describe('a record of somebody else', () => {
     const bo = record({ address: address('bo@lind.example'), ...personalCode });
 
     expect(() => resolve(recipient({ address: ANNA }), bo, policy())).toThrow(RangeError);
+  });
+});
+
+describe('a saved code that has not been read yet', () => {
+  const unread = { codes: [{ scope: 'organization' as const, setBy: 'Els Visser', version: '3' }] };
+  const read = { codes: [{ ...unread.codes[0]!, accessCode: OUR_CODE, hint: 'Client?' }] };
+  const picked: Choice = { method: 'organization-code-saved', unread: true };
+
+  it('is in the menu and chosen by itself, and not ready', () => {
+    const { state, chosen, options } = answer(unread);
+
+    expect(state).toBe('unread');
+    expect(chosen).toMatchObject({ choice: picked, optionKey: 'organization-code-saved' });
+    expect(options.find(({ key }) => key === 'organization-code-saved')).toMatchObject({ choice: picked });
+  });
+
+  it('stands once it was picked, and is ready with its code when that was read', () => {
+    expect(answer(unread, policy(), picked).state).toBe('unread');
+    expect(answer(read, policy(), picked)).toMatchObject({
+      state: 'ready',
+      chosen: { choice: { method: 'organization-code-saved', accessCode: OUR_CODE, accessCodeHint: 'Client?' } },
+    });
+  });
+
+  it('is not taken for the one that a reopened draft has lost', () => {
+    expect(answer(unread, policy(), { method: 'organization-code-saved' }).withdrawn?.reason).toEqual({
+      why: 'value-missing',
+    });
+  });
+
+  it('is the reason why there is no second one, with who set it', () => {
+    const own: Choice = { method: 'organization-code-new', accessCode: THEIR_CODE };
+
+    expect(answer(unread, policy(), own).withdrawn?.reason).toEqual({
+      why: 'organization-code-exists',
+      setBy: 'Els Visser',
+    });
+  });
+});
+
+describe('a domain with several standards', () => {
+  const several = { safeTransport: { standard: 'nta-7516' as const }, alsoSafe: [{ standard: 'dane' as const }] };
+  const accepting = (...accepted: TransportStandard[]) =>
+    policy({ transport: { accepted, automatic: [], beforeAccount: false } });
+
+  it('is offered with the one that the organization accepts, though another is stronger', () => {
+    const option = answer(several, accepting('dane')).options.find(({ method }) => method === 'transport-security');
+
+    expect(option?.known).toEqual({ standard: 'dane' });
+  });
+
+  it('says which one is not accepted where none is', () => {
+    expect(answer(several, accepting('mta-sts')).unavailable).toContainEqual({
+      method: 'transport-security',
+      reason: { why: 'transport-standard-not-accepted', standard: 'nta-7516' },
+    });
+  });
+
+  it('is chosen with who provides it and since when', () => {
+    const safeTransport = { standard: 'nta-7516' as const, provider: 'Veilig BV', since: '2025-03' };
+
+    expect(answer({ safeTransport }).chosen?.reason).toEqual({ rule: 'safe-transport', ...safeTransport });
   });
 });

@@ -47,7 +47,7 @@ export function forbidding(...methods: MethodId[]): Policy {
 
 const ids = ({ allowed }: Policy) => Object.keys(allowed) as MethodId[];
 
-export type Needed = Extract<Verification, { state: 'ready' | 'missing' }>;
+export type Needed = Exclude<Verification, { state: 'not-needed' }>;
 
 /** @throws when the recipient needs nothing, which the test then did not mean. */
 export function needed(verification: Verification): Needed {

@@ -27,6 +27,9 @@ function lineEnd(raw: Buffer, from: number): number {
   return at < 0 ? raw.length : at + 1;
 }
 
+/** Lower case, in their order; one that stands twice comes twice. */
+export const fieldNames = (raw: Buffer): string[] => fieldsOf(raw).fields.map(({ name }) => name);
+
 /** @param isTaken asked with the lower-case name of each field */
 export function withoutFields(raw: Buffer, isTaken: (name: string) => boolean): Buffer {
   const { fields, end } = fieldsOf(raw);

@@ -30,18 +30,23 @@ export function proofsApp(settings: ProofSettings, now: () => number = Date.now)
     if (!timingSafeEqual(digest(context.req.header('authorization') ?? ''), expected)) return context.body(null, 401);
     const parsed = bodySchema.safeParse(await context.req.json().catch(() => undefined));
     if (!parsed.success) return context.body(null, 400);
-    const answer = await fetch(new URL(`.${ROUTES.report.path}`, withSlash(settings.directoryUrl)), {
-      method: ROUTES.report.method,
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${await token()}` },
-      body: JSON.stringify(parsed.data),
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIME_OUT_MS),
-    });
-    await answer.body?.cancel();
-    return context.body(null, answer.ok ? 204 : 503);
+    const isTold = await tell(settings, token, parsed.data).catch(() => false);
+    return context.body(null, isTold ? 204 : 503);
   });
-  app.onError((_error, context) => context.body(null, 503));
   return app;
+}
+
+/** @throws where the directory, or what gives the token, does not answer */
+async function tell(settings: ProofSettings, token: () => Promise<string>, reports: object): Promise<boolean> {
+  const answer = await fetch(new URL(`.${ROUTES.report.path}`, withSlash(settings.directoryUrl)), {
+    method: ROUTES.report.method,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${await token()}` },
+    body: JSON.stringify(reports),
+    redirect: 'error',
+    signal: AbortSignal.timeout(TIME_OUT_MS),
+  });
+  await answer.body?.cancel();
+  return answer.ok;
 }
 
 const withSlash = (url: string) => (url.endsWith('/') ? url : `${url}/`);

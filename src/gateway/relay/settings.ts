@@ -13,10 +13,13 @@ const MEGABYTE = 1024 * 1024;
 
 const port = z.int().min(1).max(65_535);
 const seconds = (fallback: number) => z.int().min(1).max(600).default(fallback);
-const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');
+const isLoopback = (host: string) =>
+  ['localhost', '::1', '[::1]'].includes(host) || (isIP(host) === 4 && host.startsWith('127.'));
+// asked of what is no address, too: zod tells that beside it
 const isSafe = (text: string) => {
+  if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || isLoopback(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 };
 const address = z.url().refine(isSafe, 'must begin with https://');
 const network = z.string().refine((text) => {

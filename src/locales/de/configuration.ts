@@ -45,6 +45,13 @@ export const configurationMistakes: ConfigurationMistakes = {
     'Der Standard muss in notificationLanguages stehen. Fügen Sie ihn dort hinzu, oder wählen Sie einen anderen.',
   'not-a-country': () => 'Das ist kein Ländercode. Schreiben Sie seine zwei Buchstaben, etwa NL.',
   'not-a-file-beside': () => 'Dies muss eine JSON-Datei neben dem Add-In sein, etwa directory.json; keine Webadresse.',
+  'not-a-service-address': () =>
+    'Dies muss die https-Adresse Ihres Verzeichnisdienstes sein, etwa https://directory.example.org, ohne ? und #.',
+  'not-an-application-id': () =>
+    'Dies ist keine Anwendungs-ID. Kopieren Sie die Anwendungs-ID (Client-ID) aus Entra ID.',
+  'not-a-tenant': () => 'Dies ist kein Mandant. Schreiben Sie seine ID oder eine Domäne wie example.org.',
+  'not-a-scope': () => 'Dies ist nicht ein einzelner Bereich (Scope). Schreiben Sie ihn wie api://…/access_as_user.',
+  'two-directories': () => 'Es kann nur ein Verzeichnis geben. Entfernen Sie diese Angabe oder den Verzeichnisdienst.',
   'private-key': () =>
     'DAS IST EIN PRIVATER SCHLÜSSEL. Alle können diese Datei lesen: Erzeugen Sie ein neues Schlüsselpaar, und tragen Sie hier nur den öffentlichen Schlüssel ein.',
   'shared-secret': () =>

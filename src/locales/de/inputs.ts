@@ -28,10 +28,18 @@ export const input: InputWords = {
   rules: 'Regeln für den Code',
   mailNotRead:
     'Outlook hat den Text dieser E-Mail nicht übergeben. Prüfen Sie selbst, dass der Code nicht darin steht.',
-  organizationCode: (name) =>
-    `Nach dem Senden sehen alle in Ihrer Organisation diesen Code und können ihn für ${name} verwenden.`,
+  organizationCode: {
+    shared: (name) =>
+      `Sobald Sie diesen Code verwenden, sehen ihn alle in Ihrer Organisation und können ihn für ${name} verwenden.`,
+    here: (name) =>
+      `Für alle in Ihrer Organisation gedacht, aber nur in Ihrem Postfach gespeichert: Teilen Sie den anderen den Code mit, damit sie ihn für ${name} verwenden können.`,
+  },
   changeOrganizationCode: 'Zugangscode der Organisation ändern',
-  organizationCodeInUse: (name) =>
-    `Es gibt schon einen Code, den vielleicht andere in Ihrer Organisation verwenden. Nach dem Senden gilt Ihrer für alle. Informieren Sie ${name} rechtzeitig.`,
+  organizationCodeInUse: {
+    shared: (name) =>
+      `Es gibt schon einen Code, den vielleicht andere in Ihrer Organisation verwenden. Sobald Sie Ihren verwenden, gilt er für alle. Informieren Sie ${name} rechtzeitig.`,
+    here: (name) =>
+      `Es gibt schon einen Code, den vielleicht andere in Ihrer Organisation verwenden. Nach dem Senden gilt in Ihrem Postfach der neue. Informieren Sie ${name} und die anderen rechtzeitig.`,
+  },
   noLongerPossible: (reason) => `Diese Methode ist nicht mehr möglich. ${reason}. Ihre Eingabe bleibt erhalten.`,
 };

@@ -15,6 +15,12 @@ export const list: ListWords = {
   verificationMethodFor: (address) => `Verifizierungsmethode für ${address}`,
   chooseMethod: 'Methode wählen',
   beingLookedUp: 'Wird gesucht…',
+  readingCode: 'Der Code wird gelesen…',
+  codeNotRead:
+    'Der gespeicherte Code konnte nicht gelesen werden. Versuchen Sie es erneut oder wählen Sie eine andere Methode.',
+  codeNotAllowed:
+    'Sie dürfen den gespeicherten Code nicht lesen. Wählen Sie eine andere Methode oder fragen Sie Ihre Administration.',
+  useSavedCode: 'Diesen Code verwenden',
   colleaguesNeedNothing: (count) =>
     plural(language, count, { one: '# Person intern: nichts nötig', other: '# Personen intern: nichts nötig' }),
   peopleNeedNothing: (count) =>

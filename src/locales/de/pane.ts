@@ -98,6 +98,14 @@ export const pane: PaneWords = {
       title: 'Das Verzeichnis ist nicht erreichbar.',
       text: 'Ihre Auswahl bleibt. Sie können Nummern und Codes eingeben.',
     },
+    'directory-sign-in': {
+      title: 'Melden Sie sich an, um das Verzeichnis zu nutzen.',
+      text: 'Bis dahin können Sie Nummern und Codes eingeben.',
+    },
+    'directory-not-allowed': {
+      title: 'Sie dürfen das Verzeichnis nicht nutzen.',
+      text: 'Fragen Sie Ihre Administration. Sie können Nummern und Codes eingeben.',
+    },
     'draft-unreadable': {
       title: 'Einige Angaben in dieser E-Mail sind nicht lesbar.',
       text: 'Der Rest bleibt erhalten. Prüfen Sie die Liste vor dem Senden.',
@@ -127,7 +135,7 @@ export const pane: PaneWords = {
       text: 'Die E-Mail kann noch nicht sicher gesendet werden.',
     },
   },
-  problemActions: { retry: 'Erneut versuchen', 'make-room': 'Platz schaffen' },
+  problemActions: { retry: 'Erneut versuchen', 'sign-in': 'Anmelden', 'make-room': 'Platz schaffen' },
 
   announcements: {
     switchedOn: 'Sichere E-Mail ist eingeschaltet.',

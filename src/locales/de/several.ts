@@ -25,8 +25,11 @@ export const several: SeveralWords = {
       one: '# Person erhält diesen Code.',
       other: 'Alle # Personen erhalten denselben Code: Jede kann ihn auch anstelle einer anderen verwenden.',
     }),
-  organizationCode:
-    'Alle in Ihrer Organisation können diesen Code sehen und für diese Personen verwenden, sobald Sie diese Mail gesendet haben.',
+  organizationCode: {
+    shared:
+      'Sobald Sie diesen Code verwenden, sehen ihn alle in Ihrer Organisation und können ihn für diese Personen verwenden.',
+    here: 'Für alle in Ihrer Organisation gedacht, aber nur in Ihrem Postfach gespeichert: Teilen Sie den anderen den Code mit.',
+  },
   useFor: (count) => plural(language, count, { one: 'Für # Person verwenden', other: 'Für # Personen verwenden' }),
   tellTheCode: 'Teilen Sie jeder Person den Code telefonisch oder persönlich mit, nie per E-Mail.',
   done: (count, method) => plural(language, count, { one: `# Person: ${method}.`, other: `# Personen: ${method}.` }),

@@ -2,6 +2,7 @@
 import { formatDay } from '../format';
 import { plural } from '../plural';
 import { STANDARDS, upperFirst, verificationWith, type MethodDetails } from '../verification';
+import { providedBy } from './transport';
 
 const LANGUAGE = 'de';
 
@@ -44,7 +45,8 @@ export const verification = verificationWith({
   reasons: {
     'own-choice': () => 'Von Ihnen gewählt.',
     'has-account': (_, brand) => `Gewählt, weil ein ${brand}-Konto besteht.`,
-    'safe-transport': ({ standard }) => `Gewählt, weil der Mailanbieter ${STANDARDS[standard]} erfüllt.`,
+    'safe-transport': ({ standard, ...details }) =>
+      `Gewählt, weil der Mailanbieter ${STANDARDS[standard]} erfüllt${providedBy(details)}.`,
     'administrator-default': () => 'Gewählt, weil Ihre Administration es für diese Adresse so festgelegt hat.',
     'last-choice': () => 'Gewählt, weil Sie es beim letzten Mal verwendet haben.',
     'strongest-known': () => 'Gewählt, weil es die stärkste bekannte Methode ist.',
@@ -58,7 +60,10 @@ export const verification = verificationWith({
       scope === 'organization'
         ? 'Ihre Organisation hat keinen Code für diese Adresse'
         : 'Sie haben noch keinen Code vereinbart',
-    'organization-code-exists': () => 'Ihre Organisation hat schon einen Code für diese Adresse',
+    'organization-code-exists': ({ setBy }) =>
+      setBy
+        ? `Ihre Organisation hat schon einen Code für diese Adresse, festgelegt von ${setBy}`
+        : 'Ihre Organisation hat schon einen Code für diese Adresse',
     'transport-not-safe': () => 'der Mailanbieter ist nicht als sicher bekannt',
     'transport-standard-not-accepted': ({ standard }) => `Ihre Organisation akzeptiert ${STANDARDS[standard]} nicht`,
     'stronger-way-available': () => 'es gibt eine stärkere Methode',

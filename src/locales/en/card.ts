@@ -1,7 +1,8 @@
 /** The words of the card Contact information; those of its frame are in `pane.ts`, as it is there before these are. */
-import type { KnownCode, KnownNumber, SafeTransport } from '../../verification/types';
+import type { KnownCode, KnownNumber, SafeTransport, UnsafeTransport } from '../../verification/types';
 import { formatDay } from '../format';
 import { STANDARDS } from '../verification';
+import { providedBy } from './transport';
 
 const day = (date: string) => formatDay('en', date);
 const ORGANIZATION_KEEPS_IT = "Your organization's: only an administrator can change it.";
@@ -18,6 +19,16 @@ function numberFrom({ scope, provedOn }: KnownNumber): string {
   return provedOn ? `${from} Last proved on ${day(provedOn)}.` : from;
 }
 
+/** Why a standard does not hold. */
+const unsafeBecause = (reason: UnsafeTransport['reason']): string =>
+  ({
+    'not-found': 'their domain says nothing of it',
+    'not-in-force': 'it has not begun yet, or has ended',
+    'not-validated': 'what their domain says could not be verified',
+    'not-enforced': 'it is only being tried out',
+    unreachable: 'their servers did not answer',
+  })[reason];
+
 export const card = {
   method: 'Verification method',
   noMethod: 'None yet. Choose one in the list.',
@@ -32,7 +43,7 @@ export const card = {
   notSaved: {
     full: 'It holds for this mail, but not for the next one: the memory in your mailbox is full. Make room, then save again.',
     unavailable:
-      'It holds for this mail, but not for the next one: your mailbox did not answer. Try again in a moment.',
+      'It holds for this mail, but not for the next one: it could not be remembered just now. Try again in a moment.',
     'not-saved': 'Not saved: Outlook did not keep it. Try again.',
   },
   /** @param now the language as it is called in itself, or the organization's default. */
@@ -51,15 +62,18 @@ export const card = {
     /** @param name what it is: a number, `Personal access code`. */
     showCode: (name: string) => `Show: ${name}`,
     hideCode: (name: string) => `Hide: ${name}`,
+    codeNotRead: 'The code could not be read.',
+    readAgain: (name: string) => `Try again: ${name}`,
     forget: 'Forget',
     forgetIt: (name: string) => `Forget: ${name}`,
     forgotten: (name: string) => `Forgotten: ${name}`,
     undo: (name: string) => `Undo: ${name}`,
     putBack: (name: string) => `Put back: ${name}`,
-    notForgotten: 'Not forgotten: your mailbox did not answer. Try again in a moment.',
+    notForgotten: 'Not forgotten: what is remembered could not be reached. Try again in a moment.',
     notPutBack: {
       full: 'Not put back: the memory in your mailbox is full. Make room, then undo again.',
-      unavailable: 'Not put back: your mailbox did not answer. Try again in a moment.',
+      unavailable: 'Not put back: what is remembered could not be reached. Try again in a moment.',
+      'too-late': 'Not put back: it is too late for that. Use it once more, and it is remembered again.',
     },
   },
   transport: {
@@ -69,12 +83,16 @@ export const card = {
       'not-accepted':
         'Their mail provider keeps mail safe on its way, but not by a standard your organization accepts.',
       'not-used': 'Their mail provider keeps mail safe on its way, but your organization does not use that.',
+      unsafe: 'Not safe: their mail provider meets none of the standards.',
       unknown: 'Not known to be safe: your organization has not checked their mail provider.',
       away: 'Unknown now: the directory of your organization cannot be reached.',
     },
     which: 'Which standard?',
-    standard: ({ standard, checkedOn }: SafeTransport) =>
-      `${STANDARDS[standard]}${checkedOn ? `, checked on ${day(checkedOn)}` : ''}`,
+    whyNot: 'Why not?',
+    standard: ({ standard, checkedOn, ...details }: SafeTransport) =>
+      `${STANDARDS[standard]}${providedBy(details)}${checkedOn ? `, checked on ${day(checkedOn)}` : ''}`,
+    unsafe: ({ standard, reason }: Pick<UnsafeTransport, 'standard' | 'reason'>) =>
+      `${STANDARDS[standard]}: ${unsafeBecause(reason)}`,
   },
 };
 

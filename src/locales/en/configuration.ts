@@ -46,6 +46,13 @@ export const configurationMistakes = Object.freeze({
   'language-not-listed': () => 'The default must be one of notificationLanguages. Add it there, or pick another.',
   'not-a-country': () => 'This is not a country code. Write its two letters, like NL.',
   'not-a-file-beside': () => 'This must be a JSON file beside the add-in, like directory.json; no web address.',
+  'not-a-service-address': () =>
+    'This must be the https address of your directory service, like https://directory.example.org, without ? or #.',
+  'not-an-application-id': () =>
+    'This is not the id of an application. Copy the application (client) ID from Entra ID.',
+  'not-a-tenant': () => 'This is not a tenant. Write its ID, or a domain like example.org.',
+  'not-a-scope': () => 'This is not one scope. Write it like api://…/access_as_user.',
+  'two-directories': () => 'There can be one directory. Remove this, or the directory service.',
   'private-key': () =>
     'THIS IS A PRIVATE KEY. Everybody can read this file: make a new key pair, and put only the public key here.',
   'shared-secret': () =>

@@ -26,11 +26,19 @@ export const input = {
   ruleBroken: 'not met',
   rules: 'Rules for the code',
   mailNotRead: 'Outlook did not say what is in this mail. Make sure yourself that the code is not in it.',
-  organizationCode: (name: string) =>
-    `All your colleagues can see this code and use it for ${name}, once you have sent this mail.`,
+  /** `shared`: by a directory service. `here`: in this mailbox, as there is none. */
+  organizationCode: {
+    shared: (name: string) => `As soon as you use this code, all your colleagues can see it and use it for ${name}.`,
+    here: (name: string) =>
+      `Meant for all your colleagues, but kept in your mailbox only: tell them the code, too, so that they can use it for ${name}.`,
+  },
   changeOrganizationCode: 'Change organization access code',
-  organizationCodeInUse: (name: string) =>
-    `There is a code already, and your colleagues may use it. Once you have sent this mail, yours takes its place for all of you. Tell ${name} in time.`,
+  organizationCodeInUse: {
+    shared: (name: string) =>
+      `There is a code already, and your colleagues may use it. As soon as you use yours, it takes the place of the first for all of you. Tell ${name} in time.`,
+    here: (name: string) =>
+      `There is a code already, and your colleagues may use it. Once you have sent this mail, yours takes its place in your mailbox. Tell ${name} and them in time.`,
+  },
   noLongerPossible: (reason: string) => `This method is no longer possible. ${reason}. What you typed is kept.`,
 };
 

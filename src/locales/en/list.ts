@@ -14,6 +14,10 @@ export const list = {
   verificationMethodFor: (address: string) => `Verification method for ${address}`,
   chooseMethod: 'Choose method',
   beingLookedUp: 'Looking up…',
+  readingCode: 'Reading the code…',
+  codeNotRead: 'The saved code could not be read. Try again, or choose another method.',
+  codeNotAllowed: 'You may not read the saved code. Choose another method, or ask your administrator.',
+  useSavedCode: 'Use that code',
   colleaguesNeedNothing: (count: number) =>
     plural(language, count, { one: '# colleague needs nothing', other: '# colleagues need nothing' }),
   peopleNeedNothing: (count: number) =>

@@ -78,6 +78,13 @@ export const outlook = Object.freeze({
     gatewayOpened: 'The gateway opened the sealed instructions.',
     hiddenRecipient: 'in the envelope only (Bcc)',
     secure: 'Secure mail',
+    opened: 'Recipients opened it',
+    openedHint: 'Reports, as the mail gateway does, that the recipients proved the numbers in this mail.',
+    proved: (count: number) =>
+      count === 1
+        ? '1 number is now known to the whole organization.'
+        : `${count} numbers are now known to the whole organization.`,
+    nothingProved: 'There is no number in this mail.',
     loading: 'Opening the message…',
     missing: 'This message is not there any more.',
   },
@@ -111,6 +118,13 @@ export const outlook = Object.freeze({
     notFound: 'Not found.',
     noSuchMessage: 'There is no such message.',
     notADraft: 'This is not a draft that can be sent.',
+    notThisPage: 'Only the compose window itself may ask for this.',
+    notAPerson: 'This does not say who a token is for.',
+    directoryReady: 'The directory service is ready.',
+    directoryFailed: (why: string) =>
+      `The directory service could not be started: ${why}. The compose window runs without it.`,
+    notReported: 'The directory service could not be told.',
+    directoryAway: 'The directory service does not answer.',
     smtpFailed: (why: string) => `the receiving server refused it (${why}).`,
     running: (url: string) => `The compose window is at ${url}`,
     stopHint: 'Stop with Ctrl+C.',

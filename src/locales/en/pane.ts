@@ -96,6 +96,14 @@ const words = {
       title: 'The directory cannot be reached.',
       text: 'What is chosen stays. You can type numbers and codes.',
     },
+    'directory-sign-in': {
+      title: 'Sign in to use the directory.',
+      text: 'Until then you can type numbers and codes.',
+    },
+    'directory-not-allowed': {
+      title: 'You may not use the directory.',
+      text: 'Ask your administrator. You can type numbers and codes.',
+    },
     'draft-unreadable': {
       title: 'Some choices on this mail could not be read.',
       text: 'What could be read is kept. Check the list before you send.',
@@ -122,7 +130,7 @@ const words = {
       text: 'The mail cannot be sent securely yet.',
     },
   },
-  problemActions: { retry: 'Try again', 'make-room': 'Make room' },
+  problemActions: { retry: 'Try again', 'sign-in': 'Sign in', 'make-room': 'Make room' },
 
   announcements: {
     switchedOn: 'Secure mail is on.',

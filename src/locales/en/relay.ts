@@ -33,7 +33,6 @@ export const relay = Object.freeze({
     ].join('\r\n'),
   running: (host: string, port: number) => `The gateway listens on ${host}:${port}.`,
   stopping: 'The gateway stops after the mail that is under way.',
-  usage: 'Usage: npm run gateway -- relay SETTINGS.json',
   noSettings: (file: string) =>
     `There are no settings at ${file}. Name the file: npm run gateway -- relay SETTINGS.json`,
   settingsNotJson: (file: string) => `${file} is not JSON.`,

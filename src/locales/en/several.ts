@@ -21,7 +21,10 @@ export const several = {
       one: '# person gets this code.',
       other: 'All # people get the same code: each of them can use it in place of another.',
     }),
-  organizationCode: 'All your colleagues can see this code and use it for them, once you have sent this mail.',
+  organizationCode: {
+    shared: 'As soon as you use this code, all your colleagues can see it and use it for them.',
+    here: 'Meant for all your colleagues, but kept in your mailbox only: tell them the code, too.',
+  },
   useFor: (count: number) => plural(language, count, { one: 'Use for # person', other: 'Use for # people' }),
   tellTheCode: 'Tell each of them the code by phone or in person, never by email.',
   done: (count: number, method: string) =>

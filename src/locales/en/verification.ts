@@ -2,6 +2,7 @@
 import { formatDay } from '../format';
 import { plural } from '../plural';
 import { lowerFirst, STANDARDS, verificationWith, type MethodDetails } from '../verification';
+import { providedBy } from './transport';
 
 const LANGUAGE = 'en';
 
@@ -44,7 +45,8 @@ export const verification = verificationWith({
   reasons: {
     'own-choice': () => 'Chosen because you picked it.',
     'has-account': (_, brand) => `Chosen because they have a ${brand} account.`,
-    'safe-transport': ({ standard }) => `Chosen because their mail provider complies with ${STANDARDS[standard]}.`,
+    'safe-transport': ({ standard, ...details }) =>
+      `Chosen because their mail provider complies with ${STANDARDS[standard]}${providedBy(details)}.`,
     'administrator-default': () => 'Chosen because your administrator set it for this address.',
     'last-choice': () => 'Chosen because you used it last time.',
     'strongest-known': () => 'Chosen because it is the strongest way known for them.',
@@ -58,7 +60,10 @@ export const verification = verificationWith({
       scope === 'organization'
         ? 'your organization has no code for them'
         : 'you have not shared a code with them before',
-    'organization-code-exists': () => 'your organization already has a code for them',
+    'organization-code-exists': ({ setBy }) =>
+      setBy
+        ? `your organization already has a code for them, set by ${setBy}`
+        : 'your organization already has a code for them',
     'transport-not-safe': () => 'their mail provider is not known to be safe',
     'transport-standard-not-accepted': ({ standard }) => `your organization does not accept ${STANDARDS[standard]}`,
     'stronger-way-available': () => 'a stronger way is available',

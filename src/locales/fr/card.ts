@@ -1,8 +1,9 @@
 /** The words of the card Contact information; those of its frame are in `pane.ts`, as it is there before these are. */
-import type { KnownCode, KnownNumber } from '../../verification/types';
+import type { KnownCode, KnownNumber, UnsafeTransport } from '../../verification/types';
 import type { CardWords } from '../en/card';
 import { formatDay } from '../format';
 import { STANDARDS } from '../verification';
+import { providedBy } from './transport';
 
 const day = (date: string) => formatDay('fr', date);
 const ORGANIZATION_KEEPS_IT = 'De votre organisation\u00a0: seul un administrateur peut le modifier.';
@@ -19,6 +20,16 @@ function numberFrom({ scope, provedOn }: KnownNumber): string {
   return provedOn ? `${from} Confirmé le ${day(provedOn)}.` : from;
 }
 
+/** Why a standard does not hold. */
+const unsafeBecause = (reason: UnsafeTransport['reason']): string =>
+  ({
+    'not-found': 'son domaine n’en dit rien',
+    'not-in-force': 'pas encore en vigueur, ou plus',
+    'not-validated': 'ce que dit son domaine n’a pas pu être vérifié',
+    'not-enforced': 'seulement à l’essai',
+    unreachable: 'ses serveurs n’ont pas répondu',
+  })[reason];
+
 export const card: CardWords = {
   method: 'Méthode de vérification',
   noMethod: 'Pas encore choisie. Choisissez-la dans la liste.',
@@ -33,7 +44,7 @@ export const card: CardWords = {
   notSaved: {
     full: 'Vaut pour cet e-mail, mais pas pour le suivant\u00a0: la mémoire de votre boîte aux lettres est pleine. Faites de la place, puis enregistrez de nouveau.',
     unavailable:
-      'Vaut pour cet e-mail, mais pas pour le suivant\u00a0: votre boîte aux lettres n’a pas répondu. Réessayez dans un instant.',
+      'Cela vaut pour cet e-mail, mais pas pour le suivant\u00a0: impossible de le mémoriser pour l’instant. Réessayez dans un instant.',
     'not-saved': 'Non enregistré\u00a0: Outlook ne l’a pas conservé. Réessayez.',
   },
   changedElsewhere: (now) => `Modifié ailleurs entre-temps. C’est maintenant ${now}.`,
@@ -51,15 +62,18 @@ export const card: CardWords = {
     hiddenCode: 'Masqué',
     showCode: (name) => `Afficher\u00a0: ${name}`,
     hideCode: (name) => `Masquer\u00a0: ${name}`,
+    codeNotRead: 'Le code n’a pas pu être lu.',
+    readAgain: (name) => `Réessayer\u00a0: ${name}`,
     forget: 'Oublier',
     forgetIt: (name) => `Oublier\u00a0: ${name}`,
     forgotten: (name) => `Oublié\u00a0: ${name}`,
     undo: (name) => `Annuler\u00a0: ${name}`,
     putBack: (name) => `Rétabli\u00a0: ${name}`,
-    notForgotten: 'Non oublié\u00a0: votre boîte aux lettres ne répond pas. Réessayez dans un instant.',
+    notForgotten: 'Pas oublié\u00a0: la mémoire est inaccessible. Réessayez dans un instant.',
     notPutBack: {
       full: 'Non rétabli\u00a0: la mémoire de votre boîte aux lettres est pleine. Faites de la place, puis annulez à nouveau.',
-      unavailable: 'Non rétabli\u00a0: votre boîte aux lettres ne répond pas. Réessayez dans un instant.',
+      unavailable: 'Pas rétabli\u00a0: la mémoire est inaccessible. Réessayez dans un instant.',
+      'too-late': 'Pas rétabli\u00a0: il est trop tard. Utilisez-le encore une fois et il sera de nouveau mémorisé.',
     },
   },
   transport: {
@@ -70,10 +84,14 @@ export const card: CardWords = {
         'Son fournisseur protège les e-mails pendant l’acheminement, mais pas selon une norme acceptée par votre organisation.',
       'not-used':
         'Son fournisseur protège les e-mails pendant l’acheminement, mais votre organisation ne l’utilise pas.',
+      unsafe: 'Pas sûr\u00a0: son fournisseur de messagerie ne respecte aucune des normes.',
       unknown: 'Inconnu\u00a0: votre organisation n’a pas vérifié son fournisseur de messagerie.',
       away: 'Inconnu pour l’instant\u00a0: l’annuaire de votre organisation est inaccessible.',
     },
     which: 'Quelle norme\u00a0?',
-    standard: ({ standard, checkedOn }) => `${STANDARDS[standard]}${checkedOn ? `, vérifié le ${day(checkedOn)}` : ''}`,
+    whyNot: 'Pourquoi\u00a0?',
+    standard: ({ standard, checkedOn, ...details }) =>
+      `${STANDARDS[standard]}${providedBy(details)}${checkedOn ? `, vérifié le ${day(checkedOn)}` : ''}`,
+    unsafe: ({ standard, reason }) => `${STANDARDS[standard]}\u00a0: ${unsafeBecause(reason)}`,
   },
 };

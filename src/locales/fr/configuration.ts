@@ -46,6 +46,13 @@ export const configurationMistakes: ConfigurationMistakes = {
   'not-a-country': () => 'Ce n’est pas un code de pays. Écrivez ses deux lettres, comme NL.',
   'not-a-file-beside': () =>
     'Ce doit être un fichier JSON à côté du complément, comme directory.json\u00a0; pas une adresse web.',
+  'not-a-service-address': () =>
+    'Ce doit être l’adresse https de votre service d’annuaire, comme https://directory.example.org, sans ? ni #.',
+  'not-an-application-id': () =>
+    'Ce n’est pas l’identifiant d’une application. Copiez l’ID d’application (client) depuis Entra ID.',
+  'not-a-tenant': () => 'Ce n’est pas un locataire. Écrivez son identifiant, ou un domaine comme example.org.',
+  'not-a-scope': () => 'Ce n’est pas une étendue (scope). Écrivez-la comme api://…/access_as_user.',
+  'two-directories': () => 'Il ne peut y avoir qu’un annuaire. Supprimez cette ligne, ou le service d’annuaire.',
   'private-key': () =>
     'C’EST UNE CLÉ PRIVÉE. Tout le monde peut lire ce fichier\u00a0: créez une nouvelle paire de clés et ne mettez ici que la clé publique.',
   'shared-secret': () =>

@@ -27,9 +27,17 @@ export const input: InputWords = {
   ruleBroken: 'non respectée',
   rules: 'Règles pour le code',
   mailNotRead: 'Outlook n’a pas transmis le texte de cet e-mail. Vérifiez vous-même que le code n’y figure pas.',
-  organizationCode: (name) => `Après l’envoi, tous vos collègues verront ce code et pourront l’utiliser pour ${name}.`,
+  organizationCode: {
+    shared: (name) => `Dès que vous utilisez ce code, tous vos collègues le voient et peuvent l’utiliser pour ${name}.`,
+    here: (name) =>
+      `Destiné à tous vos collègues, mais gardé dans votre seule boîte aux lettres\u00a0: communiquez-leur aussi le code, pour qu’ils puissent l’utiliser pour ${name}.`,
+  },
   changeOrganizationCode: 'Changer le code d’accès de l’organisation',
-  organizationCodeInUse: (name) =>
-    `Un code existe déjà et vos collègues l’utilisent peut-être. Après l’envoi, le vôtre vaudra pour tous. Prévenez ${name} à temps.`,
+  organizationCodeInUse: {
+    shared: (name) =>
+      `Un code existe déjà et vos collègues l’utilisent peut-être. Dès que vous utilisez le vôtre, il vaut pour tous. Prévenez ${name} à temps.`,
+    here: (name) =>
+      `Un code existe déjà et vos collègues l’utilisent peut-être. Après l’envoi, le vôtre le remplace dans votre boîte aux lettres. Prévenez ${name} et vos collègues à temps.`,
+  },
   noLongerPossible: (reason) => `Cette méthode n’est plus possible. ${reason}. Votre saisie est conservée.`,
 };

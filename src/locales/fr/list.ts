@@ -15,6 +15,11 @@ export const list: ListWords = {
   verificationMethodFor: (address) => `Méthode de vérification pour ${address}`,
   chooseMethod: 'Choisir une méthode',
   beingLookedUp: 'Recherche…',
+  readingCode: 'Lecture du code…',
+  codeNotRead: 'Le code enregistré n’a pas pu être lu. Réessayez ou choisissez une autre méthode.',
+  codeNotAllowed:
+    'Vous n’avez pas le droit de lire le code enregistré. Choisissez une autre méthode ou demandez à votre administrateur.',
+  useSavedCode: 'Utiliser ce code',
   colleaguesNeedNothing: (count) =>
     plural(language, count, { one: '# collègue\u00a0: rien à faire', other: '# collègues\u00a0: rien à faire' }),
   peopleNeedNothing: (count) =>

@@ -98,6 +98,14 @@ export const pane: PaneWords = {
       title: 'L’annuaire est inaccessible.',
       text: 'Ce qui est choisi est conservé. Vous pouvez saisir des numéros et des codes.',
     },
+    'directory-sign-in': {
+      title: 'Connectez-vous pour utiliser l’annuaire.',
+      text: 'D’ici là, vous pouvez saisir des numéros et des codes.',
+    },
+    'directory-not-allowed': {
+      title: 'Vous n’avez pas accès à l’annuaire.',
+      text: 'Demandez à votre administrateur. Vous pouvez saisir des numéros et des codes.',
+    },
     'draft-unreadable': {
       title: 'Certains choix de cet e-mail sont illisibles.',
       text: 'Le reste est conservé. Vérifiez la liste avant l’envoi.',
@@ -127,7 +135,7 @@ export const pane: PaneWords = {
       text: 'L’e-mail ne peut pas encore être envoyé de façon sécurisée.',
     },
   },
-  problemActions: { retry: 'Réessayer', 'make-room': 'Faire de la place' },
+  problemActions: { retry: 'Réessayer', 'sign-in': 'Se connecter', 'make-room': 'Faire de la place' },
 
   announcements: {
     switchedOn: 'L’e-mail sécurisé est activé.',

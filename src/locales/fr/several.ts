@@ -27,8 +27,10 @@ export const several: SeveralWords = {
       one: '# personne reçoit ce code.',
       other: 'Les # personnes reçoivent le même code\u00a0: chacune peut s’en servir à la place d’une autre.',
     }),
-  organizationCode:
-    'Tous vos collègues peuvent voir ce code et l’utiliser pour eux dès que vous avez envoyé ce message.',
+  organizationCode: {
+    shared: 'Dès que vous utilisez ce code, tous vos collègues le voient et peuvent l’utiliser pour eux.',
+    here: 'Destiné à tous vos collègues, mais gardé dans votre seule boîte aux lettres\u00a0: communiquez-leur aussi le code.',
+  },
   useFor: (count) => plural(language, count, { one: 'Utiliser pour # personne', other: 'Utiliser pour # personnes' }),
   tellTheCode: 'Donnez le code à chacun par téléphone ou en personne, jamais par e-mail.',
   done: (count, method) =>

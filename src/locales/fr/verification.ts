@@ -2,6 +2,7 @@
 import { formatDay } from '../format';
 import { plural } from '../plural';
 import { STANDARDS, verificationWith, type MethodDetails } from '../verification';
+import { providedBy } from './transport';
 
 const LANGUAGE = 'fr';
 
@@ -44,7 +45,8 @@ export const verification = verificationWith({
   reasons: {
     'own-choice': () => 'Choisi par vous.',
     'has-account': (_, brand) => `Choisi car ce destinataire a un compte ${brand}.`,
-    'safe-transport': ({ standard }) => `Choisi car son fournisseur respecte ${STANDARDS[standard]}.`,
+    'safe-transport': ({ standard, ...details }) =>
+      `Choisi car son fournisseur respecte ${STANDARDS[standard]}${providedBy(details)}.`,
     'administrator-default': () => 'Choisi par votre administrateur pour cette adresse.',
     'last-choice': () => 'Choisi car vous l’avez utilisé la dernière fois.',
     'strongest-known': () => 'Choisi car c’est la méthode connue la plus sûre.',
@@ -58,7 +60,10 @@ export const verification = verificationWith({
       scope === 'organization'
         ? 'votre organisation n’a pas de code pour cette adresse'
         : 'vous n’avez pas encore convenu d’un code',
-    'organization-code-exists': () => 'votre organisation a déjà un code pour cette adresse',
+    'organization-code-exists': ({ setBy }) =>
+      setBy
+        ? `votre organisation a déjà un code pour cette adresse, défini par ${setBy}`
+        : 'votre organisation a déjà un code pour cette adresse',
     'transport-not-safe': () => 'rien n’indique que son fournisseur est sûr',
     'transport-standard-not-accepted': ({ standard }) => `votre organisation n’accepte pas ${STANDARDS[standard]}`,
     'stronger-way-available': () => 'une méthode plus sûre est disponible',

@@ -1,8 +1,9 @@
 /** The words of the card Contact information; those of its frame are in `pane.ts`, as it is there before these are. */
-import type { KnownCode, KnownNumber } from '../../verification/types';
+import type { KnownCode, KnownNumber, UnsafeTransport } from '../../verification/types';
 import type { CardWords } from '../en/card';
 import { formatDay } from '../format';
 import { STANDARDS } from '../verification';
+import { providedBy } from './transport';
 
 const day = (date: string) => formatDay('nl', date);
 const ORGANIZATION_KEEPS_IT = 'Van uw organisatie: alleen een beheerder kan dit wijzigen.';
@@ -19,6 +20,16 @@ function numberFrom({ scope, provedOn }: KnownNumber): string {
   return provedOn ? `${from} Laatst bevestigd op ${day(provedOn)}.` : from;
 }
 
+/** Why a standard does not hold. */
+const unsafeBecause = (reason: UnsafeTransport['reason']): string =>
+  ({
+    'not-found': 'het domein zegt er niets over',
+    'not-in-force': 'het geldt nog niet, of niet meer',
+    'not-validated': 'wat het domein zegt, kon niet worden gecontroleerd',
+    'not-enforced': 'het wordt alleen nog uitgeprobeerd',
+    unreachable: 'de servers antwoordden niet',
+  })[reason];
+
 export const card: CardWords = {
   method: 'Verificatiemethode',
   noMethod: 'Nog geen. Kies er een in de lijst.',
@@ -32,7 +43,8 @@ export const card: CardWords = {
   saved: 'Opgeslagen, ook voor de volgende keer',
   notSaved: {
     full: 'Geldt voor deze e-mail, maar niet voor de volgende: het geheugen in uw postvak is vol. Maak ruimte en sla opnieuw op.',
-    unavailable: 'Geldt voor deze e-mail, maar niet voor de volgende: uw postvak antwoordde niet. Probeer het zo weer.',
+    unavailable:
+      'Dit geldt voor deze e-mail, maar niet voor de volgende: het kon nu niet worden onthouden. Probeer het zo nog eens.',
     'not-saved': 'Niet opgeslagen: Outlook heeft het niet bewaard. Probeer het opnieuw.',
   },
   changedElsewhere: (now) => `Intussen elders gewijzigd. Het is nu ${now}.`,
@@ -50,15 +62,18 @@ export const card: CardWords = {
     hiddenCode: 'Verborgen',
     showCode: (name) => `Tonen: ${name}`,
     hideCode: (name) => `Verbergen: ${name}`,
+    codeNotRead: 'De code kon niet worden gelezen.',
+    readAgain: (name) => `Probeer opnieuw: ${name}`,
     forget: 'Vergeten',
     forgetIt: (name) => `Vergeten: ${name}`,
     forgotten: (name) => `Vergeten: ${name}`,
     undo: (name) => `Ongedaan maken: ${name}`,
     putBack: (name) => `Teruggezet: ${name}`,
-    notForgotten: 'Niet vergeten: uw postvak gaf geen antwoord. Probeer het zo weer.',
+    notForgotten: 'Niet vergeten: wat is onthouden, was niet bereikbaar. Probeer het zo nog eens.',
     notPutBack: {
       full: 'Niet teruggezet: het geheugen in uw postvak is vol. Maak ruimte en probeer het opnieuw.',
-      unavailable: 'Niet teruggezet: uw postvak gaf geen antwoord. Probeer het zo weer.',
+      unavailable: 'Niet teruggezet: wat is onthouden, was niet bereikbaar. Probeer het zo nog eens.',
+      'too-late': 'Niet teruggezet: daarvoor is het te laat. Gebruik het nog eens, dan wordt het weer onthouden.',
     },
   },
   transport: {
@@ -68,11 +83,14 @@ export const card: CardWords = {
       'not-accepted':
         'De mailprovider houdt e-mail onderweg veilig, maar niet volgens een standaard die uw organisatie aanvaardt.',
       'not-used': 'De mailprovider houdt e-mail onderweg veilig, maar uw organisatie maakt daar geen gebruik van.',
+      unsafe: 'Niet veilig: de mailprovider van de ontvanger voldoet aan geen van de standaarden.',
       unknown: 'Niet bekend: uw organisatie heeft de mailprovider van de ontvanger niet gecontroleerd.',
       away: 'Nu onbekend: de adreslijst van uw organisatie is niet bereikbaar.',
     },
     which: 'Welke standaard?',
-    standard: ({ standard, checkedOn }) =>
-      `${STANDARDS[standard]}${checkedOn ? `, gecontroleerd op ${day(checkedOn)}` : ''}`,
+    whyNot: 'Waarom niet?',
+    standard: ({ standard, checkedOn, ...details }) =>
+      `${STANDARDS[standard]}${providedBy(details)}${checkedOn ? `, gecontroleerd op ${day(checkedOn)}` : ''}`,
+    unsafe: ({ standard, reason }) => `${STANDARDS[standard]}: ${unsafeBecause(reason)}`,
   },
 };

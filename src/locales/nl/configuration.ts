@@ -44,6 +44,13 @@ export const configurationMistakes: ConfigurationMistakes = {
   'not-a-country': () => 'Dit is geen landcode. Schrijf de twee letters, zoals NL.',
   'not-a-file-beside': () =>
     'Dit moet een JSON-bestand naast de invoegtoepassing zijn, zoals directory.json; geen webadres.',
+  'not-a-service-address': () =>
+    'Dit moet het https-adres van uw adreslijstdienst zijn, zoals https://directory.example.org, zonder ? of #.',
+  'not-an-application-id': () =>
+    'Dit is niet de id van een toepassing. Kopieer de toepassings-id (client-id) uit Entra ID.',
+  'not-a-tenant': () => 'Dit is geen tenant. Schrijf de id, of een domein zoals example.org.',
+  'not-a-scope': () => 'Dit is niet één bereik (scope). Schrijf het als api://…/access_as_user.',
+  'two-directories': () => 'Er kan maar één adreslijst zijn. Verwijder deze regel, of de adreslijstdienst.',
   'private-key': () =>
     'DIT IS EEN PRIVÉSLEUTEL. Iedereen kan dit bestand lezen: maak een nieuw sleutelpaar en zet hier alleen de publieke sleutel.',
   'shared-secret': () =>

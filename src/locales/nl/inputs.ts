@@ -27,9 +27,17 @@ export const input: InputWords = {
   ruleBroken: 'niet voldaan',
   rules: 'Regels voor de code',
   mailNotRead: 'Outlook gaf de tekst van deze e-mail niet door. Controleer zelf dat de code er niet in staat.',
-  organizationCode: (name) => `Na verzending zien al uw collega’s deze code en kunnen zij hem gebruiken voor ${name}.`,
+  organizationCode: {
+    shared: (name) => `Zodra u deze code gebruikt, zien al uw collega’s hem en kunnen zij hem gebruiken voor ${name}.`,
+    here: (name) =>
+      `Bedoeld voor al uw collega’s, maar alleen in uw postvak bewaard: vertel ook hun de code, zodat zij hem kunnen gebruiken voor ${name}.`,
+  },
   changeOrganizationCode: 'Toegangscode van organisatie wijzigen',
-  organizationCodeInUse: (name) =>
-    `Er is al een code, en collega’s gebruiken die misschien. Na verzending geldt uw code voor iedereen. Vertel het ${name} op tijd.`,
+  organizationCodeInUse: {
+    shared: (name) =>
+      `Er is al een code, en collega’s gebruiken die misschien. Zodra u de uwe gebruikt, geldt die voor iedereen. Vertel het ${name} op tijd.`,
+    here: (name) =>
+      `Er is al een code, en collega’s gebruiken die misschien. Na verzending geldt in uw postvak de nieuwe. Vertel het ${name} en hun op tijd.`,
+  },
   noLongerPossible: (reason) => `Deze methode is niet meer mogelijk. ${reason}. Wat u typte, blijft staan.`,
 };

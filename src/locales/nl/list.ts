@@ -15,6 +15,10 @@ export const list: ListWords = {
   verificationMethodFor: (address) => `Verificatiemethode voor ${address}`,
   chooseMethod: 'Kies een methode',
   beingLookedUp: 'Wordt opgezocht…',
+  readingCode: 'De code wordt gelezen…',
+  codeNotRead: 'De opgeslagen code kon niet worden gelezen. Probeer het opnieuw of kies een andere methode.',
+  codeNotAllowed: 'U mag de opgeslagen code niet lezen. Kies een andere methode of vraag het uw beheerder.',
+  useSavedCode: 'Gebruik die code',
   colleaguesNeedNothing: (count) =>
     plural(language, count, { one: '# collega: niets nodig', other: '# collega’s: niets nodig' }),
   peopleNeedNothing: (count) =>

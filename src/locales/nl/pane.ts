@@ -98,6 +98,14 @@ export const pane: PaneWords = {
       title: 'De adreslijst is niet bereikbaar.',
       text: 'Wat gekozen is, blijft staan. U kunt nummers en codes typen.',
     },
+    'directory-sign-in': {
+      title: 'Meld u aan om de adreslijst te gebruiken.',
+      text: 'Tot die tijd kunt u nummers en codes typen.',
+    },
+    'directory-not-allowed': {
+      title: 'U mag de adreslijst niet gebruiken.',
+      text: 'Vraag het uw beheerder. U kunt nummers en codes typen.',
+    },
     'draft-unreadable': {
       title: 'Sommige keuzes bij deze e-mail zijn niet te lezen.',
       text: 'De rest is behouden. Controleer de lijst voordat u verzendt.',
@@ -124,7 +132,7 @@ export const pane: PaneWords = {
       text: 'De e-mail kan nog niet beveiligd worden verzonden.',
     },
   },
-  problemActions: { retry: 'Probeer opnieuw', 'make-room': 'Maak ruimte' },
+  problemActions: { retry: 'Probeer opnieuw', 'sign-in': 'Aanmelden', 'make-room': 'Maak ruimte' },
 
   announcements: {
     switchedOn: 'Beveiligd mailen staat aan.',

@@ -25,7 +25,10 @@ export const several: SeveralWords = {
       one: '# persoon krijgt deze code.',
       other: 'Alle # personen krijgen dezelfde code: ieder van hen kan hem ook voor een ander gebruiken.',
     }),
-  organizationCode: 'Al uw collega’s kunnen deze code zien en voor hen gebruiken zodra u deze mail hebt verzonden.',
+  organizationCode: {
+    shared: 'Zodra u deze code gebruikt, zien al uw collega’s hem en kunnen zij hem voor hen gebruiken.',
+    here: 'Bedoeld voor al uw collega’s, maar alleen in uw postvak bewaard: vertel ook hun de code.',
+  },
   useFor: (count) => plural(language, count, { one: 'Gebruik voor # persoon', other: 'Gebruik voor # personen' }),
   tellTheCode: 'Vertel ieder van hen de code telefonisch of persoonlijk, nooit per e-mail.',
   done: (count, method) => plural(language, count, { one: `# persoon: ${method}.`, other: `# personen: ${method}.` }),

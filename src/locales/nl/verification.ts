@@ -2,6 +2,7 @@
 import { formatDay } from '../format';
 import { plural } from '../plural';
 import { lowerFirst, STANDARDS, verificationWith, type MethodDetails } from '../verification';
+import { providedBy } from './transport';
 
 const LANGUAGE = 'nl';
 
@@ -44,7 +45,8 @@ export const verification = verificationWith({
   reasons: {
     'own-choice': () => 'Gekozen door u.',
     'has-account': (_, brand) => `Gekozen omdat de ontvanger een ${brand}-account heeft.`,
-    'safe-transport': ({ standard }) => `Gekozen omdat de mailprovider voldoet aan ${STANDARDS[standard]}.`,
+    'safe-transport': ({ standard, ...details }) =>
+      `Gekozen omdat de mailprovider voldoet aan ${STANDARDS[standard]}${providedBy(details)}.`,
     'administrator-default': () => 'Gekozen omdat uw beheerder dit voor dit adres heeft ingesteld.',
     'last-choice': () => 'Gekozen omdat u dit de vorige keer gebruikte.',
     'strongest-known': () => 'Gekozen omdat dit de sterkste bekende methode is.',
@@ -56,7 +58,10 @@ export const verification = verificationWith({
     'no-known-number': () => 'er is geen nummer bekend',
     'no-saved-code': ({ scope }) =>
       scope === 'organization' ? 'uw organisatie heeft geen code voor dit adres' : 'u hebt nog geen code afgesproken',
-    'organization-code-exists': () => 'uw organisatie heeft al een code voor dit adres',
+    'organization-code-exists': ({ setBy }) =>
+      setBy
+        ? `uw organisatie heeft al een code voor dit adres, ingesteld door ${setBy}`
+        : 'uw organisatie heeft al een code voor dit adres',
     'transport-not-safe': () => 'van de mailprovider is niet bekend of die veilig is',
     'transport-standard-not-accepted': ({ standard }) => `uw organisatie accepteert ${STANDARDS[standard]} niet`,
     'stronger-way-available': () => 'er is een sterkere methode',

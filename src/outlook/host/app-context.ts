@@ -21,7 +21,11 @@ export function appContext(channel: Channel, manifest: Manifest, settings: Setti
     _eToken: '',
     _correlationId: channel.correlationId,
     _appInstanceId: channel.controlId,
-    _requirementMatrix: JSON.stringify({ Mailbox: settings.mailbox, DialogApi: '1.2' }),
+    _requirementMatrix: JSON.stringify({
+      Mailbox: settings.mailbox,
+      DialogApi: '1.2',
+      ...(settings.sso === 'on' && { IdentityAPI: '1.3' }),
+    }),
     _hostFullVersion: '16.0.0.0',
     _clientWindowHeight: window.innerHeight,
     _clientWindowWidth: window.innerWidth,

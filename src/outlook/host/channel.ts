@@ -6,6 +6,9 @@ import type { TraceEntry, WireMessage, WireRequest } from './wire';
 import { itemCallSchema, notificationSchema, officeCallSchema, requestSchema } from './wire';
 import * as z from 'zod/mini';
 
+/** Dispatch id of `getAccessToken`. */
+export const ACCESS_TOKEN = 98;
+
 /** Given instead of an answer: the add-in never hears anything. */
 export const NO_ANSWER = Symbol('no answer');
 
@@ -15,6 +18,8 @@ export interface ChannelHost {
   initialData(channel: Channel): unknown;
   /** Answers one of Outlook's calls: an object, or NO_ANSWER. */
   itemCall(channel: Channel, dispatchId: number, parameters: unknown): Promise<unknown>;
+  /** Answers `getAccessToken`: an object, or NO_ANSWER. */
+  accessToken(channel: Channel): Promise<unknown>;
   /** 0 where the frame may listen to the event, or the code with which Outlook refuses. */
   eventError(channel: Channel, event: string): number;
   /** The frame listens to an event from now on. */
@@ -49,6 +54,8 @@ export class Channel {
   contextData: string;
   /** Item calls on their way. */
   callsInFlight = 0;
+  /** A token was asked for and is on its way. */
+  awaitsToken = false;
   /** Goes up when the draft under the frame changes. */
   itemNumber = 0;
   /** The frame was not told of the change, so its calls still mean the earlier item. */
@@ -207,8 +214,10 @@ export class Channel {
         const reply = await this.host.itemCall(this, call.MethodData.DispatchId, call.ApiParams);
         return reply === NO_ANSWER ? undefined : this.answer(request, reply);
       }
-      case 'executeMethod':
-        return this.answer(request, this.officeCall(officeCallSchema.parse(request._data)));
+      case 'executeMethod': {
+        const reply = await this.officeCall(officeCallSchema.parse(request._data));
+        return reply === NO_ANSWER ? undefined : this.answer(request, reply);
+      }
       case 'ContextActivationManager_notifyHost': {
         const [, action] = notificationSchema.parse(request._data);
         const exit = FOCUS_EXITS[action];
@@ -250,7 +259,7 @@ export class Channel {
     this.answer(request, { Error: 0 });
   }
 
-  private officeCall(call: z.infer<typeof officeCallSchema>): unknown {
+  private async officeCall(call: z.infer<typeof officeCallSchema>): Promise<unknown> {
     const done = { Version: 1, Error: 0 };
     switch (call.DdaMethod.DispatchId) {
       case 94: // a command or launch event completed: its id, a status, the event object as JSON
@@ -259,8 +268,8 @@ export class Channel {
       case 97:
         setTimeout(() => this.host.closeContainer(this));
         return done;
-      case 98: // no single sign-on here
-        return { Version: 1, Error: 13012 };
+      case ACCESS_TOKEN:
+        return this.host.accessToken(this);
       case 144:
         this.host.dialogMessage(this, 'to-parent', call['messageToParent']);
         return done;

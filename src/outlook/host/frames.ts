@@ -1,7 +1,7 @@
 /** The add-in's frames of this window: the pane, the hidden pages for commands and events, dialogs. */
 import * as z from 'zod/mini';
 import { appContext, initialData } from './app-context';
-import { Channel, type ChannelHost, type ChannelOptions, NO_ANSWER } from './channel';
+import { ACCESS_TOKEN, Channel, type ChannelHost, type ChannelOptions, NO_ANSWER } from './channel';
 import type { Draft } from './draft';
 import { CODES, LIMITS } from './limits';
 import type { Mailbox } from './mailbox';
@@ -9,6 +9,7 @@ import type { Manifest } from './manifest';
 import { answerCall, isSilent } from './methods';
 import { callSince, eventSince } from './requirement-sets';
 import type { Settings } from './settings';
+import { SIGN_ON_CODES, accessToken } from './sign-on';
 import { officeTheme } from './theme';
 import { atLeast } from './version';
 import { EVENTS, type TraceEntry } from './wire';
@@ -111,6 +112,23 @@ export class Frames implements ChannelHost {
     return reply['error'] === true
       ? refuse(Number(reply['errorCode']), String(reply['reason'] ?? 'not emulated'))
       : reply;
+  }
+
+  async accessToken(channel: Channel): Promise<unknown> {
+    const refused = (Error: number) => ({ Version: 1, Error });
+    if (channel.awaitsToken) {
+      const { alreadyAsked: code } = SIGN_ON_CODES;
+      const reason = 'a token is on its way already';
+      this.violations.push({ frame: channel.options.name, dispatchId: ACCESS_TOKEN, code, reason });
+      return refused(code);
+    }
+    channel.awaitsToken = true;
+    await new Promise((resolve) => setTimeout(resolve, this.owner.settings.latency));
+    const fault = this.faults.get(ACCESS_TOKEN);
+    const answer = fault ?? (await accessToken(this.owner.settings, this.owner.manifest().applicationId));
+    channel.awaitsToken = false;
+    if (answer === 'never') return NO_ANSWER;
+    return 'code' in answer ? refused(answer.code) : { ...refused(0), accessToken: answer.token };
   }
 
   private methodContext(channel: Channel, draft: Draft | null) {

@@ -36,6 +36,8 @@ export interface Manifest {
   buttons: RibbonButton[];
   launchEvents: LaunchEvent[];
   runtimeUrl?: string;
+  /** Id of the application in Entra ID that people sign in to; without it there is no single sign-on. */
+  applicationId?: string;
   appDomains: string[];
   /** Addresses of all images by resource id, as notifications name their icons. */
   images: Record<string, string>;
@@ -190,6 +192,7 @@ export function parseManifest(xml: string, { mailbox, language }: { mailbox: str
   if (!host || !form) throw new ManifestMistake(words.missingElement('DesktopFormFactor', 'Host'));
   const { resource, images } = resources(overrides, language);
   const functionFile = child(form, 'FunctionFile');
+  const application = child(overrides, 'WebApplicationInfo');
   const launch = readLaunchEvents(form, resource, mailbox);
   const runtimes = children(child(host, 'Runtimes') ?? host, 'Runtime').map((each) => resource(each, 'Urls'));
   if (launch.runtimeUrl && !runtimes.includes(launch.runtimeUrl)) throw new ManifestMistake(words.noRuntime);
@@ -198,6 +201,7 @@ export function parseManifest(xml: string, { mailbox, language }: { mailbox: str
     overrides: overrides === newest ? '1.1' : '1.0',
     buttons: readButtons(form, resource),
     images,
+    ...(application && { applicationId: required(application, 'Id').textContent.trim() }),
     ...(functionFile && { functionFile: resource(functionFile, 'Urls') }),
   } satisfies Partial<Manifest>);
   if (manifest.buttons.some(({ action }) => action.kind === 'function') && !manifest.functionFile)

@@ -12,6 +12,12 @@ export const settingsSchema = z.object({
   /** The sender. */
   user: text('sam.sender@ziekenhuis.example'),
   userName: text('Sam Sender'),
+  /** App roles of the sender, separated by commas. */
+  roles: z.optional(z.string()),
+  /** The sender's organization, a UUID. Default: the one of the local run. */
+  tenant: z.optional(z.uuid()),
+  /** Whether this Outlook signs its people in to the add-in's service. */
+  sso: z._default(z.enum(['on', 'off']), 'on'),
   /** Domains whose people Outlook calls `user`; separated by commas. Default: the domain of `user`. */
   directoryDomains: z.optional(z.string()),
   /** After this many milliseconds of checking at Send, the notice "is taking longer than expected" shows. */

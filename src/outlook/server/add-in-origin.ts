@@ -4,10 +4,14 @@ import path from 'node:path';
 import { Hono } from 'hono';
 import type { JWK } from 'jose';
 import { outlook } from '../../locales/en/outlook';
+import { DIRECTORY_PATH, directoryProxy } from './directory-proxy';
 import { OFFICE_JS, SAMPLE } from './folders';
 import { fileBelow, onlyLocalhost, sendFile } from './respond';
 
 export const PRODUCTION_OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+
+/** What the organization knows of recipients, where no directory service runs. */
+const DIRECTORY_FILE = 'sample-directory.json';
 
 /** Office.js would fetch a library of 2009 from a content delivery network; these few members are all it uses. */
 const MICROSOFT_AJAX = `
@@ -36,10 +40,11 @@ export function useLocalOfficeJs(html: string): string {
   );
 }
 
-/** The sample organization with the local gateway's public key. */
-function sampleOrganization(gatewayKey: JWK): object {
+/** The sample organization with the local gateway's public key, and the directory service where there is one. */
+function sampleOrganization(gatewayKey: JWK, directory: { url: string } | undefined): object {
   const document = JSON.parse(readFileSync(path.join(SAMPLE, 'organization.json'), 'utf8')) as object;
-  return { ...document, gatewayKeys: [gatewayKey] };
+  const knowledge = directory ? { directory } : { directoryFile: DIRECTORY_FILE };
+  return { ...document, gatewayKeys: [gatewayKey], ...knowledge };
 }
 
 export interface AddInOriginOptions {
@@ -49,9 +54,11 @@ export interface AddInOriginOptions {
   frameAncestors: () => string;
   /** `microsoft`: the pages as they are built, for a real Outlook. */
   officeJs: 'npm' | 'microsoft';
+  /** Address of the directory service. Absent: the sample directory is a file. */
+  directory?: () => Promise<string>;
 }
 
-export function addInOrigin({ dist, gatewayKey, frameAncestors, officeJs }: AddInOriginOptions): Hono {
+export function addInOrigin({ dist, gatewayKey, frameAncestors, officeJs, directory }: AddInOriginOptions): Hono {
   const editHtml = officeJs === 'npm' ? useLocalOfficeJs : undefined;
   const app = new Hono();
   app.use(onlyLocalhost);
@@ -72,8 +79,12 @@ export function addInOrigin({ dist, gatewayKey, frameAncestors, officeJs }: AddI
     context.header('cache-control', 'public, max-age=86400');
     return sendFile(context, fileBelow(OFFICE_JS, context.req.path.slice('/office-js'.length)));
   });
-  app.get('/organization.json', (context) => context.json(sampleOrganization(gatewayKey)));
-  app.get('/sample-directory.json', (context) => sendFile(context, fileBelow(SAMPLE, 'directory.json')));
+  if (directory) app.all(`${DIRECTORY_PATH}/*`, directoryProxy(directory));
+  app.get('/organization.json', (context) => {
+    const url = new URL(DIRECTORY_PATH, context.req.url).href;
+    return context.json(sampleOrganization(gatewayKey, directory && { url }));
+  });
+  app.get(`/${DIRECTORY_FILE}`, (context) => sendFile(context, fileBelow(SAMPLE, 'directory.json')));
   app.get('*', (context) => {
     const { path: pathname } = context.req;
     return sendFile(context, fileBelow(dist, pathname === '/' ? '/taskpane.html' : pathname), editHtml);

@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import type { JWK } from 'jose';
 import { outlook } from '../../locales/en/outlook';
-import { outgoingDraftSchema } from '../messages';
+import { openedRequestSchema, outgoingDraftSchema, tokenRequestSchema } from '../messages';
 import { buildMessage, sendMessage } from './message-builder';
 import { fileBelow, onlyLocalhost, sendFile } from './respond';
 import { describeMessage, summarizeMessage } from './sent-messages';
-import type { SmtpReceiver } from './smtp-receiver';
+import type { ReceivedMessage, SmtpReceiver } from './smtp-receiver';
+import type { Person } from './token-issuer';
 
 const words = outlook.server;
 /** The address in our manifest. */
@@ -34,9 +35,14 @@ export interface ComposeOriginOptions {
   addInOrigin: () => string;
   receiver: SmtpReceiver;
   privateKey: JWK;
+  /** Where single sign-on gets its tokens. */
+  personToken: (person: Person) => Promise<string>;
+  /** Tells the directory service that the recipients proved their numbers; how many. */
+  reportOpened: (message: ReceivedMessage, tenant?: string) => Promise<number>;
 }
 
-export function composeOrigin({ page, manifest, addInOrigin, receiver, privateKey }: ComposeOriginOptions): Hono {
+export function composeOrigin(options: ComposeOriginOptions): Hono {
+  const { page, manifest, addInOrigin, receiver, privateKey, personToken, reportOpened } = options;
   const app = new Hono();
   app.use(onlyLocalhost);
   app.use(async (context, next) => {
@@ -45,7 +51,7 @@ export function composeOrigin({ page, manifest, addInOrigin, receiver, privateKe
     headers.set('content-security-policy', POLICY(addInOrigin()));
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'no-referrer');
-    headers.set('cache-control', 'no-cache');
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache');
   });
   app.get('/manifest.xml', (context) => {
     if (!existsSync(manifest)) return context.text(words.noManifest, 404);
@@ -65,11 +71,34 @@ export function composeOrigin({ page, manifest, addInOrigin, receiver, privateKe
       return context.json({ problem: words.smtpFailed(error instanceof Error ? error.message : String(error)) }, 502);
     }
   });
+  app.post('/api/token', async (context) => {
+    // for the compose page alone: the add-in's page, or any other, is of another origin, which browsers name
+    if (context.req.header('origin') !== new URL(context.req.url).origin)
+      return context.json({ problem: words.notThisPage }, 403);
+    if (context.req.header('content-type') !== 'application/json')
+      return context.json({ problem: words.notAPerson }, 415);
+    const person = tokenRequestSchema.safeParse(await context.req.json().catch(() => undefined));
+    if (!person.success) return context.json({ problem: words.notAPerson }, 400);
+    return context.json({ token: await personToken(person.data) }, 200, { 'cache-control': 'no-store' });
+  });
   app.get('/api/sent', async (context) => context.json(await Promise.all(receiver.messages().map(summarizeMessage))));
   app.get('/api/sent/:id', async (context) => {
     const message = receiver.message(context.req.param('id'));
     if (!message) return context.json({ problem: words.noSuchMessage }, 404);
     return context.json(await describeMessage(message, [privateKey]));
+  });
+  app.post('/api/sent/:id/opened', async (context) => {
+    if (context.req.header('content-type') !== 'application/json')
+      return context.json({ problem: words.notReported }, 415);
+    const message = receiver.message(context.req.param('id'));
+    if (!message) return context.json({ problem: words.noSuchMessage }, 404);
+    const wanted = openedRequestSchema.safeParse(await context.req.json().catch(() => undefined));
+    if (!wanted.success) return context.json({ problem: words.notReported }, 400);
+    try {
+      return context.json({ proved: await reportOpened(message, wanted.data.tenant) });
+    } catch {
+      return context.json({ problem: words.notReported }, 502);
+    }
   });
   app.get('/', (context) => sendFile(context, fileBelow(page, '/outlook.html') ?? fileBelow(page, '/index.html')));
   app.get('*', (context) => sendFile(context, fileBelow(page, context.req.path)));

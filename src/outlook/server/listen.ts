@@ -1,4 +1,5 @@
-/** Https on loopback: on 127.0.0.1, and on ::1 where the machine has it, as `localhost` may mean either. */
+/** Https on loopback: on 127.0.0.1, and on ::1 where the machine has it, as `localhost` may mean either. Plain http for what no browser asks. */
+import { type Server as PlainServer, createServer as createPlainServer } from 'node:http';
 import { type Server, createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
@@ -19,6 +20,10 @@ export interface Listening {
 
 function start(app: Hono, { key, cert }: Certificate, port: number, hostname: string): Promise<Server> {
   const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions: { key, cert } }) as Server;
+  return bind(server, port, hostname);
+}
+
+function bind<Any extends Server | PlainServer>(server: Any, port: number, hostname: string): Promise<Any> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new PortTaken(port) : error),
@@ -43,16 +48,22 @@ export async function listen(app: Hono, certificate: Certificate, port: number):
       throw error;
     }
   }
-  return {
-    port: actual,
-    close: async () => {
-      await Promise.all(
-        servers.map((server) => {
-          const closed = new Promise((resolve) => server.close(resolve));
-          server.closeAllConnections();
-          return closed;
-        }),
-      );
-    },
-  };
+  return { port: actual, close: () => closeAll(servers) };
+}
+
+async function closeAll(servers: (Server | PlainServer)[]): Promise<void> {
+  await Promise.all(
+    servers.map((server) => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      return closed;
+    }),
+  );
+}
+
+/** For programs on this machine: on 127.0.0.1, on any free port. */
+export async function listenPlain(app: Hono): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: app.fetch, createServer: createPlainServer }) as PlainServer;
+  await bind(server, 0, '127.0.0.1');
+  return { port: (server.address() as AddressInfo).port, close: () => closeAll([server]) };
 }

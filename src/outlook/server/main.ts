@@ -3,7 +3,8 @@ import { outlook } from '../../locales/en/outlook';
 import { COMPOSE_PAGE, DATA } from './folders';
 import { PortTaken } from './listen';
 import { openBrowser } from './open-browser';
-import { NotBuilt, startLocalOutlook } from './start-local-outlook';
+import { type LocalOutlook, NotBuilt, startLocalOutlook } from './start-local-outlook';
+import { LOCAL_TENANT } from './token-issuer';
 
 const words = outlook.server;
 const DEFAULT_PORTS = { ADDIN_PORT: 3000, COMPOSE_PORT: 3001 } as const;
@@ -29,14 +30,26 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+/** The window does not wait for it, so this may be the last line. */
+async function sayWhenThere({ directory }: LocalOutlook): Promise<void> {
+  try {
+    await directory?.knowsSample(LOCAL_TENANT);
+    console.log(words.directoryReady);
+  } catch (error) {
+    console.error(words.directoryFailed(error instanceof Error ? error.message : String(error)));
+  }
+}
+
 async function main(): Promise<void> {
   const local = await startLocalOutlook({
     addinPort: port('ADDIN_PORT'),
     composePort: port('COMPOSE_PORT'),
     composePage: process.env['COMPOSE_PAGE'] ?? COMPOSE_PAGE,
     ...(process.env['ADDIN_DIST'] && { dist: process.env['ADDIN_DIST'] }),
+    ...(process.env['DATABASE_URL'] && { database: { url: process.env['DATABASE_URL'] } }),
   });
   console.log(words.running(local.composeUrl));
+  void sayWhenThere(local);
   const opened = await openBrowser(local, DATA);
   if (opened === 'own') console.log(words.opened);
   else {

@@ -32,8 +32,10 @@ function launch(program: string, args: string[]): Promise<boolean> {
   });
 }
 
+type Opening = Pick<LocalOutlook, 'composeUrl' | 'addinUrl' | 'certificate'>;
+
 /** Chrome, Edge or Chromium with a profile of its own that accepts this one certificate and no other. */
-async function openOwn(program: string, { composeUrl, certificate }: LocalOutlook, profile: string): Promise<boolean> {
+async function openOwn(program: string, { composeUrl, certificate }: Opening, profile: string): Promise<boolean> {
   return launch(program, [
     `--user-data-dir=${profile}`,
     ...(certificate.trusted ? [] : [`--ignore-certificate-errors-spki-list=${certificate.spkiHash}`]),
@@ -46,7 +48,7 @@ async function openOwn(program: string, { composeUrl, certificate }: LocalOutloo
   ]);
 }
 
-export async function openBrowser(local: LocalOutlook, dataFolder: string, env = process.env): Promise<Opened> {
+export async function openBrowser(local: Opening, dataFolder: string, env = process.env): Promise<Opened> {
   if (!hasDesktop(env)) return 'none';
   const program = findBrowser();
   if (program && (await openOwn(program, local, path.join(dataFolder, 'browser-profile')))) return 'own';

@@ -1,12 +1,18 @@
 /** A mail that was sent: its text, envelope, headers and raw form, and what the gateway reads in it. */
 import { Badge, Button, Tab, TabList, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ArrowForwardRegular, ArrowReplyAllRegular, ArrowReplyRegular, LockClosedRegular } from '@fluentui/react-icons';
+import {
+  ArrowForwardRegular,
+  ArrowReplyAllRegular,
+  ArrowReplyRegular,
+  LockClosedRegular,
+  MailReadRegular,
+} from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import { outlook } from '../../locales/en/outlook';
 import { followUp } from '../host/follow-up';
 import type { OutlookHost } from '../host/outlook-host';
 import type { SentMessage } from '../messages';
-import { useSentMessage } from './use-sent';
+import { reportOpened, useSentMessage } from './use-sent';
 
 const words = outlook.message;
 
@@ -42,6 +48,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   name: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap', width: '1%' },
+  outcome: { alignSelf: 'center', color: tokens.colorNeutralForeground3 },
   hidden: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -101,6 +108,24 @@ function Content({ tab, message, styles }: { tab: TabName; message: SentMessage;
   );
 }
 
+/** In the place of a mail gateway, which learns this when recipients prove who they are. */
+function Opened({ host, id }: { host: OutlookHost; id: string }) {
+  const styles = useStyles();
+  const [outcome, setOutcome] = useState('');
+  const report = () =>
+    void reportOpened(id, host.settings.tenant).then(setOutcome, () => setOutcome(outlook.server.notReported));
+  return (
+    <>
+      <Button appearance="subtle" icon={<MailReadRegular />} title={words.openedHint} onClick={report}>
+        {words.opened}
+      </Button>
+      <Text role="status" className={styles.outcome}>
+        {outcome}
+      </Text>
+    </>
+  );
+}
+
 export function SentMessageView({ host, id }: { host: OutlookHost; id: string }) {
   const styles = useStyles();
   const message = useSentMessage(id);
@@ -120,6 +145,7 @@ export function SentMessageView({ host, id }: { host: OutlookHost; id: string })
         <Button appearance="subtle" icon={<ArrowForwardRegular />} onClick={start('forward')}>
           {outlook.forward}
         </Button>
+        {message.gateway.ok && <Opened key={id} host={host} id={id} />}
       </div>
       <div className={styles.title}>
         <Text as="h2" size={500} weight="semibold" className={styles.subject}>

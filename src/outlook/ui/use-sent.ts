@@ -1,7 +1,15 @@
 /** Sent mail, from the server of this window. */
 import { useEffect, useState } from 'react';
 import * as z from 'zod/mini';
-import { type SentMessage, type SentSummary, sentMessageSchema, sentSummarySchema } from '../messages';
+import { outlook } from '../../locales/en/outlook';
+import {
+  type SentMessage,
+  type SentSummary,
+  openedAnswerSchema,
+  problemSchema,
+  sentMessageSchema,
+  sentSummarySchema,
+} from '../messages';
 
 async function get<T>(path: string, schema: z.ZodMiniType<T>): Promise<T | undefined> {
   const response = await fetch(path);
@@ -33,4 +41,17 @@ export function useSentMessage(id: string): SentMessage | 'loading' | 'missing' 
     };
   }, [id]);
   return message;
+}
+
+/** Says that the recipients opened a mail. @returns what came of it, in words */
+export async function reportOpened(id: string, tenant: string | undefined): Promise<string> {
+  const response = await fetch(`/api/sent/${encodeURIComponent(id)}/opened`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ tenant }),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) return problemSchema.parse(answer).problem;
+  const { proved } = openedAnswerSchema.parse(answer);
+  return proved > 0 ? outlook.message.proved(proved) : outlook.message.nothingProved;
 }

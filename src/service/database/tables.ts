@@ -96,6 +96,8 @@ export interface TransportChecksTable {
   checked_at: Moment;
   /** From when it must not be used any more. */
   expires_at: Moment;
+  /** When somebody last asked for the domain, to the day. What nobody asks for is not looked at again and again. */
+  asked_at: Moment;
 }
 
 /** Append-only: the service may insert and read, nothing else. */
@@ -116,7 +118,7 @@ export interface AuditTable {
 /** How far an import has come, so that it can go on. */
 export interface ImportsTable {
   tenant: string;
-  /** SHA-256 of the file, in hex. */
+  /** HMAC of the file's SHA-256 with the tenant's audit key, in hex: a plain one would let whoever reads the table try out a small file's codes. */
   digest: string;
   /** Rows that are done. */
   rows: number;

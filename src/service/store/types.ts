@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import type * as administration from '../../contract/administration';
 import type * as codes from '../../contract/codes';
 import type * as contact from '../../contract/contact';
-import type { KnownRecipient } from '../../contract/lookup';
+import type { lookupAnswer } from '../../contract/lookup';
 import type * as remember from '../../contract/remember';
 
 /** Who calls, as their token says. */
@@ -41,9 +41,11 @@ export class WrongValue extends Error {
   }
 }
 
+export type Known = z.infer<typeof lookupAnswer>;
+
 export interface DirectoryStore {
   /** One query for all. In the order asked, in the spelling asked. */
-  lookup(caller: Caller, addresses: readonly string[]): Promise<KnownRecipient[]>;
+  lookup(caller: Caller, addresses: readonly string[]): Promise<Known>;
   readCodes(caller: Caller, addresses: readonly string[]): Promise<z.infer<typeof codes.readCodesAnswer>['codes']>;
   /** @param seen version of the code that the caller saw, `0` for none. @throws ChangedMeanwhile */
   setOrganizationCode(

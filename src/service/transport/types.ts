@@ -18,8 +18,23 @@ export interface TransportChecker {
 
 /** The checker behind the tenant's cache. */
 export interface TransportService {
-  /** From the cache where that is fresh; else looks now, for at most `timeOut`. One look at a time for a domain. */
+  /**
+   * From the cache where that is fresh; else looks now, for at most `timeOut`. One look at a time for a domain. What is not found out by
+   * then is found out behind the answer, and is in the cache for the next who asks.
+   * @param domains in unicode or ASCII; the answer has them as asked
+   * @throws StoreUnavailable when the cache cannot be read
+   */
   statusOf(tenant: string, domains: readonly string[]): Promise<Map<string, TransportStatus | undefined>>;
-  /** Looks again at what is about to expire; called again and again in the background. @returns how many were looked at */
+  /**
+   * Looks again at what is about to expire and lets go what nobody asked for in weeks; called again and again in the background.
+   * @returns how many domains were looked at
+   * @throws StoreUnavailable
+   */
   refresh(): Promise<number>;
+}
+
+/** What the service's main has of it. */
+export interface OwnedTransportService extends TransportService {
+  /** Waits for the looks that are under way behind an answer, so that the database can be closed. */
+  settle(): Promise<void>;
 }

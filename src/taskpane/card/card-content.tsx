@@ -44,8 +44,10 @@ function CardContent({ row, record, configuration, actions, directoryAway, revea
         directoryAway={directoryAway}
         revealed={revealed}
         onForget={actions.forget}
+        onReadCodes={actions.readCodes}
+        codesFailed={row.codeProblem !== undefined}
       />
-      <TransportStatus safeTransport={record.safeTransport} policy={policy} directoryAway={directoryAway} />
+      <TransportStatus record={record} policy={policy} directoryAway={directoryAway} />
     </>
   );
 }

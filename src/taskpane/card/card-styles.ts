@@ -35,6 +35,12 @@ export const useCardStyles = makeStyles({
   // as high as the buttons beside it
   value: { display: 'flex', alignItems: 'center', minHeight: '24px', gap: tokens.spacingHorizontalXS },
   code: { fontFamily: tokens.fontFamilyMonospace, minWidth: 0, overflowWrap: 'anywhere' },
+  reading: {
+    width: '96px',
+    height: '16px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralStencil1,
+  },
   action: { flexShrink: 0 },
   // its text starts where other text does
   disclosure: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },

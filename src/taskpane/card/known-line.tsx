@@ -8,7 +8,7 @@ import {
   PersonAvailable20Regular,
   Phone20Regular,
 } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../words';
 import { useCardStyles } from './card-styles';
 import { useCardWords } from './card-words';
@@ -21,6 +21,9 @@ export interface KnownLineProps {
   masks: boolean;
   /** They were asked for before. */
   revealed: boolean;
+  /** The code could not be read. */
+  failed: boolean;
+  onRead(): void;
   onForget(): void;
 }
 
@@ -31,7 +34,7 @@ const ICONS = {
   'personal-code': Person20Regular,
 } as const;
 
-export function KnownLine({ thing, name, masks, revealed, onForget }: KnownLineProps) {
+export function KnownLine({ thing, name, masks, revealed, failed, onRead, onForget }: KnownLineProps) {
   const styles = useCardStyles();
   const { known } = useCardWords();
   const Icon = ICONS[thing.is];
@@ -48,8 +51,8 @@ export function KnownLine({ thing, name, masks, revealed, onForget }: KnownLineP
       </span>
       <div className={styles.said}>
         <div className={styles.value}>{name}</div>
-        {'known' in thing && 'accessCode' in thing.known && (
-          <Code code={thing.known.accessCode} name={name} masks={masks && !revealed} />
+        {(thing.is === 'organization-code' || thing.is === 'personal-code') && (
+          <Code code={thing.known.accessCode} name={name} masks={masks && !revealed} failed={failed} onRead={onRead} />
         )}
         {'known' in thing && 'hint' in thing.known && thing.known.hint !== undefined && (
           <div className={styles.quiet}>{known.hint(thing.known.hint)}</div>
@@ -71,15 +74,41 @@ export function KnownLine({ thing, name, masks, revealed, onForget }: KnownLineP
   );
 }
 
-function Code({ code, name, masks }: { code: string; name: string; masks: boolean }) {
+interface CodeProps {
+  /** Absent until it has been read. */
+  code: string | undefined;
+  name: string;
+  masks: boolean;
+  failed: boolean;
+  onRead(): void;
+}
+
+function Code({ code, name, masks, failed, onRead }: CodeProps) {
   const styles = useCardStyles();
-  const { verification } = useWords();
+  const { pane, verification } = useWords();
   const { known } = useCardWords();
   const [shown, setShown] = useState(!masks);
+  const { list, problemActions } = pane;
+  const read = useRef(onRead);
+  // asked for when it is shown, and not before
+  useEffect(() => {
+    if (shown && code === undefined) read.current();
+  }, [shown, code]);
   const label = shown ? known.hideCode(name) : known.showCode(name);
   return (
     <div className={styles.value}>
-      <span className={styles.code}>{shown ? code : <Masked dots={verification.maskedCode} />}</span>
+      {shown && code === undefined && failed ? (
+        <>
+          <span className={styles.quiet}>{known.codeNotRead}</span>
+          <Button appearance="transparent" size="small" aria-label={known.readAgain(name)} onClick={onRead}>
+            {problemActions.retry}
+          </Button>
+        </>
+      ) : shown && code === undefined ? (
+        <span className={styles.reading} role="img" aria-label={list.readingCode} />
+      ) : (
+        <span className={styles.code}>{shown ? code : <Masked dots={verification.maskedCode} />}</span>
+      )}
       {masks && (
         <Button
           appearance="transparent"

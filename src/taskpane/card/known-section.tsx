@@ -16,9 +16,13 @@ export interface KnownSectionProps {
   directoryAway: boolean;
   revealed: boolean;
   onForget: PaneActions['forget'];
+  onReadCodes: PaneActions['readCodes'];
+  /** They could not be read. */
+  codesFailed: boolean;
 }
 
-export function KnownSection({ record, policy, directoryAway, revealed, onForget }: KnownSectionProps) {
+export function KnownSection(props: KnownSectionProps) {
+  const { record, policy, directoryAway, revealed, onForget, onReadCodes, codesFailed } = props;
   const styles = useCardStyles();
   const card = useCardWords();
   const words = useMethodWords();
@@ -49,6 +53,8 @@ export function KnownSection({ record, policy, directoryAway, revealed, onForget
           name={nameOf(thing)}
           masks={policy.accessCode.maskSaved}
           revealed={revealed}
+          failed={codesFailed}
+          onRead={() => onReadCodes(record.address)}
           onForget={async () => {
             const at = lines.findIndex(({ key }) => key === thing.key);
             if (!(await forget(thing, at))) returned.current = thing.key;

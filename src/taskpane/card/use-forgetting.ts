@@ -1,6 +1,6 @@
 /** What was forgotten while the card is open, each with its undo. */
 import { useRef, useState } from 'react';
-import type { RememberResult } from '../../directory/types';
+import type { UndoResult } from '../../directory/types';
 import type { EmailAddress } from '../../verification/brands';
 import { usePaneControls } from '../pane-controls';
 import type { PaneActions } from '../state/types';
@@ -12,9 +12,9 @@ export interface Forgotten {
   /** Where it stood in the list. */
   at: number;
   /** Absent while it is being forgotten, or put back. */
-  undo?: () => Promise<RememberResult>;
+  undo?: () => Promise<UndoResult>;
   /** Why it could not be put back. */
-  problem?: 'full' | 'unavailable';
+  problem?: Extract<UndoResult, { ok: false }>['problem'];
 }
 
 /** @param nameOf what the live region calls a thing */

@@ -14,6 +14,7 @@ export function AccessCodeInput({ row, option, policy, gone }: MethodInputProps)
   const controls = usePaneControls();
   const { address, kind, displayName, typedAddress } = row.recipient;
   const frame = useRowFrame({ row, option, gone });
+  const keeper = controls.sharesCodes() ? 'shared' : 'here';
   const forOrganization = METHODS[option.method].remembers?.scope === 'organization';
   return (
     <CodeForm
@@ -24,11 +25,11 @@ export function AccessCodeInput({ row, option, policy, gone }: MethodInputProps)
       note={
         option.known ? (
           <InputNote icon={<Warning16Regular />} warning>
-            {pane.input.organizationCodeInUse(nameOf(row))}
+            {pane.input.organizationCodeInUse[keeper](nameOf(row))}
           </InputNote>
         ) : (
           forOrganization && (
-            <InputNote icon={<PeopleTeam16Regular />}>{pane.input.organizationCode(nameOf(row))}</InputNote>
+            <InputNote icon={<PeopleTeam16Regular />}>{pane.input.organizationCode[keeper](nameOf(row))}</InputNote>
           )
         )
       }

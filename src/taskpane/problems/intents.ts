@@ -12,6 +12,8 @@ const INTENTS = {
   'recipients-unreadable': 'error',
   'recipients-without-address': 'error',
   'directory-away': 'warning',
+  'directory-sign-in': 'warning',
+  'directory-not-allowed': 'warning',
   'draft-unreadable': 'warning',
   'memory-unreadable': 'warning',
   'memory-full': 'warning',

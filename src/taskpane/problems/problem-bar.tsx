@@ -24,7 +24,7 @@ export function ProblemBar({ problem, actions }: { problem: PaneProblem; actions
   const styles = useStyles();
   const { pane } = useWords();
   const { title, text } = pane.problems[problem.problem];
-  const run = { retry: actions.retry, 'make-room': actions.makeRoom };
+  const run = { retry: actions.retry, 'sign-in': actions.retry, 'make-room': actions.makeRoom };
   return (
     <MessageBar intent={intentOf(problem)} layout="multiline">
       <MessageBarBody className={styles.body}>

@@ -1,6 +1,7 @@
 /** Which rows stand where, and how many still lack a method. Pure. */
 import type { EmailAddress } from '../../verification/brands';
 import type { RecipientField } from '../../verification/types';
+import { lacksMethod } from '../../choices/rows';
 import type { RecipientRow } from '../state/types';
 
 export interface RowGroups {
@@ -39,7 +40,7 @@ export function countRows(groups: RowGroups): RowCounts {
   return {
     ready: needing.filter((row) => row.verification?.state === 'ready').length,
     all: needing.length,
-    missing: needing.filter((row) => row.verification?.state === 'missing'),
+    missing: needing.filter(lacksMethod),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Which rows a person wants to see: by name and address, or those who lack a method. Loaded late, with the tools of the list. */
 import type { EmailAddress } from '../../verification/brands';
 import { fold } from '../../verification/folding';
+import { lacksMethod } from '../../choices/rows';
 import type { RecipientRow } from '../state/types';
 
 export interface ListFilter {
@@ -20,8 +21,9 @@ export function createFilter({ text, needsMethod, only }: Omit<ListFilter, 'matc
   const words = fold(text).split(/\s+/u).filter(Boolean);
   if (words.length === 0 && text === '' && !needsMethod && !only) return undefined;
   const lacked = new Set<EmailAddress>();
-  const lacksMethod = ({ recipient: { address }, verification }: RecipientRow) => {
-    if (verification?.state === 'missing') lacked.add(address);
+  const hasLacked = (row: RecipientRow) => {
+    const { address } = row.recipient;
+    if (lacksMethod(row)) lacked.add(address);
     return lacked.has(address);
   };
   return {
@@ -30,7 +32,7 @@ export function createFilter({ text, needsMethod, only }: Omit<ListFilter, 'matc
     ...(only && { only }),
     matches: (row) =>
       (!only || only.has(row.recipient.address)) &&
-      (!needsMethod || lacksMethod(row)) &&
+      (!needsMethod || hasLacked(row)) &&
       words.every((word) => searchable(row).includes(word)),
   };
 }

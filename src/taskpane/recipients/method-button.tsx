@@ -14,11 +14,13 @@ export interface MethodButtonProps {
   text: string;
   missing: boolean;
   reason?: string;
+  /** That the code at the end of the label is still being read. */
+  reading?: string;
   expanded: boolean;
 }
 
 /** A native button: 500 rows of them must be cheap, and the menu they open is shared. */
-export function MethodButton({ address, name, text, missing, reason, expanded }: MethodButtonProps) {
+export function MethodButton({ address, name, text, missing, reason, reading, expanded }: MethodButtonProps) {
   const styles = useMethodButtonStyles();
   const controls = usePaneControls();
   const id = useId();
@@ -59,6 +61,7 @@ export function MethodButton({ address, name, text, missing, reason, expanded }:
         )}
         <span id={`${id}text`} className={styles.text}>
           {text}
+          {reading !== undefined && <span className={styles.reading} role="img" aria-label={reading} />}
         </span>
         <span className={styles.icon}>
           <ChevronDown16Regular />

@@ -19,7 +19,7 @@ import {
   Eye20Regular,
   Person20Regular,
 } from '@fluentui/react-icons';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { MethodOption, Policy, Verification } from '../../verification/types';
 import { useDirectionStyles } from '../direction-styles';
 import { useMethodWords } from '../method-words';
@@ -31,20 +31,22 @@ const GROUP = 'method';
 export interface MethodMenuProps {
   /** Of the recipient, as people call them. */
   name: string;
-  verification: Extract<Verification, { state: 'ready' | 'missing' }>;
+  verification: Exclude<Verification, { state: 'not-needed' }>;
   policy: Policy;
   target: HTMLElement;
   isList: boolean;
   /** Saved codes are shown although policy masks them. */
   revealed: boolean;
   onReveal(): void;
+  /** Saved codes are about to be shown that have not been read yet. */
+  onNeedCodes(): void;
   onPick(option: MethodOption): void;
   /** @param returnFocus false where the person put the focus elsewhere, by a click outside. */
   onClose(returnFocus: boolean): void;
 }
 
 export function MethodMenu(props: MethodMenuProps) {
-  const { name, isList, verification, policy, target, revealed, onReveal, onPick, onClose } = props;
+  const { name, isList, verification, policy, target, revealed, onReveal, onNeedCodes, onPick, onClose } = props;
   const { options, unavailable } = verification;
   const styles = useMenuStyles();
   const { menu } = useWords().pane;
@@ -57,8 +59,14 @@ export function MethodMenu(props: MethodMenuProps) {
     (chosen ?? list?.querySelector<HTMLElement>('[role^="menuitem"]'))?.focus();
   }, [list]);
 
-  const masksSomething =
-    policy.accessCode.maskSaved && !revealed && options.some(({ choice }) => choice?.accessCode !== undefined);
+  const masks = policy.accessCode.maskSaved && !revealed;
+  const masksSomething = masks && options.some(({ choice }) => choice?.accessCode !== undefined || choice?.unread);
+  const needsCodes = !masks && options.some(({ choice }) => choice?.unread);
+  const need = useRef(onNeedCodes);
+  // once for each menu: what could not be read is asked for again in the row
+  useEffect(() => {
+    if (needsCodes) need.current();
+  }, [needsCodes]);
 
   const items = options.map((option) => <OptionItem key={option.key} option={option} masked={!revealed} />);
   return (
@@ -124,7 +132,7 @@ function OptionItem({ option, masked }: { option: MethodOption; masked: boolean 
   );
 }
 
-type UnavailableMethods = Extract<Verification, { state: 'ready' | 'missing' }>['unavailable'];
+type UnavailableMethods = Exclude<Verification, { state: 'not-needed' }>['unavailable'];
 
 /** Folded, so that the menu stays short; readable, so that nobody searches for a method. */
 function Unavailable(props: { unavailable: UnavailableMethods; unfolded: boolean }) {

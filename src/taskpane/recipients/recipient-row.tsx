@@ -4,9 +4,10 @@ import { People16Regular } from '@fluentui/react-icons';
 import { memo, useCallback } from 'react';
 import type { Configuration } from '../../configuration/types';
 import { InputPlace } from '../inputs/input-place';
-import { RowCheckbox } from '../lazy-parts';
+import { CodeNote, RowCheckbox } from '../lazy-parts';
 import { useMethodWords } from '../method-words';
 import { usePaneControls, type OpenInput } from '../pane-controls';
+import { lacksMethod } from '../../choices/rows';
 import type { RecipientRow as Row } from '../state/types';
 import { useWords } from '../words';
 import { firstField, givenNameOf, nameOf } from './grouping';
@@ -26,11 +27,11 @@ export interface RecipientRowProps {
 
 export const RecipientRow = memo(function RecipientRow(props: RecipientRowProps) {
   const { row, menuOpen, input, revealed, selected, configuration } = props;
-  const { recipient, verification } = row;
+  const { recipient, verification, codeProblem } = row;
   const styles = useRowStyles();
   const { list } = useWords().pane;
   const words = useMethodWords();
-  const missing = verification?.state === 'missing';
+  const missing = lacksMethod(row);
   const notNeeded = verification?.state === 'not-needed';
   const name = givenNameOf(row);
   const chosen = verification && 'chosen' in verification ? verification.chosen : undefined;
@@ -59,6 +60,7 @@ export const RecipientRow = memo(function RecipientRow(props: RecipientRowProps)
             text={chosen ? words.choiceLabel(chosen.choice, !revealed) : list.chooseMethod}
             missing={missing}
             reason={chosen && words.choiceReason(chosen.reason)}
+            reading={verification.state === 'unread' && !missing ? list.readingCode : undefined}
             expanded={menuOpen}
           />
         )}
@@ -75,6 +77,7 @@ export const RecipientRow = memo(function RecipientRow(props: RecipientRowProps)
         </div>
       )}
       {withdrawn && <p className={styles.withdrawn}>{words.withdrawn(withdrawn.choice, withdrawn.reason)}</p>}
+      {missing && (codeProblem || withdrawn?.reason.why === 'organization-code-exists') && <CodeNote row={row} />}
       {input && configuration && !notNeeded && <InputPlace row={row} input={input} policy={configuration.policy} />}
     </li>
   );
@@ -117,6 +120,7 @@ function sameRow(before: RecipientRowProps, after: RecipientRowProps): boolean {
     (before.row === after.row ||
       (before.row.recipient === after.row.recipient &&
         before.row.record === after.row.record &&
-        before.row.verification === after.row.verification))
+        before.row.verification === after.row.verification &&
+        before.row.codeProblem === after.row.codeProblem))
   );
 }

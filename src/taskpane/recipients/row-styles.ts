@@ -126,5 +126,16 @@ export const useMethodButtonStyles = makeStyles({
     '&[aria-expanded="true"]': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
   text: oneLine,
+  // about as wide as a code of eight: what comes in its place moves nothing else
+  reading: {
+    display: 'inline-block',
+    width: '56px',
+    height: '12px',
+    marginInlineStart: tokens.spacingHorizontalXS,
+    verticalAlign: '-1px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralStencil1,
+    [FORCED]: { ...shorthands.border('1px', 'solid', 'GrayText') },
+  },
   icon: { flexShrink: 0, display: 'flex' },
 });

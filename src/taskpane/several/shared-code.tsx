@@ -33,7 +33,7 @@ export function SharedCode({ several, method, rows, policy, buttonRef, onChange,
   const words = severalWords();
   const sentences = useOutcomeWords();
   const { methodLabel } = useMethodWords();
-  const { announce } = usePaneControls();
+  const { announce, sharesCodes } = usePaneControls();
   const { menu } = useWords().pane;
   const offer = useMemo(
     () => offersFor(selectedOf(rows, several.selected ?? new Set())).find((one) => one.method === method),
@@ -54,7 +54,9 @@ export function SharedCode({ several, method, rows, policy, buttonRef, onChange,
           <>
             <InputNote icon={<People16Regular />}>{words.sameCode(can.length)}</InputNote>
             {METHODS[method].remembers?.scope === 'organization' && (
-              <InputNote icon={<PeopleTeam16Regular />}>{words.organizationCode}</InputNote>
+              <InputNote icon={<PeopleTeam16Regular />}>
+                {words.organizationCode[sharesCodes() ? 'shared' : 'here']}
+              </InputNote>
             )}
           </>
         }

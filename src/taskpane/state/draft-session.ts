@@ -2,20 +2,21 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Configuration } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
-import type { KnownItem } from '../../directory/types';
+import type { DirectoryAbsence } from '../../directory/types';
 import type { DraftRecipients } from '../../draft/recipients';
 import type { RestoredDraft } from '../../draft/restore-draft';
 import type { EmailAddress } from '../../verification/brands';
 import type { Choice, Recipient, RecipientRecord } from '../../verification/types';
+import { followDirectory, noChoices } from '../../choices/draft-choices';
 import { policyFor } from '../../choices/outlook-directory';
-import { noChoices } from '../../choices/draft-choices';
-import { createDraftWriter, saysOn } from './draft-writer';
-import { readMailText } from './mail-text';
-import type { DraftPort, PanePorts } from './ports';
-import { withoutProblems, withProblem } from './problems';
 import type { Records } from '../../choices/records';
 import { takeOver } from '../../choices/restored-choices';
 import { keepUnchanged, makeRows } from '../../choices/rows';
+import { createDraftWriter, saysOn } from './draft-writer';
+import { readMailText } from './mail-text';
+import type { DraftPort, PanePorts } from './ports';
+import { isAbsence, withAbsence, withoutProblems, withProblem } from './problems';
+import type { ServiceSession } from './service-session';
 import type { PaneActions, PaneProblem, PaneState } from './types';
 
 const MAXIMUM_LOOKS = 5;
@@ -27,11 +28,13 @@ export interface SessionContext {
   directory: MailboxDirectory;
   records: Records;
   store: StoreApi<PaneState>;
+  /** The directory answers after it was away. */
+  directoryIsBack(): void;
 }
 
 export interface DraftSession extends Pick<
   PaneActions,
-  'setSecure' | 'choose' | 'chooseForSeveral' | 'undo' | 'saveContact' | 'forget' | 'readMail'
+  'setSecure' | 'choose' | 'chooseForSeveral' | 'undo' | 'saveContact' | 'forget' | 'readCodes' | 'readMail'
 > {
   /** @throws when the draft could not be read; nothing was written then, and the session takes no actions */
   start(): Promise<void>;
@@ -41,6 +44,8 @@ export interface DraftSession extends Pick<
   saveAgain(): Promise<unknown>;
   /** Another frame learned or forgot something: rows follow. */
   memoryChanged(): Promise<void>;
+  /** Administrators have set something else: rows follow. */
+  configure(configuration: Configuration): Promise<void>;
   /** Looks whether secure mail was switched elsewhere, whether From is another now, and for whom the pane was asked for. */
   lookAgain(): Promise<void>;
   stop(): Promise<void>;
@@ -50,9 +55,11 @@ export interface DraftSession extends Pick<
 type OwnChoices = ReadonlyMap<EmailAddress, Choice | undefined>;
 
 export function createDraftSession(context: SessionContext): DraftSession {
-  const { ports, draft, configuration, directory, records, store } = context;
+  const { ports, draft, directory, records, store } = context;
+  let { configuration } = context;
   const choices = noChoices();
-  const writer = createDraftWriter({ ...context, choices, mayReplace });
+  const codeProblems = new Map<EmailAddress, DirectoryAbsence>();
+  const writer = createDraftWriter({ ...context, configuration: () => configuration, choices, mayReplace });
   /** Undefined until they could be read: that is not the same as nobody. */
   let recipients: Recipient[] | undefined;
   let restored: RestoredDraft | undefined;
@@ -61,6 +68,10 @@ export function createDraftSession(context: SessionContext): DraftSession {
   let before: { choices: OwnChoices; together: boolean } | undefined;
   let openedFor: EmailAddress | undefined;
   let reading: Promise<void> | undefined;
+  let firstReading: Promise<void> | undefined;
+  /** Once the recipients are on screen, or cannot be: the directory may take its time. */
+  let listed = () => {};
+  const isListed = new Promise<void>((resolve) => (listed = resolve));
   let readAgain = false;
   let started = false;
   let stopped = false;
@@ -72,14 +83,44 @@ export function createDraftSession(context: SessionContext): DraftSession {
   const solved = (...kinds: PaneProblem['problem'][]) =>
     set({ problems: withoutProblems(store.getState().problems, ...kinds) });
 
-  const policy = policyFor(configuration.policy, ports.ownDomain());
+  const policyNow = () => policyFor(configuration.policy, ports.ownDomain());
 
-  function show(): void {
-    if (!recipients) return;
+  /** Late: what a service adds comes after the rows are on screen. */
+  const withService = directory.service && loadServiceSession(directory.service);
+  function loadServiceSession(service: NonNullable<MailboxDirectory['service']>): Promise<ServiceSession | undefined> {
+    return import('./service-session').then(
+      ({ createServiceSession }) =>
+        createServiceSession({
+          service,
+          directory,
+          records,
+          codeProblems,
+          rows: () => store.getState().rows,
+          isOn: () => !stopped && writer.isWanted(),
+          usesTransport: () => configuration.policy.allowed['transport-security'],
+          ownChoice: (address) => choices.own.get(address),
+          changed() {
+            if (stopped) return;
+            if (show() && started) void writer.request();
+          },
+          away: (absence) => set({ problems: withAbsence(store.getState().problems, absence) }),
+        }),
+      () => undefined, // its chunk did not load: codes stay unread, and the gate holds the mail
+    );
+  }
+  const askService = (use: (service: ServiceSession) => void) =>
+    void withService?.then((service) => service && !stopped && use(service));
+
+  /** @returns whether anything looks different now */
+  function show(): boolean {
+    if (!recipients) return false;
     if (restored) takeOver(restored, recipients, choices, takenOver);
-    set({
-      rows: keepUnchanged(store.getState().rows, makeRows(recipients, records, choices, { ...configuration, policy })),
-    });
+    const before = store.getState().rows;
+    const made = makeRows(recipients, records, choices, { ...configuration, policy: policyNow() }, codeProblems);
+    const rows = keepUnchanged(before, made);
+    set({ rows });
+    askService((service) => service.follow());
+    return rows.length !== before.length || rows.some((row, at) => row !== before[at]);
   }
 
   async function readRecipients(): Promise<void> {
@@ -98,10 +139,14 @@ export function createDraftSession(context: SessionContext): DraftSession {
     else solved('recipients-without-address');
     if (before) keepUndo(withRecipients(before.choices), before.together);
     show();
+    listed();
     const complete = await records.ensure(recipients.map(({ address }) => address));
-    if (complete) solved('directory-away');
-    else problem({ problem: 'directory-away', action: 'retry' });
+    const wasAway = store.getState().problems.some(isAbsence);
+    set({ problems: withAbsence(store.getState().problems, complete ? undefined : records.absence()) });
     show();
+    if (!complete || !wasAway || stopped) return;
+    askService((service) => service.again());
+    context.directoryIsBack();
   }
 
   /** Changes that come while one is being read are read once more after it. */
@@ -112,7 +157,10 @@ export function createDraftSession(context: SessionContext): DraftSession {
         readAgain = false;
         await readRecipients();
       }
-    })().finally(() => (reading = undefined)));
+    })().finally(() => {
+      reading = undefined;
+      listed();
+    }));
   }
 
   async function recipientsChanged(): Promise<void> {
@@ -133,6 +181,8 @@ export function createDraftSession(context: SessionContext): DraftSession {
 
   /** Before the first write: nothing that could not be read is replaced by what is not known. */
   async function mayReplace(isOn: boolean): Promise<void> {
+    // what was sealed before is not replaced by less while the directory is asked for the first time
+    if (isOn) await firstReading;
     if (isOn && !recipients) throw new Error('the recipients were never read');
     if (!restored?.unreadable.includes('header')) return;
     await restore();
@@ -157,12 +207,6 @@ export function createDraftSession(context: SessionContext): DraftSession {
       if (writer.asked() === asked) return found;
     }
     return undefined;
-  }
-
-  /** The language belongs to the person, not to the mail: what was saved last for them holds for this draft, too. */
-  function follow(address: EmailAddress): void {
-    choices.languages.delete(address);
-    choices.sealedLanguages.delete(address);
   }
 
   /** Shows at once what was forgotten or put back; the directory is asked when it is asked for others. */
@@ -206,17 +250,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
     if (!started || changes.size === 0) return;
     keepUndo(new Map([...changes.keys()].map((address) => [address, choices.own.get(address)])), together);
     changeOwn(changes);
-  }
-
-  /** While the directory is away a choice speaks for what it rests on, so what is forgotten must leave the choice, too. */
-  function loseValue(address: EmailAddress, item: KnownItem): () => void {
-    const [own, kept] = [choices.own.get(address), choices.kept.get(address)];
-    if (own && restsOn(own, item)) choices.own.set(address, { method: own.method });
-    if (kept && restsOn(kept, item)) choices.kept.delete(address);
-    return () => {
-      if (own && choices.own.get(address)?.method === own.method) choices.own.set(address, own);
-      if (kept) choices.kept.set(address, kept);
-    };
+    askService((service) => service.share(changes));
   }
 
   return {
@@ -224,59 +258,40 @@ export function createDraftSession(context: SessionContext): DraftSession {
       if (!started) return;
       if (!on) before = undefined;
       void writer.switchTo(on);
+      if (on) askService((service) => service.follow());
     },
+    readCodes: (address) => askService((service) => void service.readCodes(address)),
     choose: (address, choice) => choose(new Map([[address, choice]]), false),
     chooseForSeveral: (wanted) => choose(wanted, true),
     undo() {
       if (!before) return;
       const { choices: changes } = before;
+      const undone = new Map(
+        [...changes.keys()].flatMap((address) => {
+          const choice = choices.own.get(address);
+          return choice && choice !== changes.get(address) ? [[address, choice]] : [];
+        }),
+      );
       forgetUndo();
       changeOwn(changes);
+      askService((service) => service.takeBack(undone));
     },
-    async saveContact(address, { notificationLanguage }) {
-      const shown = records.get(address)?.notificationLanguage;
-      const remembered = await directory
-        .saveContact(address, { notificationLanguage, shown })
-        .catch(() => ({ ok: false, problem: 'unavailable' }) as const);
-      const known = remembered.ok ? notificationLanguage : 'now' in remembered ? remembered.now : shown;
-      records.amend(address, (record) => ({ ...record, notificationLanguage: known }));
-      if (!remembered.ok && remembered.problem === 'full') problem({ problem: 'memory-full', action: 'make-room' });
-      if (!remembered.ok && remembered.problem === 'changed') {
-        follow(address);
-        show();
-        await writer.request();
-        return remembered;
-      }
-      choices.languages.set(address, notificationLanguage);
-      show();
-      if (store.getState().secure && !(await writer.request())) return { ok: false, problem: 'not-saved' };
-      return remembered;
+    async saveContact(address, card) {
+      const loaded = await import('./saved-card').catch(() => undefined); // late, as the card is
+      if (!loaded) return { ok: false, problem: 'unavailable' };
+      const save = async () => (show(), writer.request());
+      const isSecure = () => store.getState().secure;
+      return loaded.saveCard(address, card, { directory, records, choices, problem, isSecure, save });
     },
     async forget(address, item) {
-      const before = records.get(address);
       const loaded = await import('./forgotten').catch(() => undefined); // late: few people are ever forgotten
       if (!loaded) return { ok: false, problem: 'unavailable' };
-      const { withKnown, withoutKnown } = loaded;
-      const result = await directory
-        .forget(address, item)
-        .catch(() => ({ ok: false, problem: 'unavailable' }) as const);
-      if (!result.ok || !before) return result;
-      const putBackChoices = records.isPartial(address) ? loseValue(address, item) : () => {};
-      nowKnown(address, (record) => withoutKnown(record, item));
-      return {
-        ok: true,
-        async undo() {
-          const undone = await result.undo().catch(() => ({ ok: false, problem: 'unavailable' }) as const);
-          if (undone.ok) putBackChoices();
-          if (undone.ok) nowKnown(address, (record) => withKnown(record, item, before));
-          else if (undone.problem === 'full') problem({ problem: 'memory-full', action: 'make-room' });
-          return undone;
-        },
-      };
+      return loaded.forgetItem(address, item, { directory, records, choices, nowKnown, problem });
     },
     readMail: () => readMailText(draft),
     async start() {
-      await followRecipients();
+      firstReading = followRecipients();
+      await isListed;
       await restore();
       openedFor = await draft.openedFor().catch(() => undefined);
       if (stopped || !draft.isCurrent()) return;
@@ -291,7 +306,8 @@ export function createDraftSession(context: SessionContext): DraftSession {
       else await recipientsChanged();
     },
     async refresh() {
-      if (store.getState().problems.some((one) => one.problem === 'directory-away')) records.forget();
+      if (store.getState().problems.some(isAbsence)) records.forget();
+      codeProblems.clear();
       await followRecipients();
       await writer.retry();
     },
@@ -303,11 +319,13 @@ export function createDraftSession(context: SessionContext): DraftSession {
       const before = new Map(addresses.map((address) => [address, records.get(address)?.notificationLanguage]));
       await records.ensure(addresses);
       if (stopped || !draft.isCurrent()) return;
-      const shown = store.getState().rows;
       for (const address of addresses)
-        if (records.get(address)?.notificationLanguage !== before.get(address)) follow(address);
-      show();
-      if (store.getState().rows.some((row, at) => row !== shown[at])) await writer.request();
+        if (records.get(address)?.notificationLanguage !== before.get(address)) followDirectory(choices, address);
+      if (show()) await writer.request();
+    },
+    async configure(next) {
+      configuration = next;
+      if (show() && started) await writer.request();
     },
     async lookAgain() {
       if (!started) return;
@@ -328,9 +346,4 @@ export function createDraftSession(context: SessionContext): DraftSession {
       await writer.stop();
     },
   };
-}
-
-function restsOn({ method, phoneNumber }: Choice, item: KnownItem): boolean {
-  if (item.kind === 'number') return method === 'sms-known' && phoneNumber === item.phoneNumber;
-  return method === (item.scope === 'organization' ? 'organization-code-saved' : 'access-code-saved');
 }

@@ -21,7 +21,8 @@ import type { PaneProblem, PaneState } from './types';
 export interface WriterContext {
   ports: PanePorts;
   draft: DraftPort;
-  configuration: Configuration;
+  /** As it is by then. */
+  configuration(): Configuration;
   directory: MailboxDirectory;
   store: StoreApi<PaneState>;
   choices: DraftChoices;
@@ -41,6 +42,8 @@ export interface DraftWriter {
   adopt(restored: Pick<RestoredDraft, 'draftId'> & { isOn: boolean }): void;
   /** From of the mail when it was last written; undefined before. */
   writtenFor(): EmailAddress | undefined;
+  /** Secure mail is on, or is being switched on. */
+  isWanted(): boolean;
   /** Counts what was asked for, to find out whether something was meanwhile. */
   asked(): number;
   /** Waits until nothing is being written. */
@@ -53,7 +56,7 @@ export const saysOn = ({ secure, unreadable }: Pick<RestoredDraft, 'secure' | 'u
   secure === 'on' || (secure === 'unclear' && !unreadable.includes('header'));
 
 export function createDraftWriter(context: WriterContext): DraftWriter {
-  const { ports, draft, configuration, store, choices } = context;
+  const { ports, draft, store, choices } = context;
   const queue = createSaveQueue(write);
   const memory = createMemory(context);
   let draftId = ports.createDraftId();
@@ -79,7 +82,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
     const on = wanted;
     if (stopped || (!on && !onDraft)) return;
     // a draft that was secured before its organization lost the key: it stays as it is, or goes off
-    if (on && configuration.gatewayKeys.length === 0) return set({ saving: 'nothing-to-save' });
+    if (on && context.configuration().gatewayKeys.length === 0) return set({ saving: 'nothing-to-save' });
     try {
       await (on ? writeChoices() : clear());
       if (stopped) return;
@@ -113,15 +116,11 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
 
   async function writeChoices(): Promise<void> {
     await context.mayReplace(onDraft);
+    const { gatewayKeys, defaultNotificationLanguage } = context.configuration();
     const mailboxKey = ports.readMailboxKey() ?? (await ports.createMailboxKey());
     const sender = await draft.readSender();
-    const toWrite = toSave(
-      { draftId, sender },
-      store.getState().rows,
-      choices,
-      configuration.defaultNotificationLanguage,
-    );
-    await draft.save(toWrite, { gatewayKeys: configuration.gatewayKeys, mailboxKey });
+    const toWrite = toSave({ draftId, sender }, store.getState().rows, choices, defaultNotificationLanguage);
+    await draft.save(toWrite, { gatewayKeys, mailboxKey });
     onDraft = true;
     writtenFor = sender;
   }
@@ -188,6 +187,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
       set({ secure: isOn, saving: 'nothing-to-save' });
     },
     writtenFor: () => writtenFor,
+    isWanted: () => wanted,
     asked: () => asked,
     settled: queue.settled,
     stop: async () => {

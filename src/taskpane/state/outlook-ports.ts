@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import { keepGatePolicy } from '../../choices/keep-gate-policy';
 import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../../choices/outlook-directory';
 import { showNotice, hideNotice } from '../../draft/notice';
-import { inWords } from '../../configuration/mistakes';
 import { loadConfiguration } from '../../configuration/load-configuration';
 import { followOtherFrames as followOtherFramesOfTheDraft, tellOtherFrames } from '../../draft/draft-signal';
 import { followSentDrafts } from '../../draft/follow-sent-drafts';
@@ -83,8 +82,12 @@ export function createOutlookPorts(words: Words): PanePorts {
           () => undefined,
         );
       if (loaded.ok || loaded.problem !== 'wrong') return loaded;
-      const sentences = await loadConfigurationMistakes(words.pane.language).catch(() => undefined);
-      if (!sentences) return { ok: false, problem: 'unreachable' };
+      const late = await Promise.all([
+        import('../../configuration/mistakes'),
+        loadConfigurationMistakes(words.pane.language),
+      ]).catch(() => undefined);
+      if (!late) return { ok: false, problem: 'unreachable' };
+      const [{ inWords }, sentences] = late;
       return { ...loaded, mistakes: loaded.mistakes.map((mistake) => inWords(mistake, sentences)) };
     },
     ownDomain,

@@ -34,7 +34,8 @@ const START: PaneState = {
 
 export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promise<void> } {
   const store = createStore<PaneState>(() => START);
-  let organization: { configuration: Configuration; directory: MailboxDirectory; records: Records } | undefined;
+  let organization:
+    { configuration: Configuration; document: unknown; directory: MailboxDirectory; records: Records } | undefined;
   let session: DraftSession | undefined;
   /** Of how many: Outlook may show one draft after another faster than they can be read. */
   let opening = 0;
@@ -58,18 +59,36 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
       store.setState({ phase: 'stopped' });
       return;
     }
-    const { configuration } = loaded;
+    const { configuration, document } = loaded;
     const directory = ports.directoryFor(configuration);
-    organization = { configuration, directory, records: createRecords(directory) };
+    organization = { configuration, document, directory, records: createRecords(directory) };
     store.setState({ configuration });
     if (configuration.gatewayKeys.length === 0) problem({ problem: 'no-gateway-key' });
-    await learnWhatWasSent();
+    // a service is not waited for: the list is on screen before it answers
+    const learned = learnWhatWasSent();
+    if (!directory.service) await learned;
     const unreadable = memoryProblem(directory);
     if (unreadable) problem(unreadable);
   }
 
-  /** What was typed on drafts that have left becomes the sender's own. */
-  async function learnWhatWasSent(): Promise<void> {
+  /** What administrators have set in the service is laid over the organization's document; without a service there is nothing. */
+  async function followSettings(): Promise<void> {
+    const asked = organization;
+    const settings = await asked?.directory.service?.settings().catch(() => undefined);
+    if (!asked || !settings || asked !== organization) return;
+    const { overlay } = await import('../../configuration/overlay');
+    const configuration = overlay(asked.document, settings);
+    if (!configuration) return; // a mistake: the document stays as it is
+    asked.configuration = configuration;
+    store.setState({ configuration });
+    await session?.configure(configuration);
+  }
+
+  let learning = Promise.resolve();
+  /** What was typed on drafts that have left becomes the sender's own. One after the other: a service must not be told twice. */
+  const learnWhatWasSent = (): Promise<void> => (learning = learning.then(learnNow).catch(() => undefined));
+
+  async function learnNow(): Promise<void> {
     if (!organization) return;
     const { directory, records } = organization;
     const held = heldDrafts(directory);
@@ -80,7 +99,13 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     if (result.ok) {
       ports.sentDrafts.forget(sent);
       records.forget(); // more is known now
-    } else if (result.problem === 'full') problem({ problem: 'memory-full', action: 'make-room' });
+      if (directory.service) await session?.memoryChanged().catch(() => undefined);
+      return;
+    }
+    // of several some may have been told
+    const left = heldDrafts(directory);
+    ports.sentDrafts.forget(sent.filter((id) => !left.includes(id)));
+    if (result.problem === 'full') problem({ problem: 'memory-full', action: 'make-room' });
   }
 
   async function makeRoom(): Promise<void> {
@@ -127,8 +152,9 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
       return;
     }
     organization.records.forget(); // a pinned pane lives long
-    const opened = createDraftSession({ ports, draft, store, ...organization });
+    const opened = createDraftSession({ ports, draft, store, ...organization, directoryIsBack });
     session = opened;
+    void followSettings().catch(() => undefined);
     try {
       await opened.start();
     } catch {
@@ -146,13 +172,22 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     undo: () => session?.undo(),
     saveContact: async (address, card) => session?.saveContact(address, card) ?? { ok: false, problem: 'unavailable' },
     forget: async (address, item) => session?.forget(address, item) ?? { ok: false, problem: 'unavailable' },
+    readCodes: (address) => session?.readCodes(address),
     readMail: async () => session?.readMail(),
     makeRoom: () => void makeRoom(),
     retry: () => void retry(),
     shown: () => store.setState({ show: undefined }),
   };
 
+  /** What could not be told while it was away. */
+  function directoryIsBack(): void {
+    void learnWhatWasSent();
+    void followSettings().catch(() => undefined);
+  }
+
   async function retry(): Promise<void> {
+    const asksToSignIn = store.getState().problems.some(({ problem: one }) => one === 'directory-sign-in');
+    if (asksToSignIn) await organization?.directory.service?.signIn().catch(() => undefined);
     if (session && !startFailed) await session.refresh().catch(() => undefined);
     else if (organization && startFailed) await openDraft();
     else await start();

@@ -19,6 +19,8 @@ export type PaneProblem =
   /** Outlook gives no address for these, so nothing can be chosen for them. */
   | { problem: 'recipients-without-address'; names: string[] }
   | { problem: 'directory-away'; action: 'retry' }
+  | { problem: 'directory-sign-in'; action: 'sign-in' }
+  | { problem: 'directory-not-allowed'; action: 'retry' }
   /** What stood on the draft could not be read in full; what could be read is kept. */
   | { problem: 'draft-unreadable'; parts: ('seal' | 'properties' | 'header')[] }
   /** The mailbox memory holds something that this version cannot read; it is left as it is. */
@@ -68,8 +70,11 @@ export interface PaneActions {
   saveContact(address: EmailAddress, card: { notificationLanguage: NotificationLanguage }): Promise<SaveOutcome>;
   /** Forgets what is the sender's own; rows follow. Rejects never. */
   forget(address: EmailAddress, item: KnownItem): Promise<ForgetResult>;
+  /** Reads the saved codes of one recipient, which are about to be shown; rows follow. */
+  readCodes(address: EmailAddress): void;
   /** The subject and the text of this very mail; `undefined` where they could not be read. */
   readMail(): Promise<MailText | undefined>;
+  /** Also signs in, where that is asked for: upon a click only. */
   retry(): void;
   /** Forgets the people not mailed for the longest time, so that new ones fit. */
   makeRoom(): void;

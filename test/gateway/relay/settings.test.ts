@@ -61,6 +61,16 @@ describe('the settings of the gateway', () => {
       { ...LEAST, adapter: { kind: 'webhook', url: 'http://delivery.example', secretFile: 'secret' } },
       /https/,
     ],
+    [
+      'a receiver whose address is none',
+      { ...LEAST, adapter: { kind: 'webhook', url: 'delivery', secretFile: 'secret' } },
+      /adapter\.url/,
+    ],
+    [
+      'a receiver that only begins like this machine',
+      { ...LEAST, adapter: { kind: 'webhook', url: 'http://127.0.0.1.x.example', secretFile: 'secret' } },
+      /https/,
+    ],
     ['a key file that is not there', { ...LEAST, keyFiles: ['other.json'] }, /other\.json cannot be read/],
     ['a key file without a key', { ...LEAST, keyFiles: ['secret'] }, /secret does not hold a private key/],
   ])('say where %s is', async (_what, document, sentence) => {

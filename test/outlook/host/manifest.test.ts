@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { ManifestMistake, parseManifest } from '../../../src/outlook/host/manifest';
 
+/** For which the local run makes tokens (`server/token-issuer.ts`). */
+const LOCAL_APPLICATION = '00000000-0000-4000-8000-000000000000';
+
 const fixture = readFileSync('test/end-to-end/fixture-add-in/manifest.xml', 'utf8');
 const ours = readFileSync('manifest.xml', 'utf8');
 const outlook = (mailbox: string, language = 'en-US') => ({ mailbox, language });
@@ -54,8 +57,14 @@ describe('a manifest', () => {
     expect(dutch.buttons.map(({ label }) => label)).toEqual(['Mark', 'Broken', 'Venster openen']);
   });
 
+  it('names the application that people sign in to, where it does', () => {
+    expect(parseManifest(fixture, outlook('1.14')).applicationId).toBe('7d5c1a0e-93b6-4b7e-8a54-2f0c6f8e4b02');
+    expect(parseManifest(fixture, outlook('1.5')).applicationId).toBeUndefined();
+  });
+
   it('of ours is read whole', () => {
     const manifest = parseManifest(ours, outlook('1.14'));
+    expect(manifest.applicationId).toBe(LOCAL_APPLICATION);
     expect(manifest.buttons.map(({ label }) => label)).toEqual(['Secure mail', 'Recipient verification']);
     expect(manifest.permission).toBe('ReadWriteItem');
     expect(manifest.launchEvents.some(({ sendMode }) => sendMode)).toBe(true);

@@ -1,13 +1,9 @@
 import { openBrowser } from '../../../src/outlook/server/open-browser';
-import type { LocalOutlook } from '../../../src/outlook/server/start-local-outlook';
 
-const local: LocalOutlook = {
+const local = {
   addinUrl: 'https://localhost:1',
   composeUrl: 'https://localhost:2',
-  smtpPort: 3,
-  gatewayKeyFile: 'key',
-  certificate: { trusted: false, spkiHash: 'hash' },
-  close: async () => undefined,
+  certificate: { trusted: false as const, spkiHash: 'hash' },
 };
 
 describe('no browser is opened', () => {

@@ -34,6 +34,8 @@ const compose = () =>
     addInOrigin: () => 'https://localhost:4000',
     receiver,
     privateKey: key,
+    personToken: async ({ name }) => `token of ${name}`,
+    reportOpened: async () => 0,
   });
 const get = (app: ReturnType<typeof addIn>, pathname: string, host = 'localhost:4000') =>
   app.request(`https://${host}${pathname}`);
@@ -107,5 +109,39 @@ describe('the compose window’s origin', () => {
       body: JSON.stringify(draft),
     });
     expect(response.status).toBe(502);
+  });
+
+  const askForToken = (body: unknown, headers: Record<string, string> = {}) =>
+    compose().request('https://localhost:4001/api/token', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'https://localhost:4001', ...headers },
+      body: JSON.stringify(body),
+    });
+  const person = {
+    application: '7d5c1a0e-93b6-4b7e-8a54-2f0c6f8e4b02',
+    address: 'sam@b.example',
+    name: 'Sam',
+    roles: [],
+  };
+
+  it('gives the page a token of its person, and lets nobody keep it', async () => {
+    const response = await askForToken(person);
+    expect(await response.json()).toEqual({ token: 'token of Sam' });
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it.each([
+    ['the add-in’s page', { origin: 'https://localhost:4000' }, 403],
+    ['another site', { origin: 'https://evil.example' }, 403],
+    ['a page without an origin', { origin: 'null' }, 403],
+    ['a form', { 'content-type': 'text/plain' }, 415],
+  ])('gives no token to %s', async (_, headers, status) => {
+    const response = await askForToken(person, headers);
+    expect(response.status).toBe(status);
+    expect(await response.text()).not.toContain('token of');
+  });
+
+  it('gives no token for nobody', async () => {
+    expect((await askForToken({ name: 'Sam' })).status).toBe(400);
   });
 });

@@ -26,6 +26,8 @@ const PROBLEMS: PaneProblem[] = [
   { problem: 'no-draft' },
   { problem: 'recipients-unreadable', action: 'retry' },
   { problem: 'recipients-without-address', names: ['Team North'] },
+  { problem: 'directory-sign-in', action: 'sign-in' },
+  { problem: 'directory-not-allowed', action: 'retry' },
   { problem: 'directory-away', action: 'retry' },
   { problem: 'draft-unreadable', parts: ['seal'] },
   { problem: 'memory-unreadable' },
@@ -52,6 +54,18 @@ const known = makeRow({
     safeTransport: { standard: 'nta-7516', checkedOn: '2026-11-20' },
   },
 });
+
+/** Codes that the directory service knows of, and that have not been read yet. */
+const unreadCodes: Partial<Person> = {
+  record: {
+    ...okafor.record,
+    numbers: [],
+    codes: okafor.record!.codes!.map(({ accessCode: _read, ...code }) => ({ ...code, version: '3' })),
+  },
+};
+const unread = makeRow({ ...okafor, ...unreadCodes });
+const withService = { ...makeConfiguration(), directory: { url: 'https://directory.example' } };
+const provided = { standard: 'nta-7516' as const, provider: 'Veilig BV', since: '2025-03', checkedOn: '2026-11-20' };
 
 const mixed = rows(anna, bo, okafor, ...colleagues);
 
@@ -94,7 +108,47 @@ export const STATES: Record<string, Partial<PaneState>> = {
     configuration: masked,
     rows: rows(bo, { ...okafor, record: { ...okafor.record, lastChoice: { method: 'organization-code-saved' } } }),
   },
+  // with a directory service
+  'code-being-read': { rows: [...rows(anna, bo), unread], configuration: withService },
+  'code-not-read': { rows: [...rows(anna), { ...unread, codeProblem: 'away' }], configuration: withService },
+  'code-not-allowed': { rows: [...rows(anna), { ...unread, codeProblem: 'not-allowed' }], configuration: withService },
+  'code-of-a-colleague': {
+    configuration: withService,
+    rows: [
+      ...rows(anna),
+      makeRow({
+        ...okafor,
+        record: { codes: okafor.record!.codes!.slice(0, 1) },
+        ownChoice: { method: 'organization-code-new', accessCode: accessCode('tulp-77-maan') },
+      }),
+    ],
+  },
+  'service-away': {
+    configuration: withService,
+    rows: mixed,
+    problems: [{ problem: 'directory-away', action: 'retry' }],
+  },
   // for the contact card
+  'one-unread': { rows: [unread], configuration: withService },
+  'one-not-read': { rows: [{ ...unread, codeProblem: 'away' }], configuration: withService },
+  'one-safe-transport': {
+    rows: rows({
+      ...clinic,
+      record: { safeTransport: provided, unsafeTransport: [{ standard: 'dane', reason: 'not-validated' }] },
+    }),
+  },
+  'one-unsafe-transport': {
+    rows: rows({
+      ...bo,
+      record: {
+        unsafeTransport: [
+          { standard: 'nta-7516', reason: 'not-in-force' },
+          { standard: 'dane', reason: 'not-found' },
+          { standard: 'mta-sts', reason: 'not-enforced' },
+        ],
+      },
+    }),
+  },
   'one-known': { rows: [known] },
   'one-known-masked': { rows: [known], configuration: masked },
   'one-known-away': { rows: [known], problems: [{ problem: 'directory-away', action: 'retry' }] },
@@ -105,7 +159,7 @@ export const STATES: Record<string, Partial<PaneState>> = {
   many: { rows: rows(anna, bo, team, longNames, okafor, clinic, ...colleagues.slice(0, 2), ...crowd(4)) },
   list: { rows: rows(team, anna) },
   crowd: { rows: rows(...crowd(500)) },
-  'two-problems': { rows: mixed, problems: [PROBLEMS[6]!, PROBLEMS[9]!] },
+  'two-problems': { rows: mixed, problems: [PROBLEMS[6]!, PROBLEMS[11]!] },
   ...Object.fromEntries(
     PROBLEMS.map((problem) => [
       `problem-${problem.problem}`,

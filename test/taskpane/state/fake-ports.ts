@@ -165,6 +165,7 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
     confirmed: [] as string[],
     contacts: new Map<EmailAddress, string | undefined>(),
     madeRoom: 0,
+    forgotten: [] as unknown[],
     unreadable: false,
     port: {} as MailboxDirectory,
   };
@@ -194,6 +195,7 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
       return directory.contactAnswer;
     },
     async forget(of, item) {
+      directory.forgotten.push({ of, item });
       const answer = directory.answers['forget']!;
       if (!answer.ok) return answer;
       const before = directory.known[of] ?? {};
@@ -207,6 +209,7 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
       };
     },
     heldDrafts: () => [...directory.held.keys()],
+    usedOn: (draftId) => [...(directory.held.get(draftId) ?? [])],
     problem: () => (directory.unreadable ? 'unreadable' : undefined),
     async makeRoom() {
       directory.madeRoom++;

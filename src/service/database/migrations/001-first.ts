@@ -1,6 +1,6 @@
 /**
  * The first tables. Plain SQL, as Kysely has no words for row-level security. Nothing here is beyond what CockroachDB, YugabyteDB and Citus
- * have: no sequences, no foreign keys across tenants, no exclusion constraints.
+ * have: no sequences, no foreign keys across tenants, no exclusion constraints. A code refers to its data key, so that none is removed that a code needs.
  */
 import { type Kysely, sql } from 'kysely';
 
@@ -21,7 +21,7 @@ const TABLES = [
    )`,
   `create table if not exists contacts (
      tenant uuid not null,
-     address text not null,
+     address text collate "C" not null,
      display_name text,
      notification_language text,
      has_account boolean not null default false,
@@ -33,7 +33,7 @@ const TABLES = [
    )`,
   `create table if not exists numbers (
      tenant uuid not null,
-     address text not null,
+     address text collate "C" not null,
      owner uuid not null,
      phone_number text not null,
      proved_at timestamptz,
@@ -42,7 +42,7 @@ const TABLES = [
    )`,
   `create table if not exists codes (
      tenant uuid not null,
-     address text not null,
+     address text collate "C" not null,
      owner uuid not null,
      key_version integer not null,
      sealed bytea not null,
@@ -51,11 +51,12 @@ const TABLES = [
      set_by_name text,
      set_at timestamptz not null default now(),
      version text not null,
-     primary key (tenant, address, owner)
+     primary key (tenant, address, owner),
+     foreign key (tenant, key_version) references data_keys (tenant, version)
    )`,
   `create table if not exists last_choices (
      tenant uuid not null,
-     address text not null,
+     address text collate "C" not null,
      owner uuid not null,
      method text not null,
      phone_number text,
@@ -71,10 +72,11 @@ const TABLES = [
    )`,
   `create table if not exists transport_checks (
      tenant uuid not null,
-     domain text not null,
+     domain text collate "C" not null,
      status jsonb not null,
      checked_at timestamptz not null default now(),
      expires_at timestamptz not null,
+     asked_at timestamptz not null default now(),
      primary key (tenant, domain)
    )`,
   `create table if not exists audit (
@@ -101,8 +103,14 @@ const TABLES = [
    )`,
 ];
 
+/** For what is removed when it is old (`retention.ts`), and for checks that are looked at again. */
+const INDEXES = [
+  'create index if not exists remembered_at on remembered (tenant, at)',
+  'create index if not exists transport_checks_expire on transport_checks (tenant, expires_at)',
+];
+
 export const NAMES = TABLES.map((text) => /create table if not exists (\w+)/.exec(text)?.[1] ?? '');
 
 export async function up(database: Kysely<unknown>): Promise<void> {
-  for (const text of TABLES) await sql.raw(text).execute(database);
+  for (const text of [...TABLES, ...INDEXES]) await sql.raw(text).execute(database);
 }

@@ -1,0 +1,30 @@
+/** The directory service of the organization, signed in to by way of Outlook. */
+import type { DirectorySettings } from '../configuration/types';
+import type { ServiceDirectory } from '../directory/late-directory';
+import type { MailboxDirectory } from '../directory/mailbox-directory';
+import { createServiceClient } from '../directory/service-client';
+import { createServiceDirectory } from '../directory/service-directory';
+import { DirectoryUnavailable } from '../directory/types';
+import type { DirectoryAbsence } from '../directory/types';
+import { createAccessTokens, type TokenRequest } from '../office/access-token';
+import { TokenError, type TokenProblem } from '../office/token-error';
+
+/** What a person can do about it: sign in, ask their administrator, or wait. */
+const ABSENCES: Record<TokenProblem, DirectoryAbsence> = {
+  'sign-in': 'sign-in',
+  'not-supported': 'not-allowed',
+  'not-set-up': 'not-allowed',
+  'timed-out': 'away',
+  failed: 'away',
+};
+
+export function openService({ url, ...application }: DirectorySettings, mailbox: MailboxDirectory): ServiceDirectory {
+  const tokens = createAccessTokens(application);
+  const getToken = (request: TokenRequest) =>
+    tokens.get(request).catch((cause: unknown) => {
+      const absence = cause instanceof TokenError ? ABSENCES[cause.problem] : 'away';
+      throw new DirectoryUnavailable('no access token', { absence, cause });
+    });
+  const signIn = async () => void (await getToken({ interactive: true }));
+  return createServiceDirectory(createServiceClient({ url, getToken }), mailbox, signIn);
+}

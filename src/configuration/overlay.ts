@@ -1,0 +1,27 @@
+/** The organization's document with what administrators set in the directory service laid over it. */
+import { completeConfiguration } from './complete-configuration';
+import type { Configuration } from './types';
+
+/**
+ * Whom the pane trusts is the document's alone to say: whoever could change them could read every mail. So is what holds at Send,
+ * where there is no service to ask.
+ */
+const STAYS = ['gatewayKeys', 'directory', 'directoryFile', 'secureByDefault', 'requireSecure', 'confirmAbove'];
+
+const isPart = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Lists and plain values take the place of the document's; parts such as `methods` are laid over field by field.
+ * @param document as `JSON.parse` gave it, without a mistake
+ * @returns `undefined` where that makes a mistake: the document then stays as it is
+ */
+export function overlay(document: unknown, settings: Readonly<Record<string, unknown>>): Configuration | undefined {
+  const result: Record<string, unknown> = isPart(document) ? { ...document } : {};
+  for (const [name, value] of Object.entries(settings)) {
+    if (STAYS.includes(name)) continue;
+    const before = result[name];
+    result[name] = isPart(before) && isPart(value) ? { ...before, ...value } : value;
+  }
+  return completeConfiguration(result);
+}

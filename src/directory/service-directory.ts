@@ -1,0 +1,164 @@
+/**
+ * The organization's directory service: what it knows of recipients, and what it learns of this sender. What is typed is held in
+ * the mailbox until its draft was sent and the service has been told.
+ */
+import { MAXIMUM_ADDRESSES } from '../contract/values';
+import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code';
+import type { EmailAddress } from '../verification/brands';
+import type { RecipientRecord } from '../verification/types';
+import { combineDirectories, mergeWithService } from './combined-directory';
+import type { ServiceDirectory } from './late-directory';
+import type { MailboxDirectory } from './mailbox-directory';
+import { createServiceCards } from './service-cards';
+import type { CallName } from './service-calls';
+import { ServiceRefusal, type ServiceClient } from './service-client';
+import { recordOf, transportOf } from './service-records';
+import { DirectoryUnavailable } from './types';
+import type { DirectoryService, ReadCode, RememberResult, UsedChoice } from './types';
+
+/** Domains in one question. */
+const MAXIMUM_DOMAINS = 100;
+/** What the contract takes of a name. */
+const LONGEST_NAME = 255;
+
+/**
+ * @param mailbox made `forService`
+ * @param signIn gets a token upon a person's click
+ */
+export function createServiceDirectory(
+  client: ServiceClient,
+  mailbox: MailboxDirectory,
+  signIn: DirectoryService['signIn'],
+): ServiceDirectory {
+  /** Codes that were read, by recipient: the next lookup need not lose them, as long as they are the same. */
+  const read = new Map<EmailAddress, ReadCode[]>();
+  const cards = createServiceCards(client, mailbox);
+  let settingsVersion: string | undefined;
+
+  const askInParts = <Name extends CallName, Item>(
+    name: Name,
+    items: readonly Item[],
+    size: number,
+    body: (some: Item[]) => object,
+  ) => Promise.all(inParts(items, size).map((some) => orAway(client.call(name, body(some)))));
+
+  function withReadCodes(record: RecipientRecord): RecipientRecord {
+    const known = read.get(record.address) ?? [];
+    return {
+      ...record,
+      codes: record.codes.map((code) => ({
+        ...code,
+        ...known.find(({ scope, version }) => scope === code.scope && version === code.version),
+      })),
+    };
+  }
+
+  async function lookup(addresses: readonly EmailAddress[]): Promise<Map<EmailAddress, RecipientRecord>> {
+    const answers = await askInParts('lookup', addresses, MAXIMUM_ADDRESSES, (some) => ({ addresses: some }));
+    const recipients = answers.flatMap(({ recipients: some, transports }) =>
+      some.map((known) => ({ known, transports })),
+    );
+    return new Map(
+      addresses.map((address, at) => {
+        const { known, transports } = recipients[at] ?? {};
+        // a recipient who is left out is not one of whom nothing is known
+        if (known?.address !== address || transports === undefined)
+          throw new DirectoryUnavailable('the directory service answered for others');
+        cards.saw(address, known.version);
+        return [address, withReadCodes(recordOf(address, known, transports))];
+      }),
+    );
+  }
+
+  /** The key of a draft makes telling it twice the same as once. */
+  async function tell(draftId: string, used: readonly UsedChoice[]): Promise<RememberResult> {
+    try {
+      for (const [at, some] of inParts(used.map(message), MAXIMUM_ADDRESSES).entries())
+        await client.call('remember', { key: at === 0 ? draftId : `${draftId}.${at}`, used: some });
+    } catch (error) {
+      // refused for good: better learned here than lost
+      if (error instanceof ServiceRefusal) return mailbox.confirmSent([draftId]);
+      return { ok: false, problem: 'unavailable' };
+    }
+    return mailbox.holdForDraft(draftId, []);
+  }
+
+  return {
+    saveContact: cards.saveContact,
+    forget: cards.forget,
+    signIn,
+    lookup: combineDirectories({ lookup }, mailbox, mergeWithService).lookup,
+
+    async readCodes(addresses) {
+      const answers = await askInParts('readCodes', addresses, MAXIMUM_ADDRESSES, (some) => ({ addresses: some }));
+      const found = new Map<string, ReadCode[]>(addresses.map((address) => [address, []]));
+      for (const { address, scope, accessCode, hint, version } of answers.flatMap(({ codes }) => codes)) {
+        const code = parseAccessCode(accessCode, SAVED_CODE_LENGTHS);
+        // what was not asked for is passed over; what cannot be a code stays unread
+        if (code.ok) found.get(address)?.push({ scope, accessCode: code.value, version, ...(hint && { hint }) });
+      }
+      for (const address of addresses) read.set(address, found.get(address) ?? []);
+      return found as Map<EmailAddress, ReadCode[]>;
+    },
+
+    async lookUpTransport(domains) {
+      const answers = await askInParts('transport', domains, MAXIMUM_DOMAINS, (some) => ({ domains: some }));
+      return new Map(
+        answers
+          .flatMap((answer) => answer.domains)
+          .flatMap(({ domain, status }) => (status ? [[domain, transportOf(status)]] : [])),
+      );
+    },
+
+    async shareCode(address, { accessCode, hint }, seen = '0') {
+      const code = { accessCode, ...(hint && { hint }) };
+      try {
+        const answer = await client.call('setOrganizationCode', { address, ...code }, { ifMatch: seen });
+        const version = answer?.version ?? seen;
+        const others = (read.get(address) ?? []).filter(({ scope }) => scope !== 'organization');
+        read.set(address, [...others, { scope: 'organization', version, ...code }]);
+        return { ok: true, version };
+      } catch (error) {
+        if (error instanceof ServiceRefusal && error.refusal === 'changed') return { ok: false, problem: 'changed' };
+        return { ok: false, problem: error instanceof DirectoryUnavailable ? error.absence : 'away' };
+      }
+    },
+
+    async settings() {
+      const answer = await client.call('readSettings', undefined, { ifNoneMatch: settingsVersion });
+      settingsVersion = answer?.version ?? settingsVersion;
+      return answer?.settings;
+    },
+
+    async confirmSent(draftIds) {
+      for (const draftId of draftIds) {
+        const used = mailbox.usedOn(draftId);
+        const result = used.length > 0 ? await tell(draftId, used) : undefined;
+        if (result?.ok === false) return result;
+      }
+      return { ok: true };
+    },
+  };
+}
+
+/** What the contract takes of a name, and no more. */
+const message = ({ displayName, ...choice }: UsedChoice) => ({
+  ...choice,
+  ...(displayName && { displayName: displayName.slice(0, LONGEST_NAME) }),
+});
+
+/** For those who only ask, what is refused is as good as away. */
+async function orAway<Value>(answer: Promise<Value | undefined>): Promise<Value> {
+  const found = await answer.catch((error: unknown) => {
+    if (error instanceof DirectoryUnavailable) throw error;
+    throw new DirectoryUnavailable('the directory service refused', { cause: error });
+  });
+  if (found === undefined) throw new DirectoryUnavailable('the directory service did not answer');
+  return found;
+}
+
+function inParts<Item>(items: readonly Item[], size: number): Item[][] {
+  const parts: Item[][] = [];
+  for (let at = 0; at < items.length; at += size) parts.push(items.slice(at, at + size));
+  return parts;
+}

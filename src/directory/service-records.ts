@@ -1,0 +1,71 @@
+/** What the service says of a recipient, as a record of the rules. */
+import type { Contact } from '../contract/contact';
+import type { KnownRecipient } from '../contract/lookup';
+import type { TransportStatus } from '../contract/transport';
+import type { EmailAddress, PhoneNumber } from '../verification/brands';
+import { parseLanguageTag } from '../verification/language-tag';
+import { ORGANIZATION_DEFAULT } from '../verification/types';
+import type { NotificationLanguage, RecipientRecord, RepeatableChoice } from '../verification/types';
+import type { DomainTransport } from './types';
+
+const dayOf = (moment: string) => moment.slice(0, 10);
+
+/**
+ * Codes are without their code: they are read when they are shown or used.
+ * @param transports of the same answer
+ */
+export function recordOf(
+  address: EmailAddress,
+  known: KnownRecipient,
+  transports: readonly TransportStatus[],
+): RecipientRecord {
+  const notificationLanguage = languageOf(known);
+  const transport = known.transport === undefined ? undefined : transports[known.transport];
+  return {
+    address,
+    hasAccount: known.hasAccount,
+    // the brand: the schema of the contract is the parser
+    numbers: known.numbers.map(({ phoneNumber, scope, provedOn }) => ({
+      phoneNumber: phoneNumber as PhoneNumber,
+      scope,
+      ...(provedOn && { provedOn: dayOf(provedOn) }),
+    })),
+    codes: known.codes.map(({ scope, hint, setBy, setOn, own, version }) => ({
+      scope,
+      ...(hint && { hint }),
+      ...(setBy && { setBy }),
+      ...(setOn && { setOn: dayOf(setOn) }),
+      ...(own && scope === 'organization' && { setHere: true as const }),
+      version,
+    })),
+    ...(transport && transportOf(transport)),
+    ...(known.administratorDefault && { administratorDefault: known.administratorDefault as RepeatableChoice }),
+    ...(known.lastChoice && { lastChoice: known.lastChoice as RepeatableChoice }),
+    ...(notificationLanguage && { notificationLanguage }),
+    ...(known.displayName && { displayName: known.displayName }),
+  };
+}
+
+export function transportOf({ safe, unsafe, checkedOn: moment }: TransportStatus): DomainTransport {
+  const checkedOn = dayOf(moment);
+  const [strongest, ...others] = safe.map(({ standard, provider, since }) => ({
+    standard,
+    checkedOn,
+    ...(provider && { provider }),
+    ...(since && { since }),
+  }));
+  return {
+    ...(strongest && { safeTransport: strongest }),
+    ...(others.length > 0 && { alsoSafe: others }),
+    unsafeTransport: unsafe.map(({ standard, reason }) => ({ standard, reason, checkedOn })),
+  };
+}
+
+/** `undefined` where none was saved, or what was saved is no language. */
+export function languageOf({
+  notificationLanguage,
+}: Pick<Contact, 'notificationLanguage'>): NotificationLanguage | undefined {
+  if (notificationLanguage === undefined || notificationLanguage === ORGANIZATION_DEFAULT) return notificationLanguage;
+  const tag = parseLanguageTag(notificationLanguage);
+  return tag.ok ? tag.value : undefined;
+}

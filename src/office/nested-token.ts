@@ -1,0 +1,48 @@
+/** Nested app authentication (NestedAppAuth 1.1): Outlook's own sign-in issues the token, through Microsoft's library. */
+import type { IssueToken, TokenApplication } from './access-token';
+import { TokenError, inTime } from './token-error';
+
+const TIME_OUT_MS = 15_000;
+const INTERACTIVE_TIME_OUT_MS = 180_000;
+const AUTHORITY = 'https://login.microsoftonline.com';
+
+/** A chunk of its own: about a hundred KiB that the pane of most organizations never needs. */
+const loadLibrary = () => import(/* webpackChunkName: "sign-in" */ '@azure/msal-browser');
+
+type Library = Pick<
+  Awaited<ReturnType<typeof loadLibrary>>,
+  'createNestablePublicClientApplication' | 'InteractionRequiredAuthError' | 'AuthError'
+>;
+
+/** @returns asks silently, and with a window only where the request is `interactive` and it cannot be done without */
+export async function createNestedTokens(
+  { clientId, scope, tenant }: Required<TokenApplication>,
+  load: () => Promise<Library> = loadLibrary,
+): Promise<IssueToken> {
+  const { createNestablePublicClientApplication, InteractionRequiredAuthError, AuthError } = await load();
+  const application = await createNestablePublicClientApplication({
+    auth: { clientId, authority: `${AUTHORITY}/${tenant}` },
+    // what is in memory goes with the pane; the library's own log stays silent
+    cache: { cacheLocation: 'memoryStorage' },
+    system: { loggerOptions: { loggerCallback: () => undefined, piiLoggingEnabled: false } },
+  });
+  const scopes = [scope];
+
+  const silently = (forceRefresh: boolean) =>
+    inTime(application.acquireTokenSilent({ scopes, forceRefresh }), TIME_OUT_MS);
+
+  return async ({ fresh = false, interactive = false }) => {
+    const { accessToken, expiresOn } = await silently(fresh)
+      .catch((error: unknown) => {
+        if (!interactive || !(error instanceof InteractionRequiredAuthError)) throw error;
+        return inTime(application.acquireTokenPopup({ scopes }), INTERACTIVE_TIME_OUT_MS);
+      })
+      .catch((error: unknown) => {
+        if (error instanceof TokenError) throw error;
+        if (!(error instanceof AuthError)) throw new TokenError('failed');
+        const needsPerson = error instanceof InteractionRequiredAuthError || error.errorCode === 'user_cancelled';
+        throw new TokenError(needsPerson ? 'sign-in' : 'failed', error.errorCode);
+      });
+    return { token: accessToken, ...(expiresOn && { expires: expiresOn.getTime() }) };
+  };
+}

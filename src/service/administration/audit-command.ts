@@ -1,0 +1,29 @@
+/** `audit`: who read or changed what, newest first, a line for each. */
+import type { auditRequest } from '../../contract/administration';
+import type * as z from 'zod/mini';
+import { directoryCommand as words } from '../../locales/en/directory-command';
+import type { Directory } from './open-directory';
+import type { Terminal } from './terminal';
+
+const WIDTHS = { actor: 40, action: 17, scope: 12 };
+
+export async function printAudit(
+  { store, caller }: Directory,
+  terminal: Terminal,
+  wanted: Pick<z.infer<typeof auditRequest>, 'of' | 'since' | 'until'>,
+): Promise<0> {
+  let after: string | undefined;
+  let isEmpty = true;
+  do {
+    const page = await store.audit(caller, { ...wanted, after });
+    for (const { at, actor, actorName, action, scope = '', count } of page.entries) {
+      isEmpty = false;
+      const who = actorName === undefined ? actor : `${actorName} (${actor})`;
+      const what = `${action.padEnd(WIDTHS.action)}  ${scope.padEnd(WIDTHS.scope)}  ${count ?? ''}`;
+      terminal.print(`${at}  ${who.padEnd(WIDTHS.actor)}  ${what}`.trimEnd());
+    }
+    after = page.next;
+  } while (after !== undefined && !terminal.interrupted.aborted);
+  if (isEmpty) terminal.tell(words.noEntries);
+  return 0;
+}

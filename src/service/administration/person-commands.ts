@@ -1,0 +1,65 @@
+/** `erase ADDRESS` and `default ADDRESS METHOD [NUMBER]`: what is done with one person. */
+import type * as z from 'zod/mini';
+import { closestName } from '../../configuration/closest-name';
+import { repeatableChoice } from '../../contract/values';
+import { directoryCommand as words } from '../../locales/en/directory-command';
+import { parsePhoneNumber } from '../../verification/phone-number';
+import { CommandRefused } from './command-refused';
+import { readDefaultCountry } from './import-rules';
+import type { Directory } from './open-directory';
+import type { Terminal } from './terminal';
+
+const NO_METHOD = 'none';
+const METHODS = repeatableChoice.shape.method.options;
+
+/** @returns 1 where nothing was known or the person changed their mind */
+export async function erasePerson(
+  { store, caller }: Directory,
+  terminal: Terminal,
+  address: string,
+  yes: boolean,
+): Promise<0 | 1> {
+  const isSure = yes || (await terminal.confirm(words.confirmErase(address)));
+  if (isSure === undefined) throw new CommandRefused(words.eraseNeedsYes);
+  if (!isSure) {
+    terminal.print(words.notErased);
+    return 1;
+  }
+  const { erased } = await store.erase(caller, address);
+  terminal.print(erased ? words.erased(address) : words.nothingToErase(address));
+  return erased ? 0 : 1;
+}
+
+export async function setDefault(
+  directory: Directory,
+  terminal: Terminal,
+  address: string,
+  method: string,
+  number: string | undefined,
+): Promise<0> {
+  const { store, caller } = directory;
+  if (method === NO_METHOD) {
+    await store.setDefault(caller, { address, choice: null });
+    terminal.print(words.defaultRemoved(address));
+    return 0;
+  }
+  await store.setDefault(caller, { address, choice: await choiceOf(directory, method, number) });
+  terminal.print(words.defaultSet(address, method));
+  return 0;
+}
+
+async function choiceOf(
+  { database, caller }: Directory,
+  name: string,
+  number: string | undefined,
+): Promise<z.infer<typeof repeatableChoice>> {
+  const method = METHODS.find((one) => one === name);
+  if (!method) {
+    const names = [...METHODS, NO_METHOD];
+    throw new CommandRefused(words.unknownMethod(name, names, closestName(name, names)));
+  }
+  if (number === undefined) return { method };
+  const parsed = parsePhoneNumber(number, await readDefaultCountry(database, caller.tenant));
+  if (!parsed.ok) throw new CommandRefused(words.wrongNumber);
+  return { method, phoneNumber: parsed.value };
+}

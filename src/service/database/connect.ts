@@ -1,0 +1,99 @@
+/**
+ * Opens the database: any PostgreSQL by its URL, else PGlite in a folder. Both are spoken to by the same driver over a socket,
+ * so that everything behind this file is one code path.
+ */
+import pg from 'pg';
+import { database as words } from '../../locales/en/database';
+import { startEmbedded } from './embedded';
+import { refuseUnboundRole } from './roles';
+import { migrate } from './migrate';
+import { createTenantDatabase } from './tenant';
+import type { TenantDatabase } from './tenant';
+
+export interface DatabaseSettings {
+  /** `postgres://…` of the service's login. Absent: PGlite in `folder`. A pooler in front must keep sessions, not transactions. */
+  url?: string;
+  /** The same database for migrations and maintenance, as the role that owns the tables. Absent: `url` is the owner's, too. */
+  ownerUrl?: string;
+  /** Of the embedded database; made where it is not there. */
+  folder?: string;
+  /** Connections at most. Absent: 10. The embedded database has one. */
+  connections?: number;
+  /** Milliseconds to wait for a free connection, and for one statement. Absent: 5,000. */
+  timeOut?: number;
+}
+
+const MAINTENANCE_TIME_OUT = 10 * 60_000;
+
+/**
+ * Connects and migrates.
+ * @throws StoreUnavailable; NewerDatabase; UnboundRole
+ */
+export async function openDatabase(settings: DatabaseSettings): Promise<TenantDatabase> {
+  const { connections = 10, timeOut = 5_000 } = settings;
+  const database = settings.url === undefined ? await openEmbedded(settings, timeOut) : openRemote(settings.url);
+
+  function openRemote(url: string): TenantDatabase {
+    const pool = createPool({ connectionString: url, max: connections }, timeOut);
+    const ownerPool = createPool({ connectionString: settings.ownerUrl ?? url, max: 2 }, MAINTENANCE_TIME_OUT);
+    return createTenantDatabase({
+      pool,
+      ownerPool,
+      close: async () => {
+        await Promise.all([pool.end(), ownerPool.end()]);
+      },
+    });
+  }
+
+  try {
+    await migrate(database);
+    await refuseUnboundRole(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+async function openEmbedded({ folder }: DatabaseSettings, timeOut: number): Promise<TenantDatabase> {
+  if (folder === undefined) throw new TypeError(words.neither);
+  const embedded = await startEmbedded(folder);
+  // one session for all: PGlite has no more, whoever connects
+  const pool = createPool({ ...embedded.address, max: 1 }, timeOut);
+  return createTenantDatabase({
+    pool,
+    ownerPool: pool,
+    close: async () => {
+      await pool.end();
+      await embedded.stop();
+    },
+  });
+}
+
+/** @param timeOut milliseconds for a statement; a free connection is waited for no longer than ten seconds */
+function createPool(config: pg.PoolConfig, timeOut: number) {
+  const pool = new pg.Pool({
+    user: 'postgres',
+    database: 'postgres',
+    ...config,
+    connectionTimeoutMillis: Math.min(timeOut, 10_000),
+    statement_timeout: timeOut,
+    lock_timeout: timeOut,
+    idle_in_transaction_session_timeout: 2 * timeOut,
+    // the server's own limit comes first, and leaves a sound connection; this is for a server that says nothing more
+    query_timeout: timeOut + 1_000,
+    keepAlive: true,
+    types: { getTypeParser },
+    application_name: 'secure-mail-directory',
+  });
+  // a connection that breaks is closed by the pool, and whoever uses it is told by their query; unheard, the events would end the process
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+const BIGINT = 20;
+
+/** Counts and versions are far below 2^53. */
+const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
+  oid === BIGINT ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser;

@@ -1,0 +1,156 @@
+/**
+ * The HTTP application, made from the contract's table: who is not in it is not served. In this order: is there such a route, who calls, may they,
+ * is the body one that the route takes, are they within their limit. Only then is anything done.
+ */
+import { Hono, type Context } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import type * as z from 'zod/mini';
+import { safeParse } from 'zod/mini';
+import { ROUTES, type Route, type RouteName } from '../../contract/routes';
+import { MAXIMUM_BODY } from '../../contract/values';
+import type { Caller } from '../store/types';
+import { streamed } from './answer-stream';
+import { acrossOrigins, headersForAll } from './common-headers';
+import type { AnyHandler, Handlers } from './handler';
+import { etagOf, seenVersion } from './if-match';
+import type { AskLimiter } from './limits';
+import { type Log, type LogEntry, failureOf } from './log';
+import { asRefusal, problemAnswer } from './problem-answer';
+import { readCsv, readJson, requireType } from './read-body';
+import { Refusal, unavailable } from './refusal';
+import { mistakesOf } from './schema-mistakes';
+import { type TokenChecker, notAllowed } from './tokens';
+
+export interface AppParts {
+  handlers: Handlers;
+  tokens: TokenChecker;
+  limiter: AskLimiter;
+  log: Log;
+  /** Of the add-in; absent: no browser elsewhere may call. */
+  addInOrigin?: string;
+  patience: Patience;
+}
+
+/** Milliseconds. */
+export interface Patience {
+  /** For the whole of a JSON body, and between two pieces of a CSV. */
+  body: number;
+  /** For what is done with it; a stream is not bound by it once it has begun. */
+  answer: number;
+}
+
+export interface AppEnvironment {
+  /** Absent where the application is called without a server. */
+  Bindings: Partial<HttpBindings>;
+  Variables: { entry: LogEntry; began: number; logged: boolean };
+}
+export type AppContext = Context<AppEnvironment>;
+
+export function makeApp(parts: AppParts): Hono<AppEnvironment> {
+  const app = new Hono<AppEnvironment>();
+  app.use(logged(parts.log), headersForAll);
+  if (parts.addInOrigin !== undefined) app.use(acrossOrigins(parts.addInOrigin));
+
+  for (const name of Object.keys(ROUTES) as RouteName[]) {
+    const { method, path } = ROUTES[name];
+    app.on(method, path, (context) => serve(context, name, parts));
+  }
+  app.notFound((context) => problemAnswer(noSuchRoute(context.req.path)));
+  app.onError((error, context) => {
+    const refusal = asRefusal(error);
+    if (refusal.status >= 500) context.get('entry').failure = failureOf(error);
+    return problemAnswer(refusal);
+  });
+  return app;
+}
+
+async function serve(context: AppContext, name: RouteName, parts: AppParts): Promise<Response> {
+  const route: Route = ROUTES[name];
+  const entry = context.get('entry');
+  entry.route = name;
+  // Hono answers HEAD by GET
+  if (context.req.raw.method !== route.method) throw noSuchRoute(route.path);
+
+  const caller = await callerOf(context, route, parts.tokens);
+  entry.tenant = caller?.tenant;
+  const seen = route.ifMatch === true ? seenVersion(context.req.header('if-match')) : undefined;
+  const body = await bodyOf(context.req.raw, route, parts.patience.body);
+  const answer = answerWithinLimit(parts.handlers[name] as AnyHandler, { caller, body, seen }, parts);
+
+  if (route.answer === 'csv' || route.answer === 'ndjson')
+    return streamed(context, route.answer, await answer, parts.log);
+  const given = await within(parts.patience.answer, Promise.resolve(answer));
+  const headers = etagOf(given);
+  if (route.method === 'GET' && headers.etag !== undefined && headers.etag === context.req.header('if-none-match')) {
+    return new Response(null, { status: 304, headers });
+  }
+  return new Response(Buffer.from(JSON.stringify(given)), {
+    headers: { ...headers, 'content-type': 'application/json' },
+  });
+}
+
+async function callerOf(context: AppContext, route: Route, tokens: TokenChecker): Promise<Caller | undefined> {
+  if (route.for === 'anyone') return undefined;
+  const { caller, as } = await tokens.check(context.req.header('authorization'));
+  context.get('entry').tenant = caller.tenant;
+  if (!as.has(route.for)) throw notAllowed();
+  return caller;
+}
+
+async function bodyOf(request: Request, { request: expected }: Route, patience: number): Promise<unknown> {
+  if (expected === undefined) return undefined;
+  requireType(request.headers, expected === 'csv' ? 'text/csv' : 'application/json');
+  if (expected === 'csv') return readCsv(request, patience);
+  const parsed = safeParse(expected, await readJson(request, { size: MAXIMUM_BODY, patience }));
+  if (!parsed.success) throw new Refusal('wrong-body', { mistakes: mistakesOf(parsed.error as z.core.$ZodError) });
+  return parsed.data;
+}
+
+type Answer = Awaited<ReturnType<AnyHandler['answer']>>;
+
+async function answerWithinLimit(
+  handler: AnyHandler,
+  call: Parameters<AnyHandler['answer']>[0],
+  { limiter }: AppParts,
+): Promise<Answer> {
+  const asks = handler.asks?.(call.body) ?? 0;
+  if (call.caller === undefined || asks === 0) return handler.answer(call);
+  limiter.requireNotOver(call.caller);
+  const counted = limiter.count(call.caller, asks);
+  if (handler.onlyReads !== true) {
+    await counted;
+    return handler.answer(call);
+  }
+  const [count, answer] = await Promise.allSettled([counted, (async () => handler.answer(call))()]);
+  if (count.status === 'rejected') throw count.reason;
+  if (answer.status === 'rejected') throw answer.reason;
+  return answer.value;
+}
+
+/** A path of the table with another method is 405; nothing else is told of paths. */
+function noSuchRoute(path: string): Refusal {
+  const methods = Object.values<Route>(ROUTES).flatMap((route) => (route.path === path ? [route.method] : []));
+  if (methods.length === 0) return new Refusal('no-such-route');
+  return new Refusal('no-such-route', { status: 405, headers: { allow: methods.join(', ') } });
+}
+
+async function within<T>(patience: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(unavailable()), patience);
+  });
+  return Promise.race([work, over]).finally(() => clearTimeout(timer));
+}
+
+const logged = (log: Log) => async (context: AppContext, next: () => Promise<void>) => {
+  const began = performance.now();
+  const request = crypto.randomUUID();
+  const entry: LogEntry = { event: 'request', request };
+  context.set('entry', entry);
+  context.set('began', began);
+  await next();
+  context.res.headers.set('request-id', request);
+  entry.status = context.res.status;
+  // a stream tells when it has ended
+  if (context.get('logged') !== true) log({ ...entry, milliseconds: Math.round(performance.now() - began) });
+};

@@ -1,0 +1,56 @@
+/** What answers a route, typed by its row in the contract: a row without a rule, or without an answer, does not compile. */
+import type * as z from 'zod/mini';
+import type { ROUTES, Route } from '../../contract/routes';
+import type { ImportLine } from '../../contract/administration';
+import type { Caller } from '../store/types';
+
+type BodyOf<R extends Route> = R extends { request: 'csv' }
+  ? AsyncIterable<Uint8Array>
+  : R extends { request: infer Schema extends z.core.$ZodType }
+    ? z.output<Schema>
+    : undefined;
+
+type AnswerOf<R extends Route> = R['answer'] extends 'csv'
+  ? AsyncIterable<string>
+  : R['answer'] extends 'ndjson'
+    ? AsyncIterable<ImportLine>
+    : R['answer'] extends z.core.$ZodType
+      ? Promise<z.input<R['answer']>>
+      : Promise<object>;
+
+export interface Call<R extends Route> {
+  caller: R['for'] extends 'anyone' ? undefined : Caller;
+  /** As the route's schema left it. */
+  body: BodyOf<R>;
+  /** Version in `If-Match`. */
+  seen: R extends { ifMatch: true } ? string : undefined;
+}
+
+interface Answering<R extends Route> {
+  answer(call: Call<R>): AnswerOf<R>;
+}
+
+/** Of a sender's route: what it tells of others is counted, so that nobody can list who has an account by guessing addresses. */
+interface Asking<R extends Route> extends Answering<R> {
+  /** How many addresses or domains one learns something of. 0: nothing is learned of anybody. */
+  asks(body: BodyOf<R>): number;
+  /** It leaves no trace, so it may run while the limit is asked; its answer waits. */
+  onlyReads?: true;
+}
+
+export type Handler<R extends Route> = R['for'] extends 'sender' ? Asking<R> : Answering<R>;
+
+/** One for each route of a table; none besides. */
+export type HandlersOf<Table extends Record<string, Route>> = { [Name in keyof Table]: Handler<Table[Name]> };
+export type Handlers = HandlersOf<typeof ROUTES>;
+
+/** Any of them, as the application sees it after the body was parsed by the route's own schema. */
+export interface AnyHandler {
+  answer(call: {
+    caller: Caller | undefined;
+    body: unknown;
+    seen: string | undefined;
+  }): Promise<object> | AsyncIterable<unknown>;
+  asks?(body: unknown): number;
+  onlyReads?: true;
+}

@@ -1,0 +1,95 @@
+/** What administrators do with one person: the default method, removing what the organization knows, erasing. */
+import type * as z from 'zod/mini';
+import type { removeRequest, setDefaultRequest } from '../../contract/administration';
+import { storeWords } from '../../locales/en/store';
+import { ORGANIZATION } from '../database/tables';
+import { addressKey, formsOf } from './address-key';
+import { digestsOf, writeAudit } from './audit-log';
+import type { Context } from './context';
+import { readPolicy } from './policy';
+import { WrongValue } from './types';
+import type { Caller } from './types';
+
+/** @throws WrongValue where method and number do not go together */
+export async function setDefault(
+  context: Context,
+  caller: Caller,
+  { address: asked, choice }: z.infer<typeof setDefaultRequest>,
+): Promise<void> {
+  const needsNumber = choice?.method === 'sms-known';
+  if (choice && needsNumber !== (choice.phoneNumber !== undefined)) {
+    const message = needsNumber ? storeWords.numberMissing : storeWords.numberOfOtherMethod;
+    throw new WrongValue([{ path: 'choice.phoneNumber', message }]);
+  }
+  const address = addressKey(asked, await readPolicy(context, caller.tenant));
+  const digests = await digestsOf(context, caller.tenant, [address]);
+  const at = context.now();
+  const values = {
+    default_method: choice?.method ?? null,
+    default_number: choice?.phoneNumber ?? null,
+    updated_at: at,
+  };
+  await context.database.transaction(caller.tenant, async (transaction) => {
+    if (choice)
+      await transaction
+        .insertInto('contacts')
+        .values({ tenant: caller.tenant, address, ...values })
+        .onConflict((conflict) => conflict.columns(['tenant', 'address']).doUpdateSet(values))
+        .execute();
+    else
+      await transaction
+        .updateTable('contacts')
+        .set(values)
+        .where('tenant', '=', caller.tenant)
+        .where('address', '=', address)
+        .execute();
+    await writeAudit(transaction, { caller, at, digests }, [{ action: 'default-set', about: address }]);
+  });
+}
+
+/** What is not there is removed already. Numbers and codes of people stay theirs. */
+export async function remove(
+  context: Context,
+  caller: Caller,
+  { address: asked, item }: z.infer<typeof removeRequest>,
+): Promise<void> {
+  const address = addressKey(asked, await readPolicy(context, caller.tenant));
+  const digests = await digestsOf(context, caller.tenant, [address]);
+  await context.database.transaction(caller.tenant, async (transaction) => {
+    const rows =
+      item.kind === 'number'
+        ? transaction.deleteFrom('numbers').where('phone_number', '=', item.phoneNumber)
+        : transaction.deleteFrom('codes');
+    const removed = await rows
+      .where('tenant', '=', caller.tenant)
+      .where('address', '=', address)
+      .where('owner', '=', ORGANIZATION)
+      .returning('address')
+      .executeTakeFirst();
+    if (!removed) return;
+    const entry = { action: `${item.kind}-forgotten`, about: address, scope: 'organization' } as const;
+    await writeAudit(transaction, { caller, at: context.now(), digests }, [entry]);
+  });
+}
+
+/** Removes what everybody knows of a person, in either form of the address. That it was done is written down in any case. */
+export async function erase(context: Context, caller: Caller, asked: string): Promise<{ erased: boolean }> {
+  const { folded, exact } = formsOf(asked);
+  const addresses = [...new Set([folded, exact])];
+  const digests = await digestsOf(context, caller.tenant, addresses);
+  return context.database.transaction(caller.tenant, async (transaction) => {
+    let rows = 0;
+    // the order in which all others write
+    for (const table of ['contacts', 'numbers', 'codes', 'last_choices'] as const) {
+      const { numDeletedRows } = await transaction
+        .deleteFrom(table)
+        .where('tenant', '=', caller.tenant)
+        .where('address', 'in', addresses)
+        .executeTakeFirstOrThrow();
+      rows += Number(numDeletedRows);
+    }
+    const entries = addresses.map((about) => ({ action: 'person-erased', about }) as const);
+    await writeAudit(transaction, { caller, at: context.now(), digests }, entries);
+    return { erased: rows > 0 };
+  });
+}

@@ -1,0 +1,97 @@
+/** The contact card, which the whole organization shares. */
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Contact, ContactChange } from '../../contract/contact';
+import { storeWords } from '../../locales/en/store';
+import { parseLanguageTag } from '../../verification/language-tag';
+import { ORGANIZATION_DEFAULT } from '../../verification/types';
+import type { Database } from '../database/tables';
+import { addressKey } from './address-key';
+import { digestsOf, writeAudit } from './audit-log';
+import type { Context } from './context';
+import { typedName } from './plain-text';
+import { readPolicy } from './policy';
+import { ChangedMeanwhile, WrongValue } from './types';
+import type { Caller } from './types';
+
+const COLUMNS = ['display_name', 'notification_language', 'version'] as const;
+const NOTHING = { display_name: null, notification_language: null, version: 0 };
+
+export async function readContact(context: Context, caller: Caller, address: string): Promise<Contact> {
+  const key = addressKey(address, await readPolicy(context, caller.tenant));
+  return context.database.inTenant(caller.tenant, (connection) => contactIn(connection, caller.tenant, key, address));
+}
+
+async function contactIn(connection: Kysely<Database>, tenant: string, key: string, asked: string): Promise<Contact> {
+  const row = await connection
+    .selectFrom('contacts')
+    .select(COLUMNS)
+    .where('tenant', '=', tenant)
+    .where('address', '=', key)
+    .executeTakeFirst();
+  return contactOf(asked, row);
+}
+
+function contactOf(
+  address: string,
+  row: { display_name: string | null; notification_language: string | null; version: number } = NOTHING,
+): Contact {
+  return {
+    address,
+    ...(row.display_name === null ? {} : { displayName: row.display_name }),
+    ...(row.notification_language === null ? {} : { notificationLanguage: row.notification_language }),
+    version: String(row.version),
+  };
+}
+
+/** @throws ChangedMeanwhile with the card as it is now; WrongValue */
+export async function saveContact(
+  context: Context,
+  caller: Caller,
+  change: ContactChange,
+  seen: string,
+): Promise<Contact> {
+  const address = addressKey(change.address, await readPolicy(context, caller.tenant));
+  const values = {
+    ...(change.displayName === undefined
+      ? {}
+      : { display_name: change.displayName === null ? null : typedName(change.displayName, 'displayName') }),
+    ...(change.notificationLanguage === undefined
+      ? {}
+      : { notification_language: change.notificationLanguage === null ? null : language(change.notificationLanguage) }),
+    updated_at: context.now(),
+  };
+  const digests = await digestsOf(context, caller.tenant, [address]);
+  return context.database.transaction(caller.tenant, async (transaction) => {
+    // never a number that was there before, even where the person was erased in between
+    const version = sql<number>`greatest(contacts.version + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint)`;
+    const key = { tenant: caller.tenant, address };
+    // a card that nobody has saved may have a row already: for an account, or a name that was learned
+    if (seen === '0')
+      await transaction
+        .insertInto('contacts')
+        .values(key)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    const saved = await transaction
+      .updateTable('contacts')
+      .set({ ...values, version })
+      .where('tenant', '=', caller.tenant)
+      .where('address', '=', address)
+      .where(sql<string>`version::text`, '=', seen)
+      .returning(COLUMNS)
+      .executeTakeFirst();
+    if (!saved) throw new ChangedMeanwhile(await contactIn(transaction, caller.tenant, address, change.address));
+    await writeAudit(transaction, { caller, at: context.now(), digests }, [
+      { action: 'contact-saved', about: address },
+    ]);
+    return contactOf(change.address, saved);
+  });
+}
+
+function language(text: string): string {
+  if (text === ORGANIZATION_DEFAULT) return text;
+  const tag = parseLanguageTag(text);
+  if (tag.ok) return tag.value;
+  throw new WrongValue([{ path: 'notificationLanguage', message: storeWords.noLanguage }]);
+}

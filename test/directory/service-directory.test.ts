@@ -1,0 +1,371 @@
+import { createMailboxDirectory } from '../../src/directory/mailbox-directory';
+import { lateService } from '../../src/directory/late-directory';
+import { createServiceDirectory } from '../../src/directory/service-directory';
+import { DirectoryUnavailable } from '../../src/directory/types';
+import type { UsedChoice } from '../../src/directory/types';
+import { createFakeService, told } from './fake-service';
+import { createTestMemory } from './memory';
+import { address, code, language, phone } from './values';
+
+const ANNA = address('anna@praktijk.example');
+const BO = address('bo@lind.example');
+const NUMBER = phone('+31612345678');
+const ok = { body: {} };
+
+function setting(answers: Parameters<typeof createFakeService>[0] = {}, stored?: unknown) {
+  const service = createFakeService(answers);
+  const memory = createTestMemory(stored);
+  const mailbox = createMailboxDirectory(memory, { now: () => '2026-11-20T12:00:00Z', forService: true });
+  const loaded = createServiceDirectory(service.client, mailbox, async () => {});
+  const directory = lateService(async () => loaded, mailbox);
+  return { service, memory, mailbox, directory, extra: directory.service! };
+}
+
+/** Learned before there was a service. */
+const remembered = (contact: object) => ({ v: 1, c: { [ANNA]: { t: 20000, ...contact } }, d: [] });
+
+describe('a lookup', () => {
+  it('makes records of what the service tells', async () => {
+    const { directory } = setting({
+      '/v1/lookup': {
+        body: {
+          recipients: [
+            told(ANNA, {
+              displayName: 'Anna',
+              hasAccount: true,
+              numbers: [{ phoneNumber: NUMBER, scope: 'organization', provedOn: '2026-08-20' }],
+              codes: [
+                { scope: 'organization', hint: 'Client?', setBy: 'Els', setOn: '2026-07-01', own: true, version: '3' },
+                { scope: 'personal', own: true, version: '1' },
+              ],
+              transport: 1,
+              administratorDefault: { method: 'account' },
+              lastChoice: { method: 'sms-known', phoneNumber: NUMBER },
+              notificationLanguage: 'NL',
+              version: '9',
+            }),
+          ],
+          transports: [
+            { safe: [], unsafe: [], checkedOn: '2026-11-18' },
+            {
+              safe: [{ standard: 'nta-7516', provider: 'Veilig BV', since: '2025-03' }, { standard: 'dane' }],
+              unsafe: [{ standard: 'mta-sts', reason: 'not-found' }],
+              checkedOn: '2026-11-19',
+            },
+          ],
+        },
+      },
+    });
+
+    expect((await directory.lookup([ANNA])).get(ANNA)).toEqual({
+      address: ANNA,
+      displayName: 'Anna',
+      hasAccount: true,
+      numbers: [{ phoneNumber: NUMBER, scope: 'organization', provedOn: '2026-08-20' }],
+      codes: [
+        { scope: 'organization', hint: 'Client?', setBy: 'Els', setOn: '2026-07-01', setHere: true, version: '3' },
+        { scope: 'personal', version: '1' },
+      ],
+      safeTransport: { standard: 'nta-7516', provider: 'Veilig BV', since: '2025-03', checkedOn: '2026-11-19' },
+      alsoSafe: [{ standard: 'dane', checkedOn: '2026-11-19' }],
+      unsafeTransport: [{ standard: 'mta-sts', reason: 'not-found', checkedOn: '2026-11-19' }],
+      administratorDefault: { method: 'account' },
+      lastChoice: { method: 'sms-known', phoneNumber: NUMBER },
+      notificationLanguage: 'nl',
+    });
+  });
+
+  it('asks for a thousand at a time', async () => {
+    const { directory, service } = setting({
+      '/v1/lookup': ({ body }) => ({
+        body: { recipients: (body as { addresses: string[] }).addresses.map((each) => told(each)), transports: [] },
+      }),
+    });
+    const all = Array.from({ length: 2_001 }, (_, at) => address(`p${at}@outside.example`));
+
+    expect((await directory.lookup(all)).size).toBe(2_001);
+    expect(service.asked.map(({ body }) => (body as { addresses: string[] }).addresses.length)).toEqual([
+      1_000, 1_000, 1,
+    ]);
+  });
+
+  it.each([
+    ['leaves somebody out', { body: { recipients: [told(ANNA)], transports: [] } }],
+    ['answers for somebody else', { body: { recipients: [told(ANNA), told('eve@evil.example')], transports: [] } }],
+    ['does not answer', new TypeError('Failed to fetch')],
+    ['refuses', { status: 400, body: {} }],
+  ])('that %s has what the mailbox knows, and says that the rest is away', async (_, answer) => {
+    const { directory } = setting({ '/v1/lookup': answer }, remembered({ p: [NUMBER], m: 's' }));
+
+    const error: unknown = await directory.lookup([ANNA, BO]).catch((e: unknown) => e);
+
+    expect(error).toBeInstanceOf(DirectoryUnavailable);
+    expect((error as DirectoryUnavailable).records?.get(ANNA)?.numbers).toHaveLength(1);
+    expect((error as DirectoryUnavailable).records?.get(BO)?.numbers).toEqual([]);
+  });
+
+  it('says why the service is away', async () => {
+    const { directory } = setting({ '/v1/lookup': { status: 403 } });
+
+    await expect(directory.lookup([ANNA])).rejects.toMatchObject({ absence: 'not-allowed' });
+  });
+
+  it('has the last choice and the language of the service, and of the mailbox where the service has none', async () => {
+    const { directory } = setting(
+      { '/v1/lookup': { body: { recipients: [told(ANNA, { lastChoice: { method: 'account' } })], transports: [] } } },
+      remembered({ p: [NUMBER], m: 's', l: 'de' }),
+    );
+
+    expect((await directory.lookup([ANNA])).get(ANNA)).toMatchObject({
+      lastChoice: { method: 'account' },
+      notificationLanguage: 'de',
+    });
+  });
+
+  it('is of the mailbox alone while the chunk of the service cannot be had, and asks for it again', async () => {
+    const { mailbox } = setting();
+    let loads = 0;
+    const directory = lateService(async () => {
+      loads++;
+      throw new Error('chunk');
+    }, mailbox);
+
+    await expect(directory.lookup([ANNA])).rejects.toMatchObject({ absence: 'away' });
+    await expect(directory.lookup([ANNA])).rejects.toBeInstanceOf(DirectoryUnavailable);
+    expect(loads).toBe(2);
+  });
+});
+
+describe('codes', () => {
+  const read = { address: ANNA, scope: 'organization', accessCode: '48213705', hint: 'Client?', version: '3' };
+  const known = (version: string) => ({
+    body: { recipients: [told(ANNA, { codes: [{ scope: 'organization', own: false, version }] })], transports: [] },
+  });
+
+  it('are read for all who are asked for in one call, and nobody else has them', async () => {
+    const { extra, service } = setting({
+      '/v1/codes/read': { body: { codes: [read, { ...read, address: 'x@y.example' }] } },
+    });
+
+    const codes = await extra.readCodes([ANNA, BO]);
+
+    expect(service.asked).toHaveLength(1);
+    expect([...codes.keys()]).toEqual([ANNA, BO]);
+    expect(codes.get(ANNA)).toEqual([{ scope: 'organization', accessCode: '48213705', hint: 'Client?', version: '3' }]);
+  });
+
+  it('that were read are in the next lookup, as long as they are the same', async () => {
+    const { directory, extra } = setting({
+      '/v1/codes/read': { body: { codes: [read] } },
+      '/v1/lookup': [known('3'), known('4')],
+    });
+    await extra.readCodes([ANNA]);
+
+    expect((await directory.lookup([ANNA])).get(ANNA)?.codes[0]?.accessCode).toBe('48213705');
+    expect((await directory.lookup([ANNA])).get(ANNA)?.codes[0]?.accessCode).toBeUndefined();
+  });
+
+  it('that cannot be codes stay unread', async () => {
+    const { extra } = setting({ '/v1/codes/read': { body: { codes: [{ ...read, accessCode: 'a\nb' }] } } });
+
+    expect((await extra.readCodes([ANNA])).get(ANNA)).toEqual([]);
+  });
+
+  it('of the organization are shared with the version that was seen', async () => {
+    const { extra, service } = setting({ '/v1/codes/organization': { body: { version: '1' } } });
+
+    await expect(extra.shareCode(ANNA, { accessCode: code('tulp-77-maan') })).resolves.toEqual({
+      ok: true,
+      version: '1',
+    });
+    expect(service.asked[0]).toMatchObject({
+      headers: { 'if-match': '"0"' },
+      body: { address: ANNA, accessCode: 'tulp-77-maan' },
+    });
+  });
+
+  it.each([
+    ['a colleague has set one', { status: 412, body: {} }, 'changed'],
+    ['the service is away', { status: 503 }, 'away'],
+    ['the person may not', { status: 403 }, 'not-allowed'],
+    ['the code is against the rules of the service', { status: 400, body: {} }, 'away'],
+  ])('of the organization are not shared where %s', async (_, answer, problem) => {
+    const { extra } = setting({ '/v1/codes/organization': answer });
+
+    await expect(extra.shareCode(ANNA, { accessCode: code('tulp-77-maan') }, '2')).resolves.toEqual({
+      ok: false,
+      problem,
+    });
+  });
+});
+
+describe('what was used on a draft', () => {
+  const used: UsedChoice[] = [{ address: ANNA, displayName: 'A'.repeat(300), method: 'sms-new', phoneNumber: NUMBER }];
+
+  it('is told under the id of the draft once it was sent, and then the mailbox lets go of it', async () => {
+    const { directory, service, mailbox, memory } = setting({ '/v1/remember': { body: { again: false } } });
+    await directory.holdForDraft('draft-1', used);
+
+    await expect(directory.confirmSent(['draft-1', 'another'])).resolves.toEqual({ ok: true });
+
+    expect(service.asked.map(({ body }) => body)).toEqual([
+      { key: 'draft-1', used: [{ ...used[0], displayName: 'A'.repeat(255) }] },
+    ]);
+    expect(mailbox.heldDrafts()).toEqual([]);
+    expect(memory.stored).not.toContain(NUMBER); // nothing was learned here
+  });
+
+  it('stays held while the service is away, and is told when it is back', async () => {
+    const { directory, service, mailbox } = setting({ '/v1/remember': [{ status: 503 }, { body: { again: false } }] });
+    await directory.holdForDraft('draft-1', used);
+
+    await expect(directory.confirmSent(['draft-1'])).resolves.toEqual({ ok: false, problem: 'unavailable' });
+    expect(mailbox.heldDrafts()).toEqual(['draft-1']);
+
+    await expect(directory.confirmSent(['draft-1'])).resolves.toEqual({ ok: true });
+    expect(service.calls('/v1/remember')).toHaveLength(2);
+    expect(mailbox.heldDrafts()).toEqual([]);
+  });
+
+  it('that the service refuses for good is learned in the mailbox', async () => {
+    const { directory, mailbox } = setting({ '/v1/remember': { status: 400, body: {} } });
+    await directory.holdForDraft('draft-1', used);
+
+    await expect(directory.confirmSent(['draft-1'])).resolves.toEqual({ ok: true });
+    expect((await mailbox.lookup([ANNA])).get(ANNA)?.numbers).toHaveLength(1);
+  });
+
+  it('is told although the mailbox has learned the same before there was a service', async () => {
+    const { directory, service } = setting(
+      { '/v1/remember': { body: { again: false } } },
+      remembered({ p: [NUMBER], m: 's' }),
+    );
+    await directory.holdForDraft('draft-1', [{ address: ANNA, method: 'sms-known', phoneNumber: NUMBER }]);
+    await directory.confirmSent(['draft-1']);
+
+    expect(service.calls('/v1/remember')).toHaveLength(1);
+  });
+});
+
+describe('the contact card', () => {
+  const looked = (version: string) => ({
+    body: { recipients: [told(ANNA, { version, notificationLanguage: 'nl' })], transports: [] },
+  });
+  const now = (notificationLanguage: string | undefined, version = '6') => ({
+    address: ANNA,
+    version,
+    ...(notificationLanguage && { notificationLanguage }),
+  });
+  const card = { notificationLanguage: language('fr'), shown: language('nl') };
+
+  it('is saved with the version that was shown', async () => {
+    const { directory, service } = setting({ '/v1/lookup': looked('5'), '/v1/contact/save': { body: now('fr') } });
+    await directory.lookup([ANNA]);
+
+    await expect(directory.saveContact(ANNA, card)).resolves.toEqual({ ok: true });
+    expect(service.calls('/v1/contact/save')[0]).toMatchObject({
+      headers: { 'if-match': '"5"' },
+      body: { address: ANNA, notificationLanguage: 'fr' },
+    });
+  });
+
+  it('is not saved over another language, which is then told', async () => {
+    const { directory } = setting({ '/v1/contact/save': { status: 412, body: now('de') } });
+
+    await expect(directory.saveContact(ANNA, card)).resolves.toEqual({ ok: false, problem: 'changed', now: 'de' });
+  });
+
+  it('is saved where somebody else changed only the name meanwhile', async () => {
+    const { directory, service } = setting({
+      '/v1/contact/save': [{ status: 412, body: now('nl') }, { body: now('fr', '7') }],
+    });
+
+    await expect(directory.saveContact(ANNA, card)).resolves.toEqual({ ok: true });
+    expect(service.asked.map(({ headers }) => headers['if-match'])).toEqual(['"0"', '"6"']);
+  });
+
+  it('is saved where somebody else picked the same', async () => {
+    const { directory } = setting({ '/v1/contact/save': { status: 412, body: now('fr') } });
+
+    await expect(directory.saveContact(ANNA, card)).resolves.toEqual({ ok: true });
+  });
+
+  it('is not saved while the service is away', async () => {
+    const { directory } = setting({ '/v1/contact/save': { status: 503 } });
+
+    await expect(directory.saveContact(ANNA, card)).resolves.toEqual({ ok: false, problem: 'unavailable' });
+  });
+
+  it('forgets a number at the service and in the mailbox, and puts back both', async () => {
+    const { directory, service, mailbox } = setting(
+      { '/v1/contact/forget': { body: { undo: 'sealed' } }, '/v1/contact/restore': ok },
+      remembered({ p: [NUMBER], m: 's' }),
+    );
+
+    const result = await directory.forget(ANNA, { kind: 'number', phoneNumber: NUMBER });
+    expect((await mailbox.lookup([ANNA])).get(ANNA)?.numbers).toEqual([]);
+
+    await expect(result.ok && result.undo()).resolves.toEqual({ ok: true });
+    expect(service.calls('/v1/contact/restore')[0]?.body).toEqual({ undo: 'sealed' });
+    expect((await mailbox.lookup([ANNA])).get(ANNA)?.numbers).toHaveLength(1);
+  });
+
+  it('forgets nothing while the service is away', async () => {
+    const { directory, mailbox } = setting(
+      { '/v1/contact/forget': { status: 503 } },
+      remembered({ p: [NUMBER], m: 's' }),
+    );
+
+    await expect(directory.forget(ANNA, { kind: 'number', phoneNumber: NUMBER })).resolves.toMatchObject({ ok: false });
+    expect((await mailbox.lookup([ANNA])).get(ANNA)?.numbers).toHaveLength(1);
+  });
+
+  it('says that it is too late to put something back', async () => {
+    const { directory } = setting({
+      '/v1/contact/forget': { body: { undo: 'sealed' } },
+      '/v1/contact/restore': {
+        status: 410,
+        body: { type: 'urn:secure-mail:problem:undo-too-late', title: '', status: 410 },
+      },
+    });
+
+    const result = await directory.forget(ANNA, { kind: 'code', scope: 'personal' });
+    await expect(result.ok && result.undo()).resolves.toEqual({ ok: false, problem: 'too-late' });
+  });
+});
+
+describe('safe transport', () => {
+  it('is looked up for a hundred domains at a time, and only what was found out is told', async () => {
+    const status = { safe: [{ standard: 'dane' }], unsafe: [], checkedOn: '2026-11-20T08:00:00Z' };
+    const { extra, service } = setting({
+      '/v1/transport': ({ body }) => ({
+        body: {
+          domains: (body as { domains: string[] }).domains.map((domain, at) => ({
+            domain,
+            ...(at === 0 && { status }),
+          })),
+        },
+      }),
+    });
+
+    const found = await extra.lookUpTransport(Array.from({ length: 150 }, (_, at) => `d${at}.example`));
+
+    expect(service.asked).toHaveLength(2);
+    expect([...found]).toEqual([
+      ['d0.example', { safeTransport: { standard: 'dane', checkedOn: '2026-11-20' }, unsafeTransport: [] }],
+      ['d100.example', { safeTransport: { standard: 'dane', checkedOn: '2026-11-20' }, unsafeTransport: [] }],
+    ]);
+  });
+});
+
+describe('settings', () => {
+  it('are told when they are new, and asked for with the version that is known', async () => {
+    const { extra, service } = setting({
+      '/v1/settings': [{ body: { settings: { brand: 'Acme' }, version: '2' } }, { status: 304 }],
+    });
+
+    await expect(extra.settings()).resolves.toEqual({ brand: 'Acme' });
+    await expect(extra.settings()).resolves.toBeUndefined();
+    expect(service.asked.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"2"']);
+  });
+});

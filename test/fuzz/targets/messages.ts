@@ -1,0 +1,90 @@
+/**
+ * Whole messages as they reach the gateway. What is opened must have been sealed, for this From and this envelope; what passes as ordinary mail must
+ * not be marked; what is stripped must hold nothing of ours. Headers are read here a second time, plainly, so that two readings must agree.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import * as fc from 'fast-check';
+import { ALL_HEADERS } from '../../../src/draft/header-names';
+import { readMessageHeaders } from '../../../src/gateway/message-headers';
+import { openMessage } from '../../../src/gateway/open-message';
+import { stripOurHeaders } from '../../../src/gateway/relay/strip';
+import { nearlyBytes } from '../mutate';
+import { mustHold, target } from '../target';
+import { ANNA, BEN, EVE } from './genuine';
+import type { Genuine } from './genuine';
+
+/** `name: value` of each field, unfolded, down to the first empty line. */
+function plainFields(raw: Buffer): { name: string; value: string }[] {
+  const [head = ''] = raw.toString('latin1').split(/(?:^|(?<=\n))\r?\n/, 1);
+  return head
+    .replace(/\r?\n(?=[ \t])/g, '')
+    .split('\n')
+    .map((line) => ({
+      name: (line.split(':', 1)[0] ?? '').trim().toLowerCase(),
+      value: line.slice(line.indexOf(':') + 1).trim(),
+    }));
+}
+
+const WRITTEN = [
+  ANNA,
+  ANNA.toUpperCase(),
+  BEN,
+  `"ben"@legal.example`,
+  EVE,
+  'els@ziekenhuis.example',
+  'p0@department.example',
+  '',
+  'anna',
+];
+const envelopes = fc.option(fc.subarray(WRITTEN), { nil: undefined });
+const plainAddress = (text: string) => text.toLowerCase().replace(/"/g, '');
+
+export function messageTargets({ keys, instructions, messages }: Genuine) {
+  const inputs = fc.tuple(nearlyBytes(...messages), envelopes);
+
+  const opening = target('a message at the gateway', inputs, async ([raw, envelope]) => {
+    const opened = await openMessage(raw, [keys.privateKey], { envelope });
+    const fields = plainFields(raw);
+    if (!opened.ok && opened.reason === 'not-secure-mail') {
+      const ours = fields.filter(({ name }) => name === 'x-secure-mail' || name === 'x-secure-mail-seal');
+      mustHold(
+        ours.every(({ name, value }) => value === '' || value === '0' || (name === 'x-secure-mail' && value !== '1')),
+        'a marked mail passes as an ordinary one',
+      );
+    }
+    if (!opened.ok) return false;
+    const found = opened.instructions;
+    mustHold(
+      instructions.some((each) => isDeepStrictEqual(each, found)),
+      'opened, and nobody sealed it',
+    );
+    const covered = [...found.recipients.map(({ address }) => address), ...found.notNeeded].map(plainAddress);
+    mustHold(
+      (envelope ?? []).every((address) => covered.includes(plainAddress(address))),
+      'opened for somebody else',
+    );
+    const from = fields.filter(({ name, value }) => name === 'from' && value !== '');
+    mustHold(from.length === 1, 'opened with more than one From, or none');
+    mustHold(from[0]!.value.toLowerCase().includes(found.sender), 'opened for another sender');
+    mustHold(fields.filter(({ name }) => name === 'x-secure-mail').length === 1, 'opened without its mark');
+    return true;
+  });
+
+  const stripping = target('a message that is stripped', nearlyBytes(...messages), async (raw) => {
+    const stripped = stripOurHeaders(raw);
+    const left = plainFields(stripped).filter(({ name }) => /^x-secure-mail(-|$)/.test(name));
+    mustHold(left.length === 0, 'a header of ours is left');
+    const before = await readMessageHeaders(raw).catch(() => undefined);
+    const after = await readMessageHeaders(stripped).catch(() => undefined);
+    mustHold(
+      ALL_HEADERS.every((name) => after?.ours(name) === undefined),
+      'a header of ours can still be read',
+    );
+    if (!before) return false;
+    mustHold(isDeepStrictEqual(before.addressees, after?.addressees), 'the addressees changed');
+    mustHold(before.sender === after?.sender, 'the sender changed');
+    return stripped.length < raw.length;
+  });
+
+  return [opening, stripping];
+}

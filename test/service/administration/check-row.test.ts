@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { checkRow } from '../../../src/service/administration/check-row';
+import { withGuard, withoutGuard } from '../../../src/service/administration/formulas';
+import { defaultPolicy } from '../../../src/configuration/defaults';
+
+const rules = { accessCode: defaultPolicy.accessCode, defaultCountry: 'NL' };
+
+const check = (row: { address?: string; name?: string; number?: string; code?: string; hint?: string }) =>
+  checkRow(
+    {
+      row: 2,
+      fields: {
+        email_address: row.address ?? 'Anna@Praktijk.example',
+        full_name: row.name ?? '',
+        phone_number: row.number ?? '',
+        access_code: row.code ?? '',
+        access_code_hint: row.hint ?? '',
+      },
+    },
+    rules,
+  );
+
+const NUMBER = '06 12 34 56 78';
+const CODE = 'blue-door-4711';
+
+describe('a row is accepted', () => {
+  it.each(['06 12 34 56 78', '+31 (0)6-12345678', '0031612345678', ' 0612345678 ', "'+31612345678"])(
+    'with the number %j, kept as E.164',
+    (number) => {
+      expect(check({ name: ' Anna ', number })).toEqual({
+        ok: true,
+        contact: {
+          address: 'Anna@Praktijk.example',
+          name: 'Anna',
+          item: { method: 'number', phoneNumber: '+31612345678' },
+        },
+      });
+    },
+  );
+
+  it('with a code and its hint', () => {
+    expect(check({ code: CODE, hint: ' the color ' })).toMatchObject({
+      contact: { item: { method: 'code', code: CODE, hint: 'the color' } },
+    });
+  });
+
+  it('with a code that looks like a formula, as codes may', () => {
+    expect(check({ code: '=blue-door-4711' })).toMatchObject({ contact: { item: { code: '=blue-door-4711' } } });
+  });
+
+  it.each(["O'Neill", "'s-Gravesande", 'Ren\u00e9e', 'A=B', 'a+b', '李小龙', '🌷'])('with the name %s', (name) => {
+    expect(check({ name, number: NUMBER })).toMatchObject({ contact: { name } });
+  });
+});
+
+describe('a row is rejected', () => {
+  it.each([
+    ['without address', { address: ' ' }, 'email_address', 'address-missing'],
+    ['with half an address', { address: 'anna' }, 'email_address', 'address-wrong'],
+    ['with two addresses', { address: 'a@b.example,c@d.example' }, 'email_address', 'address-wrong'],
+    ['with an address that nobody has', { address: `${'a'.repeat(600)}@b.example` }, 'email_address', 'too-long'],
+    ['with a number and a code', { number: NUMBER, code: CODE }, 'access_code', 'number-and-code'],
+    ['with neither', {}, 'phone_number', 'neither-number-nor-code'],
+    ['with the number of a landline', { number: '020 555 5555' }, 'phone_number', 'number-wrong'],
+    ['with a number that nobody has', { number: '+31 6 12' }, 'phone_number', 'number-wrong'],
+    ['with what a spreadsheet made of a number', { number: '3.16E+10' }, 'phone_number', 'number-wrong'],
+    ['with a formula for a number', { number: '=0612345678' }, 'phone_number', 'number-wrong'],
+    ['with a short code', { code: 'abc' }, 'access_code', 'code-against-the-rules'],
+    ['with a code that ends in a space', { code: `${CODE} ` }, 'access_code', 'code-against-the-rules'],
+    ['with a code of two lines', { code: `${CODE}\n${CODE}` }, 'access_code', 'code-against-the-rules'],
+    ['with a hint and a number', { number: NUMBER, hint: 'the color' }, 'access_code_hint', 'hint-without-code'],
+    ['with a hint alone', { hint: 'the color' }, 'access_code_hint', 'hint-without-code'],
+    ['with the code in the hint', { code: CODE, hint: 'Blue Door 4711' }, 'access_code_hint', 'hint-holds-the-code'],
+    ['with a long hint', { code: CODE, hint: 'x'.repeat(101) }, 'access_code_hint', 'too-long'],
+    ['with a long name', { name: 'x'.repeat(256), number: NUMBER }, 'full_name', 'too-long'],
+    ['with a name of two lines', { name: 'Anna\nBos', number: NUMBER }, 'full_name', 'not-text'],
+    ['with a name that no database holds', { name: 'Anna\0', number: NUMBER }, 'full_name', 'not-text'],
+    ['with a hint of two lines', { code: CODE, hint: 'the\u2028color' }, 'access_code_hint', 'not-text'],
+  ])('%s', (_, row, column, reason) => {
+    expect(check(row)).toMatchObject({ ok: false, column, reason });
+  });
+
+  it.each(['=cmd', '+cmd', '-cmd', '@cmd', '\tcmd', '\rcmd', ' =cmd', '＝cmd'])('for the formula %j', (text) => {
+    expect(check({ name: text, number: NUMBER })).toMatchObject({ column: 'full_name', reason: 'formula' });
+    expect(check({ code: CODE, hint: text })).toMatchObject({ column: 'access_code_hint', reason: 'formula' });
+  });
+
+  it('without what stands in it where the address is none: columns may have shifted', () => {
+    expect(check({ address: CODE, code: 'x' })).toEqual({
+      ok: false,
+      column: 'email_address',
+      reason: 'address-wrong',
+    });
+  });
+
+  it('never with its code, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const code = `unmistakable${text}`;
+        const checked = check({ code, hint: code });
+        expect(checked.ok).toBe(false);
+        expect(JSON.stringify(checked)).not.toContain('unmistakable');
+      }),
+    );
+  });
+});
+
+describe('a guard before formulas', () => {
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', 'a'), maxLength: 6 }),
+  );
+
+  it('comes off as it went on, for every text', () => {
+    fc.assert(fc.property(texts, (text) => expect(withoutGuard(withGuard(text))).toBe(text)));
+  });
+
+  it('leaves no text that a spreadsheet would run', () => {
+    fc.assert(fc.property(texts, (text) => expect(withGuard(text)).not.toMatch(/^[=+\-@\t\r]/)));
+  });
+
+  it('is not put before other texts', () => {
+    expect(["'s-Gravesande", 'Anna', '', "'"].map(withGuard)).toEqual(["'s-Gravesande", 'Anna', '', "'"]);
+  });
+});

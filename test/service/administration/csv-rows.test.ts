@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { stringify } from 'csv-stringify/sync';
+import { CSV_COLUMNS } from '../../../src/contract/administration';
+import { HEADER, readRows } from './rows';
+
+const ANNA = {
+  email_address: 'anna@praktijk.example',
+  full_name: 'Anna',
+  phone_number: '0612345678',
+  access_code: '',
+  access_code_hint: '',
+};
+const LINE = 'anna@praktijk.example,Anna,0612345678,,';
+
+describe('the rows of a file', () => {
+  it.each([
+    ['lines that end as on Unix', `${HEADER}\n${LINE}\n`],
+    ['lines that end as on Windows', `${HEADER}\r\n${LINE}\r\n`],
+    ['lines that end as on old Macs', `${HEADER}\r${LINE}\r`],
+    ['no line break at the end', `${HEADER}\n${LINE}`],
+    ['a byte-order mark', `\uFEFF${HEADER}\n${LINE}\n`],
+    ['semicolons', `${HEADER}\n${LINE}\n`.replaceAll(',', ';')],
+    ['tabs', `${HEADER}\n${LINE}\n`.replaceAll(',', '\t')],
+    ['quotes', `"${HEADER.replaceAll(',', '","')}"\n"${LINE.replaceAll(',', '","')}"\n`],
+    ['capitals and spaces in the header', `${HEADER.toUpperCase().replaceAll(',', ' , ')}\n${LINE}\n`],
+    [
+      'columns in another order',
+      'access_code,access_code_hint,phone_number,full_name,email_address\n,,0612345678,Anna,anna@praktijk.example',
+    ],
+    ['columns left out', 'email_address,full_name,phone_number\nanna@praktijk.example,Anna,0612345678'],
+  ])('are read with %s, in pieces of any length', async (_, text) => {
+    for (const pieceLength of [1, 7, 1_000])
+      expect(await readRows(text, pieceLength)).toEqual({ rows: [{ row: 2, fields: ANNA }] });
+  });
+
+  it('have separators, quotes and line breaks between quotes', async () => {
+    const text = 'email_address;full_name;access_code\na@b.example;"Anna ""A"";\r\nB";"a,b;c"\n';
+
+    expect((await readRows(text)).rows[0]?.fields).toMatchObject({
+      full_name: 'Anna "A";\r\nB',
+      access_code: 'a,b;c',
+    });
+  });
+
+  it('have the number that an editor shows, past empty lines and fields of several lines', async () => {
+    const several = 'b@b.example,"two\r\nlines",,code-1,';
+    const text = `\r\n${HEADER}\r\n\r\n${LINE}\r\n,,,,\r\n${several}\r\n${several}\r\n   \r\n${LINE}\r\n`;
+
+    expect((await readRows(text)).rows.map(({ row }) => row)).toEqual([4, 6, 8, 11]);
+  });
+
+  it('have no fields where there are too many or too few', async () => {
+    const { rows } = await readRows(`${HEADER}\n${LINE},more\na@b.example,Anna\n${LINE}\n`);
+
+    expect(rows).toEqual([{ row: 2 }, { row: 3 }, { row: 4, fields: ANNA }]);
+  });
+
+  it('come back as they were written, whatever stands in them', async () => {
+    // a row of nothing but space is none
+    const field = fc.string({ unit: 'binary', maxLength: 20 }).filter((text) => Buffer.from(text).toString() === text);
+    const row = fc.tuple(fc.constant('x'), field, field, field, field);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { maxLength: 8 }),
+        fc.constantFrom(',', ';', '\t'),
+        fc.integer({ min: 1, max: 50 }),
+        async (written, delimiter, pieceLength) => {
+          const text = stringify([[...CSV_COLUMNS], ...written], { delimiter, quoted: true });
+          const { rows } = await readRows(text, pieceLength);
+          expect(rows.map(({ fields }) => fields && Object.values(fields))).toEqual(written);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a file is refused', () => {
+  it.each([
+    ['that is empty', '', { problem: 'no-header' }],
+    ['of line breaks', '\n\n\r\n', { problem: 'no-header' }],
+    ['that starts with a row', `secret-code,anna@praktijk.example\n${LINE}`, { problem: 'no-header' }],
+    [
+      'with a line separator of unicode in its header',
+      `${HEADER.replace('full_', 'full\u2028')}\n`,
+      { problem: 'column-unknown', row: 1, column: 'full\u2028name' },
+    ],
+    ['with an unknown column', `${HEADER},acces_code\n`, { problem: 'column-unknown', row: 1, column: 'acces_code' }],
+    [
+      'with a misspelled column alone',
+      'emailaddress;x\n',
+      { problem: 'column-unknown', row: 1, column: 'emailaddress' },
+    ],
+    ['with a column twice', `${HEADER},full_name\n`, { problem: 'column-twice', row: 1, column: 'full_name' }],
+    ['without addresses', 'full_name,access_code\n', { problem: 'column-missing', row: 1, column: 'email_address' }],
+    [
+      'without numbers and codes',
+      'email_address,full_name\n',
+      { problem: 'column-missing', row: 1, column: 'phone_number' },
+    ],
+    ['with a quote that is never closed', `${HEADER}\n${LINE}\n\na@b.example,"A,,c,\n`, { problem: 'not-csv', row: 4 }],
+    ['with a quote inside a field', `${HEADER}\n${LINE}\na@b.example,A "B" C,,c,\n`, { problem: 'not-csv', row: 3 }],
+    ['with text after a quote', `${HEADER}\na@b.example,"A" B,,c,\n`, { problem: 'not-csv', row: 2 }],
+    ['with a line that does not end', `${HEADER}\n${LINE}\n${'x'.repeat(70_000)}`, { problem: 'not-csv', row: 3 }],
+    ['with a header that does not end', 'email_address,'.repeat(10_000), { problem: 'not-csv', row: 1 }],
+    [
+      'with a field that swallows the rest',
+      `${HEADER}\n${LINE}\na@b.example,"${`${LINE}\n`.repeat(3_000)}`,
+      { problem: 'not-csv', row: 3 },
+    ],
+  ])('%s', async (_, text, stopped) => {
+    expect((await readRows(text)).stopped).toEqual({ kind: 'stopped', ...stopped });
+  });
+
+  it.each([
+    ['a letter of another encoding', Buffer.from('a@b.example,Ren\u00e9,,code-1,', 'latin1')],
+    ['half a character', Buffer.from('a@b.example,Ren\u00e9,,', 'utf8').subarray(0, 16)],
+    ['half of a surrogate pair', Buffer.from([0xed, 0xa0, 0x80])],
+    ['a letter in more bytes than it needs', Buffer.from([0xc0, 0xaf])],
+  ])('that is no UTF-8, with the row: %s', async (_, bytes) => {
+    const file = Buffer.concat([Buffer.from(`${HEADER}\r\n${LINE}\r\n\r\n`), bytes, Buffer.from(`\r\n${LINE}\r\n`)]);
+
+    for (const pieceLength of [1, 3, 1_000])
+      expect((await readRows(file, pieceLength)).stopped).toEqual({ kind: 'stopped', problem: 'not-utf-8', row: 4 });
+  });
+
+  it('that a spreadsheet saved as UTF-16', async () => {
+    const file = Buffer.from(`\uFEFF${HEADER}\n${LINE}\n`, 'utf16le');
+
+    expect((await readRows(file)).stopped).toMatchObject({ problem: 'not-utf-8', row: 1 });
+  });
+});

@@ -1,0 +1,107 @@
+/** The database dies in the middle of the work. What was acknowledged is there afterwards, and nothing is there twice. */
+import { randomUUID } from 'node:crypto';
+import { openDatabase } from '../../../src/service/database/connect';
+import type { TenantDatabase } from '../../../src/service/database/tenant';
+import { openKeys } from '../../../src/service/keys/open-keys';
+import { createStore } from '../../../src/service/store/create-store';
+import { StoreUnavailable } from '../../../src/service/store/types';
+import type { DirectoryStore } from '../../../src/service/store/types';
+import { newMasterKey } from '../keys/given-keys';
+import { makeServer, whyNoServer } from './own-server';
+import type { OwnServer } from './own-server';
+
+const MAILS = 1_000;
+/** Acknowledged mails after which the server is killed. */
+const KILLED_AFTER = 300;
+
+const caller = { tenant: randomUUID(), id: randomUUID(), name: 'Els Visser' };
+const addressOf = (mail: number) => `person-${mail}@lindqvist.example`;
+const told = (mail: number) => ({
+  key: `mail-${mail}`,
+  used: [
+    {
+      address: addressOf(mail),
+      method: 'access-code-new' as const,
+      accessCode: `grey heron ${1_000 + mail} Lindqvist`,
+    },
+  ],
+});
+
+if (whyNoServer !== undefined) {
+  if (process.env.CI) it('needs a PostgreSQL of its own', () => expect(whyNoServer).toBeUndefined());
+  else it.skip(`a database that is killed: skipped, ${whyNoServer}`, () => undefined);
+} else
+  describe('a database that is killed in the middle of 1,000 mails', () => {
+    let server: OwnServer;
+    let database: TenantDatabase;
+    let store: DirectoryStore;
+    let outcomes: ('acknowledged' | 'unavailable')[];
+    let slowest: number;
+
+    beforeAll(async () => {
+      server = await makeServer();
+      await server.start();
+      // enough time for the last of 1,000 in line, also on a busy machine
+      database = await openDatabase({ url: server.url, timeOut: 20_000 });
+      store = createStore({ database, cipher: (await openKeys(database, { current: await newMasterKey() })).cipher });
+
+      let acknowledged = 0;
+      let killed: Promise<void> | undefined;
+      const begun = performance.now();
+      outcomes = await Promise.all(
+        Array.from({ length: MAILS }, async (_, mail) => {
+          try {
+            await store.remember(caller, told(mail));
+            acknowledged += 1;
+            if (acknowledged === KILLED_AFTER) killed = server.kill();
+            return 'acknowledged';
+          } catch (error) {
+            if (!(error instanceof StoreUnavailable)) throw error;
+            return 'unavailable';
+          }
+        }),
+      );
+      slowest = performance.now() - begun;
+      await killed;
+      await server.start();
+    }, 120_000);
+
+    afterAll(async () => {
+      await database?.close();
+      await server?.remove();
+    });
+
+    const rows = () =>
+      database.inTenant(caller.tenant, async (connection) => ({
+        keys: (await connection.selectFrom('remembered').select('key').execute()).map(({ key }) => key),
+        codes: (await connection.selectFrom('codes').select('address').execute()).map(({ address }) => address),
+        audit: (await connection.selectFrom('audit').select('id').where('action', '=', 'code-set').execute()).length,
+      }));
+
+    it('answers every mail: some acknowledged, the others told that it is away', () => {
+      const acknowledged = outcomes.filter((outcome) => outcome === 'acknowledged').length;
+      expect(outcomes).toHaveLength(MAILS);
+      expect(acknowledged).toBeGreaterThanOrEqual(KILLED_AFTER);
+      expect(acknowledged).toBeLessThan(MAILS);
+      expect(slowest).toBeLessThan(60_000);
+    });
+
+    it('has every acknowledged mail, and each with all that belongs to it, once', async () => {
+      const { keys, codes, audit } = await rows();
+      const acknowledged = outcomes.flatMap((outcome, mail) => (outcome === 'acknowledged' ? [`mail-${mail}`] : []));
+      expect(acknowledged.filter((key) => !keys.includes(key))).toEqual([]);
+      expect(new Set(keys).size).toBe(keys.length);
+      // a mail that was kept without an acknowledgement was kept whole
+      expect(codes.sort()).toEqual(keys.map((key) => addressOf(Number(key.slice('mail-'.length)))).sort());
+      expect(audit).toBe(keys.length);
+    });
+
+    it('takes all of them again without a restart, and then has each once', async () => {
+      const { keys: before } = await rows();
+      const answers = await Promise.all(Array.from({ length: MAILS }, (_, mail) => store.remember(caller, told(mail))));
+      expect(answers.filter(({ again }) => again)).toHaveLength(before.length);
+
+      const { keys, codes, audit } = await rows();
+      expect([keys.length, new Set(keys).size, codes.length, audit]).toEqual([MAILS, MAILS, MAILS, MAILS]);
+    }, 60_000);
+  });

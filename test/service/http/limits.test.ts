@@ -1,0 +1,174 @@
+/** Who guesses addresses comes to an end. In memory, and over several instances on a real PostgreSQL. */
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { openDatabase } from '../../../src/service/database/connect';
+import type { TenantDatabase } from '../../../src/service/database/tenant';
+import { type AskLimiter, makeAskLimiter } from '../../../src/service/http/limits';
+import { forgetOldLimits, limitsClient } from '../../../src/service/http/limits-in-database';
+import { Refusal } from '../../../src/service/http/refusal';
+import { StoreUnavailable } from '../../../src/service/store/types';
+import { type HttpService, startHttpService } from './http-service';
+import { OTHER_TENANT, PERSON, TENANT } from './issuer';
+
+const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+const person = { tenant: TENANT, id: PERSON };
+
+const waitOf = async (counting: Promise<void>): Promise<number | undefined> => {
+  try {
+    await counting;
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return Number(error.details.headers?.['retry-after']);
+  }
+};
+
+describe('over HTTP', () => {
+  let service: HttpService;
+  beforeEach(async () => {
+    service = await startHttpService({ limiter: makeAskLimiter({ perHour: 10, perDay: 100 }) });
+  });
+  afterEach(() => service.close());
+
+  const addresses = (count: number) => Array.from({ length: count }, (_, index) => `p${index}@x.example`);
+  const lookup = async (count: number, token?: string) => {
+    const answer = await service.ask('/v1/lookup', { json: { addresses: addresses(count) }, token });
+    return { status: answer.status, wait: answer.headers.get('retry-after'), text: await answer.text() };
+  };
+
+  it('the addresses of one person are counted, and what is beyond is told when to come back', async () => {
+    expect((await lookup(10)).status).toBe(200);
+    const { status, wait, text } = await lookup(1);
+
+    expect(status).toBe(429);
+    expect(Number(wait)).toBeGreaterThan(3_590);
+    expect(text).not.toContain('hasAccount');
+  });
+
+  it('a lookup that would pass the limit tells nothing at all', async () => {
+    expect(await lookup(11)).toMatchObject({ status: 429, text: expect.not.stringContaining('recipients') });
+  });
+
+  it('who is over the limit asks nothing of the database any more', async () => {
+    await lookup(11);
+    service.parts.calls.length = 0;
+    await lookup(1);
+
+    expect(service.parts.calls).toEqual([]);
+  });
+
+  it('another person is not held up', async () => {
+    await lookup(11);
+    const other = await service.issuer.sender({ oid: randomUUID() });
+
+    expect((await lookup(10, other)).status).toBe(200);
+  });
+
+  it.each([
+    ['codes', '/v1/codes/read', { addresses: addresses(11) }],
+    ['domains', '/v1/transport', { domains: addresses(11).map((_, index) => `d${index}.example`) }],
+  ])('%s are counted too, before anything is done', async (_label, path, json) => {
+    expect((await service.ask(path, { json })).status).toBe(429);
+    expect(service.parts.calls).toEqual([]);
+  });
+
+  it('cards, one by one, are counted too', async () => {
+    for (let time = 0; time < 10; time += 1) {
+      await service.ask('/v1/contact/read', { json: { address: `p${time}@x.example` } });
+    }
+
+    expect((await service.ask('/v1/contact/read', { json: { address: 'p@x.example' } })).status).toBe(429);
+  });
+
+  it('what tells nothing of others is not held up', async () => {
+    await lookup(11);
+
+    expect((await service.ask('/v1/settings', { method: 'GET' })).status).toBe(200);
+  });
+});
+
+describe('on PostgreSQL', () => {
+  const name = `limits_${randomUUID().replaceAll('-', '')}`;
+  let database: TenantDatabase;
+  const onServer = async (statement: string) => {
+    const client = new pg.Client(SERVER);
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  beforeAll(async () => {
+    await onServer(`create database ${name}`);
+    const url = new URL(SERVER);
+    url.pathname = `/${name}`;
+    database = await openDatabase({ url: url.href });
+  });
+  afterAll(async () => {
+    await database.close();
+    await onServer(`drop database ${name} with (force)`);
+  });
+
+  const instance = (limits = { perHour: 10, perDay: 15 }): AskLimiter => makeAskLimiter(limits, limitsClient(database));
+
+  it('several instances count together', async () => {
+    const caller = { tenant: TENANT, id: randomUUID() };
+    const [one, other] = [instance(), instance()];
+    await one.count(caller, 6);
+
+    expect(await waitOf(other.count(caller, 5))).toBeGreaterThan(3_590);
+  });
+
+  it('many at once are each counted', async () => {
+    const caller = { tenant: TENANT, id: randomUUID() };
+    const limiter = instance({ perHour: 20, perDay: 1_000 });
+    const waits = await Promise.all(Array.from({ length: 30 }, () => waitOf(limiter.count(caller, 1))));
+
+    expect(waits.filter((wait) => wait === undefined)).toHaveLength(20);
+  });
+
+  it('the day has a limit of its own', async () => {
+    const caller = { tenant: TENANT, id: randomUUID() };
+
+    expect(await waitOf(instance({ perHour: 100, perDay: 15 }).count(caller, 16))).toBeGreaterThan(80_000);
+  });
+
+  it('the same id in another tenant is another person', async () => {
+    const limiter = instance();
+    const id = randomUUID();
+    await waitOf(limiter.count({ tenant: TENANT, id }, 11));
+
+    expect(await waitOf(limiter.count({ tenant: OTHER_TENANT, id }, 10))).toBeUndefined();
+  });
+
+  it('one tenant cannot see what another has asked', async () => {
+    for (const tenant of [TENANT, OTHER_TENANT]) await instance().count({ tenant, id: randomUUID() }, 1);
+    const { rows } = await limitsClient(database).query({
+      text: 'select distinct left(key, 36) as tenant from limits where key <> $1',
+      values: [`${OTHER_TENANT}:`],
+    });
+
+    expect(rows).toEqual([{ tenant: OTHER_TENANT }]);
+  });
+
+  it('what no longer counts is forgotten', async () => {
+    const limiter = instance();
+    const caller = { tenant: TENANT, id: randomUUID() };
+    await limiter.count(caller, 9);
+    await forgetOldLimits(database, Date.now() + 2 * 24 * 3_600_000);
+
+    expect(await waitOf(instance().count(caller, 9))).toBeUndefined();
+  });
+});
+
+describe('while the database is away', () => {
+  const away = () =>
+    makeAskLimiter(
+      { perHour: 10, perDay: 100 },
+      { query: () => Promise.reject(new StoreUnavailable('the database did not answer')) },
+    );
+
+  it('an instance goes on counting by itself', async () => {
+    const limiter = away();
+    await limiter.count(person, 10);
+
+    expect(await waitOf(limiter.count(person, 1))).toBeGreaterThan(0);
+  });
+});
