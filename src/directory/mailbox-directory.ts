@@ -2,19 +2,12 @@
  * The sender's own memory: what they typed is theirs once the mail is sent. Lives in one document of the mailbox
  * (`mailbox-document.ts`), needs no server, and is read afresh for every call, as the ribbon and the pane share it.
  */
-import { ORGANIZATION_DEFAULT } from '../verification/types';
-import type { NotificationLanguage } from '../verification/types';
-import { dayOf } from './day';
-import { languageOf, learn, recordOf, teachesNothingNew, worthHolding } from './learning';
-import { readDocument, writeDocument } from './mailbox-document';
-import type { MailboxDocument, StoredContact } from './mailbox-document';
-import { DirectoryUnavailable, MailboxMemoryFull } from './types';
+import { recordOf } from './learning';
+import type { MailboxChanges } from './mailbox-changes';
+import { readDocument } from './mailbox-document';
+import type { MailboxDocument } from './mailbox-document';
+import { DirectoryUnavailable } from './types';
 import type { Directory, DirectoryService, MailboxMemory, RememberResult, UsedChoice } from './types';
-
-/** Drafts that are held at once; the oldest make way. */
-export const MAXIMUM_HELD_DRAFTS = 50;
-/** A draft that was not sent in this time is not waited for any longer. */
-export const HELD_FOR_DAYS = 60;
 
 export interface MailboxDirectory extends Directory {
   /**
@@ -32,31 +25,21 @@ export interface MailboxDirectory extends Directory {
   service?: DirectoryService;
 }
 
-/**
- * @param options.now the date as ISO 8601
- * @param options.forService a service learns what is held here: then also what this mailbox knows already
- */
-export function createMailboxDirectory(
-  memory: MailboxMemory,
-  options: { now: () => string; forService?: boolean },
-): MailboxDirectory {
-  const today = () => dayOf(options.now());
-  let lastChange: Promise<unknown> = Promise.resolve();
+export interface MailboxOptions {
+  /** The date as ISO 8601. */
+  now: () => string;
+  /** A service learns what is held here: then also what this mailbox knows already. */
+  forService?: boolean;
+}
 
-  /** One change after another; `edit` answers false when there is nothing to write. */
-  function change(edit: (document: MailboxDocument) => boolean): Promise<RememberResult> {
-    const result = lastChange.then(async (): Promise<RememberResult> => {
-      try {
-        const document = readDocument(memory.read());
-        if (document === 'unreadable') return { ok: false, problem: 'unavailable' };
-        if (edit(document)) await memory.write(writeDocument(document));
-        return { ok: true };
-      } catch (error) {
-        return { ok: false, problem: error instanceof MailboxMemoryFull ? 'full' : 'unavailable' };
-      }
-    });
-    lastChange = result;
-    return result;
+export function createMailboxDirectory(memory: MailboxMemory, options: MailboxOptions): MailboxDirectory {
+  let loading: Promise<MailboxChanges> | undefined;
+  /** Loads once, and again after that has failed. What comes first is changed first. */
+  async function changed<Result>(
+    make: (changes: MailboxChanges) => Promise<Result>,
+  ): Promise<Result | { ok: false; problem: 'unavailable' }> {
+    const changes = await (loading ??= loadChanges(memory, options)).catch(() => (loading = undefined));
+    return changes ? make(changes) : { ok: false, problem: 'unavailable' };
   }
 
   return {
@@ -72,83 +55,11 @@ export function createMailboxDirectory(
       return document.kept.contacts.length + document.kept.drafts.length > 0 ? 'unreadable' : undefined;
     },
 
-    holdForDraft: (draftId, used) =>
-      change((document) => {
-        const { contacts } = document;
-        const held: UsedChoice[] = [];
-        let refreshed = false;
-        for (const choice of new Map(used.map((one) => [one.address, one])).values()) {
-          const contact = options.forService ? undefined : contacts.get(choice.address);
-          if (!contact || !teachesNothingNew(contact, choice)) {
-            if (contact || worthHolding(choice)) held.push(plainChoice(choice));
-          } else if (contact.t !== today()) {
-            // needs no room, so a full memory does not complain about people it knows
-            contacts.set(choice.address, { ...contact, t: today() });
-            refreshed = true;
-          }
-        }
-        const others = document.drafts.filter((draft) => draft.i !== draftId);
-        if (held.length === 0 && others.length === document.drafts.length) return refreshed;
-        const draft = { i: draftId, t: today(), u: held };
-        document.drafts = stillWaitedFor(held.length ? [...others, draft] : others, today());
-        return true;
-      }),
-
-    confirmSent: (draftIds) =>
-      change((document) => {
-        const sent = document.drafts.filter((draft) => draftIds.includes(draft.i));
-        if (sent.length === 0) return false;
-        for (const choice of sent.flatMap((draft) => draft.u))
-          document.contacts.set(choice.address, learn(document.contacts.get(choice.address), choice, today()));
-        document.drafts = stillWaitedFor(
-          document.drafts.filter((draft) => !draftIds.includes(draft.i)),
-          today(),
-        );
-        return true;
-      }),
-
-    async saveContact(address, { notificationLanguage, shown }) {
-      let changedTo: NotificationLanguage | undefined;
-      const result = await change(({ contacts }) => {
-        const contact = contacts.get(address);
-        const now = contact && languageOf(contact);
-        if (now === notificationLanguage) return false;
-        if (now !== undefined && now !== shown) {
-          changedTo = now;
-          return false;
-        }
-        const l = notificationLanguage === ORGANIZATION_DEFAULT ? null : notificationLanguage;
-        contacts.set(address, { ...contact, t: today(), l });
-        return true;
-      });
-      return changedTo === undefined ? result : { ok: false, problem: 'changed', now: changedTo };
-    },
-
-    async forget(address, item) {
-      const loaded = await loadForgetting().catch(() => undefined);
-      if (!loaded) return { ok: false, problem: 'unavailable' };
-      const { putBack, withoutItem } = loaded;
-      let before: StoredContact | undefined;
-      const result = await change(({ contacts }) => {
-        const contact = contacts.get(address);
-        const left = contact && withoutItem(contact, item);
-        if (left === contact) return false;
-        before = contact;
-        if (left) contacts.set(address, left);
-        else contacts.delete(address);
-        return true;
-      });
-      if (!result.ok) return result;
-      return {
-        ok: true,
-        undo: () =>
-          change(({ contacts }) => {
-            if (!before) return false;
-            contacts.set(address, putBack(contacts.get(address), { before, item }));
-            return true;
-          }),
-      };
-    },
+    holdForDraft: (draftId, used) => changed((changes) => changes.holdForDraft(draftId, used)),
+    confirmSent: (draftIds) => changed((changes) => changes.confirmSent(draftIds)),
+    saveContact: (address, card) => changed((changes) => changes.saveContact(address, card)),
+    forget: (address, item) => changed((changes) => changes.forget(address, item)),
+    makeRoom: (count) => changed((changes) => changes.makeRoom(count)),
 
     heldDrafts() {
       const document = read(memory);
@@ -159,18 +70,11 @@ export function createMailboxDirectory(
       const document = read(memory);
       return document === 'unreadable' ? [] : (document.drafts.find((draft) => draft.i === draftId)?.u ?? []);
     },
-
-    makeRoom: (count) =>
-      change((document) => {
-        const oldest = [...document.contacts].sort(([, a], [, b]) => a.t - b.t).slice(0, Math.max(0, count));
-        for (const [address] of oldest) document.contacts.delete(address);
-        return oldest.length > 0;
-      }),
   };
 }
 
-/** Late: few people are ever forgotten. */
-const loadForgetting = () => import('./forgetting');
+const loadChanges = async (memory: MailboxMemory, options: MailboxOptions) =>
+  (await import('./mailbox-changes')).createMailboxChanges(memory, options);
 
 /** @throws DirectoryUnavailable when the mailbox cannot be read at all. */
 function read(memory: MailboxMemory): MailboxDocument | 'unreadable' {
@@ -180,16 +84,3 @@ function read(memory: MailboxMemory): MailboxDocument | 'unreadable' {
     throw new DirectoryUnavailable('the mailbox memory cannot be read', { cause });
   }
 }
-
-/** Only the members that are set: an `undefined` would be lost, and an empty text takes room. */
-const plainChoice = (choice: UsedChoice): UsedChoice => ({
-  address: choice.address,
-  method: choice.method,
-  ...(choice.displayName && { displayName: choice.displayName }),
-  ...(choice.phoneNumber && { phoneNumber: choice.phoneNumber }),
-  ...(choice.accessCode && { accessCode: choice.accessCode }),
-  ...(choice.accessCodeHint && { accessCodeHint: choice.accessCodeHint }),
-});
-
-const stillWaitedFor = <Draft extends { t: number }>(drafts: Draft[], today: number): Draft[] =>
-  drafts.filter((draft) => draft.t >= today - HELD_FOR_DAYS).slice(-MAXIMUM_HELD_DRAFTS);

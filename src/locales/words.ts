@@ -1,6 +1,5 @@
 /** The words of the pane, in chunks of their own: a person loads one language, theirs. */
 import type { NoticeWords } from './en/commands';
-import type { ConfigurationMistakes } from './en/configuration';
 import type { PaneWords } from './en/pane';
 import { INTERFACE_LANGUAGES, interfaceLanguage, type InterfaceLanguage } from './interface-language';
 import type { VerificationWords } from './verification';
@@ -21,13 +20,6 @@ const WORDS: Loaders<{ words: Words }> = {
   fr: () => import(/* webpackChunkName: "words-fr" */ './fr/words'),
 };
 
-const MISTAKES: Loaders<{ configurationMistakes: ConfigurationMistakes }> = {
-  en: () => import(/* webpackChunkName: "configuration-en" */ './en/configuration'),
-  nl: () => import(/* webpackChunkName: "configuration-nl" */ './nl/configuration'),
-  de: () => import(/* webpackChunkName: "configuration-de" */ './de/configuration'),
-  fr: () => import(/* webpackChunkName: "configuration-fr" */ './fr/configuration'),
-};
-
 /** @param displayLanguage `Office.context.displayLanguage`, whatever it is */
 export const loadWords = async (displayLanguage: unknown, loaders = WORDS): Promise<Words> =>
   (await loadFirst(displayLanguage, loaders)).words;
@@ -37,11 +29,8 @@ export function warmWords(guess: unknown): void {
   WORDS[interfaceLanguage(guess)]().catch(() => undefined);
 }
 
-export const loadConfigurationMistakes = async (language: unknown): Promise<ConfigurationMistakes> =>
-  (await loadFirst(language, MISTAKES)).configurationMistakes;
-
 /** In another language rather than not at all. */
-async function loadFirst<Loaded>(displayLanguage: unknown, loaders: Loaders<Loaded>): Promise<Loaded> {
+export async function loadFirst<Loaded>(displayLanguage: unknown, loaders: Loaders<Loaded>): Promise<Loaded> {
   const wanted = interfaceLanguage(displayLanguage);
   const others = INTERFACE_LANGUAGES.filter((language) => language !== wanted);
   let problem: unknown;

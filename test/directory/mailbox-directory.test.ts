@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { HELD_FOR_DAYS, MAXIMUM_HELD_DRAFTS, createMailboxDirectory } from '../../src/directory/mailbox-directory';
+import { HELD_FOR_DAYS, MAXIMUM_HELD_DRAFTS } from '../../src/directory/mailbox-changes';
+import { createMailboxDirectory } from '../../src/directory/mailbox-directory';
 import type { UsedChoice } from '../../src/directory/types';
 import type { RecipientRecord } from '../../src/verification/types';
 import { ORGANIZATION_DEFAULT } from '../../src/verification/types';

@@ -1,6 +1,7 @@
 /** What holds for the words of every language, whatever they say. */
 import { INTERFACE_LANGUAGES, interfaceLanguage } from '../../src/locales/interface-language';
-import { loadConfigurationMistakes, loadWords, type Loaders, type Words } from '../../src/locales/words';
+import { loadConfigurationMistakes } from '../../src/locales/configuration';
+import { loadWords, type Loaders, type Words } from '../../src/locales/words';
 import { textsOf } from './samples';
 
 const others = INTERFACE_LANGUAGES.filter((language) => language !== 'en');

@@ -13,7 +13,6 @@ import type { Records } from '../../choices/records';
 import { takeOver } from '../../choices/restored-choices';
 import { keepUnchanged, makeRows } from '../../choices/rows';
 import { createDraftWriter, saysOn } from './draft-writer';
-import { readMailText } from './mail-text';
 import type { DraftPort, PanePorts } from './ports';
 import { isAbsence, withAbsence, withoutProblems, withProblem } from './problems';
 import type { ServiceSession } from './service-session';
@@ -277,7 +276,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
       askService((service) => service.takeBack(undone));
     },
     async saveContact(address, card) {
-      const loaded = await import('./saved-card').catch(() => undefined); // late, as the card is
+      const loaded = await import(/* webpackChunkName: "card-content" */ './saved-card').catch(() => undefined); // late, as the card is
       if (!loaded) return { ok: false, problem: 'unavailable' };
       const save = async () => (show(), writer.request());
       const isSecure = () => store.getState().secure;
@@ -288,7 +287,11 @@ export function createDraftSession(context: SessionContext): DraftSession {
       if (!loaded) return { ok: false, problem: 'unavailable' };
       return loaded.forgetItem(address, item, { directory, records, choices, nowKnown, problem });
     },
-    readMail: () => readMailText(draft),
+    readMail: async () => {
+      // late, as the field for a code is; in the chunk of that
+      const loaded = await import(/* webpackChunkName: "access-code-input" */ './mail-text').catch(() => undefined);
+      return loaded?.readMailText(draft);
+    },
     async start() {
       firstReading = followRecipients();
       await isListed;

@@ -1,11 +1,12 @@
 /** The store's ports, fulfilled by Outlook, the browser and the organization's files. */
 import * as z from 'zod/mini';
-import { keepGatePolicy } from '../../choices/keep-gate-policy';
 import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../../choices/outlook-directory';
 import { showNotice, hideNotice } from '../../draft/notice';
 import { loadConfiguration } from '../../configuration/load-configuration';
+import type { Configuration } from '../../configuration/types';
 import { followOtherFrames as followOtherFramesOfTheDraft, tellOtherFrames } from '../../draft/draft-signal';
 import { followSentDrafts } from '../../draft/follow-sent-drafts';
+import { GATE_POLICY_SETTING } from '../../draft/gate-policy';
 import { createDraftId } from '../../draft/random';
 import { toRecipients } from '../../draft/recipients';
 import { restoreDraft } from '../../draft/restore-draft';
@@ -13,12 +14,11 @@ import { readSender } from '../../draft/sender';
 import { forgetSentDrafts, readSentDrafts } from '../../draft/sent-drafts';
 import { MEMORY_SETTING } from '../../draft/setting-names';
 import { claimDraft, inTurn, letDraftGo } from '../../draft/write-turn';
-import { interfaceLanguage } from '../../locales/interface-language';
-import { loadConfigurationMistakes, type Words } from '../../locales/words';
+import type { Words } from '../../locales/words';
 import { followItem, followRecipients, initializationContext } from '../../office/events';
 import { headersSupported } from '../../office/internet-headers';
 import { currentItem } from '../../office/item';
-import { readMessageText } from '../../office/message-text';
+import { readSetting } from '../../office/read-setting';
 import { readRecipients } from '../../office/recipients';
 import { followOtherFrames } from '../../office/roaming-settings';
 import { parseEmailAddress } from '../../verification/email-address';
@@ -29,9 +29,15 @@ const openerSchema = z.object({ show: z.string() });
 /** Late: a draft without secure mail saves nothing. */
 const loadSaving = () => import('../../draft/save-draft');
 
-/** Late: few organizations have such a policy. */
-const loadGatePolicyWords = async (language: string) =>
-  (await import('../../locales/gate-policy')).GATE_POLICY_WORDS[interfaceLanguage(language)];
+/** Late, with the field for a code, which may not stand in the mail. */
+const loadReading = () => import(/* webpackChunkName: "access-code-input" */ '../../office/message-text');
+
+/** Late: few organizations have such a policy. What cannot be kept now is kept next time. */
+function keepGatePolicy(configuration: Configuration, language: string): void {
+  const { requireSecure, confirmAbove } = configuration;
+  if (requireSecure || confirmAbove || readSetting(GATE_POLICY_SETTING))
+    void import('./keep-policy').then(({ keepPolicy }) => keepPolicy(configuration, language)).catch(() => undefined);
+}
 
 function openDraft({ notice }: Words): DraftPort {
   letDraftGo();
@@ -55,7 +61,10 @@ function openDraft({ notice }: Words): DraftPort {
       await inTurn(() => clearDraft(isCurrent));
     },
     readRecipients: async () => toRecipients(await readRecipients()),
-    readText: readMessageText,
+    async readText() {
+      const { readMessageText } = await loadReading();
+      return readMessageText();
+    },
     readSender,
     notify: (missing) => (missing === 'off' ? hideNotice() : showNotice(missing, notice)),
     followRecipients,
@@ -76,19 +85,17 @@ export function createOutlookPorts(words: Words): PanePorts {
     openDraft: () => openDraft(words),
     async loadConfiguration() {
       const loaded = await loadConfiguration();
-      // what cannot be kept now is kept next time
-      if (loaded.ok)
-        void keepGatePolicy(loaded.configuration, () => loadGatePolicyWords(words.pane.language)).catch(
-          () => undefined,
-        );
-      if (loaded.ok || loaded.problem !== 'wrong') return loaded;
-      const late = await Promise.all([
-        import('../../configuration/mistakes'),
-        loadConfigurationMistakes(words.pane.language),
-      ]).catch(() => undefined);
-      if (!late) return { ok: false, problem: 'unreachable' };
-      const [{ inWords }, sentences] = late;
-      return { ...loaded, mistakes: loaded.mistakes.map((mistake) => inWords(mistake, sentences)) };
+      if (loaded.ok) {
+        keepGatePolicy(loaded.configuration, words.pane.language);
+        return loaded;
+      }
+      if (loaded.problem !== 'wrong') return loaded;
+      try {
+        const { mistakesInWords } = await import('./mistakes-in-words');
+        return { ...loaded, mistakes: await mistakesInWords(loaded.mistakes, words.pane.language) };
+      } catch {
+        return { ok: false, problem: 'unreachable' };
+      }
     },
     ownDomain,
     directoryFor: openDirectory,
