@@ -41,9 +41,10 @@ function completion(decision: GateDecision): Office.SmartAlertsEventCompletedOpt
   const { reason } = decision;
   const words = gateWords(displayLanguage());
   const { held } = words;
-  const kept: Partial<Record<string, string>> = readGatePolicy().words;
-  const text =
-    (held as typeof kept)[reason.why === 'not-checked' ? 'missing' : reason.why] || kept[reason.why] || held.unreadable;
+  const kept = readGatePolicy().words;
+  const why = reason.why === 'not-checked' ? 'missing' : reason.why;
+  // each reason has its sentence in one of the two
+  const text = held[why as keyof typeof held] || kept[why as keyof typeof kept] || held.unreadable;
   if (reason.why === 'many') {
     // an Outlook that cannot ask lets it go: who is held for good would leave secure mail, not the recipients
     return mailboxHas('1.14')

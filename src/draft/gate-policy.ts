@@ -2,6 +2,8 @@
  * What the organization asks of mail at Send, as the launch-event script finds it: kept in roaming settings by the frames that
  * read the configuration, with its words in their language, as the script has no network at Send and no room for more words.
  */
+import type { GatePolicyWords } from '../locales/en/gate-policy';
+
 export const GATE_POLICY_SETTING = 'gatePolicy';
 
 /** In roaming settings. Short names, as room is dear there. */
@@ -10,7 +12,7 @@ export interface KeptGatePolicy {
   free?: string[];
   /** More recipients than this are to be confirmed. */
   most?: number;
-  words: { required: string; many: string };
+  words: GatePolicyWords;
 }
 
 export interface GatePolicy {
