@@ -9,11 +9,16 @@ import * as z from 'zod/mini';
 /** Given instead of an answer: the add-in never hears anything. */
 export const NO_ANSWER = Symbol('no answer');
 
+/** Given instead of an answer: the add-in hears it twice. */
+export class Twice {
+  constructor(readonly reply: unknown) {}
+}
+
 /** What the host tells a frame, and does for it. */
 export interface ChannelHost {
   appContext(channel: Channel): unknown;
   initialData(channel: Channel): unknown;
-  /** Answers one of Outlook's calls: an object, or NO_ANSWER. */
+  /** Answers one of Outlook's calls: an object, NO_ANSWER or Twice. */
   itemCall(channel: Channel, dispatchId: number, parameters: unknown): Promise<unknown>;
   /** 0 where the frame may listen to the event, or the code with which Outlook refuses. */
   eventError(channel: Channel, event: string): number;
@@ -205,7 +210,10 @@ export class Channel {
       case 'ExecuteMethod': {
         const call = itemCallSchema.parse(request._data);
         const reply = await this.host.itemCall(this, call.MethodData.DispatchId, call.ApiParams);
-        return reply === NO_ANSWER ? undefined : this.answer(request, reply);
+        if (reply === NO_ANSWER) return;
+        if (!(reply instanceof Twice)) return this.answer(request, reply);
+        this.answer(request, reply.reply);
+        return this.answer(request, reply.reply);
       }
       case 'executeMethod':
         return this.answer(request, this.officeCall(officeCallSchema.parse(request._data)));
