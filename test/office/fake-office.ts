@@ -51,7 +51,10 @@ export interface FakeOffice extends FakeFrame {
   loses: Set<string>;
   /** Another frame on the same draft and mailbox. */
   openFrame(): FakeFrame;
+  /** Its page is gone: no call of it is done, or answered, any more. */
   closeFrame(frame: FakeFrame): void;
+  /** Roaming settings as the mailbox has them. */
+  readonly stored: ReadonlyMap<string, unknown>;
 }
 
 export const SENDER = 'Sender@Own.example';
@@ -74,40 +77,45 @@ export const to = (...addresses: string[]): FakeDraft['recipients'] => ({
 
 /** @param soon how a call's answer comes: as a microtask, or as the test has it */
 export function createFakeOffice(
-  first: FakeDraft = createDraft(),
+  draft: FakeDraft = createDraft(),
   soon: (answer: () => void) => void = (answer) => void Promise.resolve().then(answer),
 ): FakeOffice {
   const faults: FakeOffice['faults'] = new Map();
   const calls: string[] = [];
   const loses = new Set<string>();
-  let shown: FakeDraft | undefined = first;
+  let shown: FakeDraft | undefined = draft;
   /** Of the mailbox: each frame has a copy, and saves it whole. */
   let stored = new Map<string, unknown>();
-  const frames = new Map<FakeFrame, { item: unknown }>();
+  const frames = new Map<FakeFrame, { call: Call; mailbox: { item: unknown } }>();
 
-  const call: Call = (name, done, act) => {
-    calls.push(name);
-    const fault = faults.get(name);
-    if (typeof fault === 'function') fault();
-    if (fault === 'throws') throw new Error('Office.js refuses');
-    if (fault === 'never') return;
-    const answer = (): Parameters<typeof done>[0] => {
-      if (fault === 'fails') return { status: 'failed', error: { code: 5001 } };
-      if (typeof fault === 'number') return { status: 'failed', error: { code: fault } };
-      if (!shown) return { status: 'failed', error: { code: 9999 } };
-      try {
-        return { status: 'succeeded', value: act(shown) };
-      } catch (code) {
-        return { status: 'failed', error: { code: code as number } };
-      }
+  const callOf =
+    (frame: () => FakeFrame): Call =>
+    (name, done, act) => {
+      if (!frames.has(frame())) return;
+      calls.push(name);
+      const fault = faults.get(name);
+      if (typeof fault === 'function') fault();
+      if (fault === 'throws') throw new Error('Office.js refuses');
+      if (fault === 'never') return;
+      const answer = (): Parameters<typeof done>[0] => {
+        if (fault === 'fails') return { status: 'failed', error: { code: 5001 } };
+        if (typeof fault === 'number') return { status: 'failed', error: { code: fault } };
+        if (!shown) return { status: 'failed', error: { code: 9999 } };
+        try {
+          return { status: 'succeeded', value: act(shown) };
+        } catch (code) {
+          return { status: 'failed', error: { code: code as number } };
+        }
+      };
+      const result = answer();
+      const reply = () => frames.has(frame()) && done(result);
+      if (fault === 'late') setTimeout(reply, LATE_MS);
+      else soon(reply);
+      if (fault === 'twice') soon(reply);
     };
-    const result = answer();
-    if (fault === 'late') setTimeout(() => done(result), LATE_MS);
-    else soon(() => done(result));
-    if (fault === 'twice') soon(() => done(result));
-  };
 
   function openFrame(): FakeFrame {
+    const call = callOf(() => frame);
     const settings = new Map(stored);
     const functions: FakeFrame['functions'] = new Map();
     const [itemHandlers, mailboxHandlers] = [new Map<string, () => void>(), new Map<string, () => void>()];
@@ -146,18 +154,22 @@ export function createFakeOffice(
       mailboxHandlers,
     };
     mailbox.item = shown && createFakeItem(call, loses, itemHandlers);
-    frames.set(frame, mailbox);
+    frames.set(frame, { call, mailbox });
     return frame;
   }
 
+  const first = openFrame();
   return {
-    ...openFrame(),
+    ...first,
     get draft() {
       return shown!;
     },
+    get stored() {
+      return stored;
+    },
     show(draft) {
       shown = draft;
-      for (const [{ itemHandlers }, mailbox] of frames) {
+      for (const [{ itemHandlers }, { call, mailbox }] of frames) {
         itemHandlers.clear();
         mailbox.item = draft && createFakeItem(call, loses, itemHandlers);
       }

@@ -45,6 +45,9 @@ describe('settings of the window', () => {
     ['?paneWidth=20', 'paneWidth'],
     ['?user=', 'user'],
     ['?notise=10', 'notise'],
+    ['?faults=3', 'faults'],
+    ['?faults=3:sometimes', 'faults'],
+    ['?faults=3:never,', 'faults'],
   ])('%s is a mistake that names the parameter', (query, name) => {
     expect(() => parseSettings(query)).toThrow(new SettingsMistake(name));
   });
