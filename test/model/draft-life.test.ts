@@ -1,0 +1,38 @@
+/** Random sequences of what a person and Outlook can do, with faults, over the real pane, commands and codec (README.md). */
+import * as fc from 'fast-check';
+import type { JWK } from 'jose';
+import { installEngine } from './engine';
+import { createOrganization } from './people';
+import { steps } from './steps';
+import type { Model, Real } from './steps';
+import { World } from './world';
+
+const SEQUENCES = Number(process.env['SEQUENCES'] ?? 2_000);
+const LONGEST = 40;
+
+let organization: { configuration: object; directory: object; gatewayKey: JWK };
+let uninstall: () => void;
+beforeAll(async () => {
+  organization = await createOrganization();
+  uninstall = installEngine();
+});
+afterAll(() => uninstall());
+
+const states = new Set<string>();
+const begin = (): { model: Model; real: Real } => ({
+  model: { calledSecure: new WeakSet() },
+  real: {
+    world: new World(organization.configuration, organization.directory),
+    gatewayKey: organization.gatewayKey,
+    organization,
+    states,
+  },
+});
+
+it(`${SEQUENCES} sequences of up to ${LONGEST} steps lose nothing and leak nothing`, async () => {
+  await fc.assert(
+    fc.asyncProperty(steps(LONGEST), (sequence) => fc.asyncModelRun(begin, sequence)),
+    { numRuns: SEQUENCES },
+  );
+  process.stdout.write(`distinct states visited: ${states.size}\n`);
+}, 300_000);
