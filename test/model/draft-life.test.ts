@@ -19,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => uninstall());
 
 const states = new Set<string>();
+const counts = { steps: 0, held: 0, secure: 0, normal: 0 };
 const begin = (): { model: Model; real: Real } => ({
   model: { calledSecure: new WeakSet() },
   real: {
@@ -26,6 +27,7 @@ const begin = (): { model: Model; real: Real } => ({
     gatewayKey: organization.gatewayKey,
     organization,
     states,
+    counts,
   },
 });
 
@@ -34,5 +36,7 @@ it(`${SEQUENCES} sequences of up to ${LONGEST} steps lose nothing and leak nothi
     fc.asyncProperty(steps(LONGEST), (sequence) => fc.asyncModelRun(begin, sequence)),
     { numRuns: SEQUENCES },
   );
-  process.stdout.write(`distinct states visited: ${states.size}\n`);
+  const { steps: taken, held, secure, normal } = counts;
+  const sent = `${secure} mails left secure, ${normal} as normal mail, ${held} were held`;
+  process.stdout.write(`${states.size} distinct states visited in ${taken} steps; ${sent}\n`);
 }, 300_000);
