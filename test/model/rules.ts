@@ -8,6 +8,7 @@ import { MEMORY_SETTING } from '../../src/draft/setting-names';
 import type { RecipientRow } from '../../src/taskpane/state/types';
 import type { FakeDraft } from '../office/fake-office';
 import { PEOPLE, SECRETS, asAddress } from './people';
+import { addressesOf } from './world';
 import type { World } from './world';
 
 export class RuleBroken extends Error {
@@ -79,7 +80,7 @@ export function nothingLeaks({ draft, others, office }: World): void {
 /** Once all is quiet: what the pane says is on the draft is on it. */
 export async function paneSaysTheTruth(world: World, gatewayKey: JWK): Promise<void> {
   const { paneState: state, draft } = world;
-  if (state?.phase !== 'ready') return;
+  if (state?.phase !== 'ready' || world.ribbonRuns) return;
   if (state.secure && state.saving === 'saved') {
     must(isOn(draft), 'the pane says on and saved, and the draft is off');
     const shown = shownAs(state.rows);
@@ -91,15 +92,14 @@ export async function paneSaysTheTruth(world: World, gatewayKey: JWK): Promise<v
   const doubts = state.problems.some(({ problem }) => problem === 'draft-unreadable'); // it says so, and the gate holds
   if (state.secure && state.saving === 'nothing-to-save' && !doubts)
     must(isOn(draft), 'the pane says on, and the draft is off');
-  if (!state.secure && world.office.faults.size === 0 && state.saving === 'nothing-to-save') {
+  if (!state.secure && !world.hasDoubts && state.saving === 'nothing-to-save') {
     must(Object.keys(draft.headers).length === 0, `the pane says off, and the draft has headers`);
     must(Object.keys(draft.properties).length === 0, 'the pane says off, and the draft has a note');
   }
 }
 
 /** The gate let it go: sealed for exactly these people and this sender; or it is a normal mail, and nobody called it secure. */
-export async function mayLeave(world: World, gatewayKey: JWK, calledSecure: boolean): Promise<void> {
-  const { draft } = world;
+export async function mayLeave(draft: FakeDraft, gatewayKey: JWK, calledSecure: boolean): Promise<void> {
   if (!isOn(draft)) {
     must(!calledSecure, 'a mail that was called secure left as a normal one');
     must(!(SEAL_HEADER in draft.headers), 'a normal mail left with a seal');
@@ -108,7 +108,7 @@ export async function mayLeave(world: World, gatewayKey: JWK, calledSecure: bool
   const instructions = await instructionsOn(draft, gatewayKey);
   must(instructions, 'a secure mail left without a seal that the gateway can open');
   const covered = [...instructions.recipients.map(({ address }) => address), ...instructions.notNeeded];
-  const wanted = [...new Set(world.addresses().map(asAddress))];
+  const wanted = [...new Set(addressesOf(draft).map(asAddress))];
   must(sorted(covered) === sorted(wanted), `the seal is for [${sorted(covered)}], the mail for [${sorted(wanted)}]`);
   must(instructions.sender === asAddress(draft.sender), 'the seal is for another sender');
 }

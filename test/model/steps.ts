@@ -177,7 +177,7 @@ const CALLS = [
 const FAULTS: Fault[] = ['fails', 'never', 'throws', 'late', 'twice', 9019, 9030];
 const fault = (call: string, what: Fault): Deed => ({
   text: `${call} ${String(what)}`,
-  act: ({ world }) => void world.office.faults.set(call, what),
+  act: ({ world }) => world.plan(call, what),
 });
 
 export const SEND: Deed = {
@@ -185,6 +185,8 @@ export const SEND: Deed = {
   can: (world) => world.addresses().length > 0,
   async act({ world, gatewayKey, counts }, model) {
     const { draft } = world;
+    const asked = { ...draft, headers: { ...draft.headers } };
+    const isBeingSwitched = world.isBeingSwitched;
     const run = world.send();
     for (let i = 0; i < 40 && !run.completed; i++) await turns(1);
     if (!run.completed) await pass(4_000);
@@ -192,7 +194,9 @@ export const SEND: Deed = {
     if (run.completed['allowEvent'] !== true) return void counts.held++;
     counts[draft.headers['x-secure-mail'] === '1' ? 'secure' : 'normal']++;
     isRemembered(world);
-    await mayLeave(world, gatewayKey, model.calledSecure.has(draft));
+    // what is half written while the gate reads was not called secure yet; without a whole seal the gateway refuses it
+    const judged = isBeingSwitched ? asked : draft;
+    await mayLeave(judged, gatewayKey, model.calledSecure.has(draft));
     world.show(createDraft(), { keep: false });
   },
 };

@@ -11,12 +11,16 @@ import { createPaneStore } from '../../src/taskpane/state/pane-store';
 import type { PaneState, PaneStore } from '../../src/taskpane/state/types';
 import type { RecipientFieldName } from '../../src/office/recipients';
 import { SENDER, createDraft, createFakeOffice } from '../office/fake-office';
-import type { FakeDraft } from '../office/fake-office';
+import type { FakeDraft, Fault } from '../office/fake-office';
 import { closeFrame, inFrame, openFrame, reset, sayTo, serve, soon } from './engine';
 import type { Frame } from './engine';
 
 export const SENDERS = [SENDER, 'Team@Own.example'];
 const FIELDS: RecipientFieldName[] = ['to', 'cc', 'bcc'];
+
+export const addressesOf = ({ recipients }: FakeDraft): string[] => [
+  ...new Set(FIELDS.flatMap((field) => recipients[field].map(({ emailAddress }) => emailAddress))),
+];
 
 /** What a handler ended with; undefined while it runs, or was killed. */
 export interface Run {
@@ -29,7 +33,10 @@ export class World {
   readonly others: FakeDraft[] = [];
   pane: { frame: Frame; store: PaneStore } | undefined;
   pinned = false;
+  /** Something went wrong since the pane last looked at the draft: it cannot know what another frame has left half done. */
+  hasDoubts = false;
   private commands: Frame;
+  private pressed: Run | undefined;
 
   constructor(configuration: object, directory: object) {
     reset();
@@ -48,6 +55,7 @@ export class World {
 
   openPane(): void {
     if (this.pane) return;
+    this.looks();
     const frame = openFrame(this.office.openFrame());
     const store = inFrame(frame, () => createPaneStore(createOutlookPorts(words)));
     this.pane = { frame, store };
@@ -67,15 +75,35 @@ export class World {
   }
 
   focusPane(): void {
+    this.looks();
     if (this.pane) sayTo(this.pane.frame, 'focus');
   }
 
-  pressRibbon(): Run {
-    return this.raise(toggleSecureMail as (event: never) => void);
+  plan(call: string, fault: Fault): void {
+    this.hasDoubts = true;
+    this.office.faults.set(call, fault);
+  }
+
+  private looks(): void {
+    if (this.office.faults.size === 0 && !this.ribbonRuns) this.hasDoubts = false;
+  }
+
+  pressRibbon(): void {
+    this.pressed = this.raise(toggleSecureMail as (event: never) => void);
+  }
+
+  /** The ribbon button has not completed: what it does is half done, and nobody has been told. */
+  get ribbonRuns(): boolean {
+    return this.pressed !== undefined && !this.pressed.completed;
   }
 
   send(): Run {
     return this.raise(onMessageSend);
+  }
+
+  /** The button or the switch was just pressed, and nobody has said "on" or "off" yet. */
+  get isBeingSwitched(): boolean {
+    return this.ribbonRuns || this.paneState?.saving === 'saving';
   }
 
   setRecipients(change: (recipients: FakeDraft['recipients']) => void): void {
@@ -91,8 +119,8 @@ export class World {
     if (frame && handler) soon(() => frame.open && inFrame(frame, handler));
   }
 
-  addresses(draft = this.draft): string[] {
-    return [...new Set(FIELDS.flatMap((field) => draft.recipients[field].map(({ emailAddress }) => emailAddress)))];
+  addresses(): string[] {
+    return addressesOf(this.draft);
   }
 
   /** Goes to another mail. The one that is left is saved, and may be opened again. */
@@ -105,6 +133,7 @@ export class World {
     this.office.closeFrame(this.commands.office);
     closeFrame(this.commands);
     this.office.show(next);
+    this.pressed = undefined;
     this.commands = openFrame(this.office.openFrame());
     this.tellPane('mailboxHandlers', 'olkItemSelectedChanged');
     this.raise(onMessageCompose);
