@@ -201,6 +201,18 @@ export const SEND: Deed = {
   },
 };
 
+/** Where a sequence begins: nowhere, or at a mail that is being secured already. */
+export const START: Step[] = [
+  step(
+    SIMPLE.find(({ text }) => text === 'open pane')!,
+    'quiet',
+  ),
+  step(add(PEOPLE[0]!, 'to'), 0),
+  step(add(PEOPLE[1]!, 'to'), 'quiet'),
+  step(switchPane(true), 'quiet'),
+  step(choose(PEOPLE[1]!, 0), 'quiet'),
+];
+
 const who = fc.constantFrom(...PEOPLE);
 const field = fc.constantFrom<RecipientFieldName>('to', 'cc', 'bcc');
 
