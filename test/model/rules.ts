@@ -126,6 +126,12 @@ export function isRemembered(world: World): void {
   }
 }
 
+/** Nothing stands in the way. */
+export function isSecured({ paneState: state }: World): void {
+  const said = JSON.stringify([state?.phase, state?.secure, state?.saving, state?.problems]);
+  must(state?.phase === 'ready' && state.secure && state.saving === 'saved', `the mail cannot be secured: ${said}`);
+}
+
 /** A state of the world, without its values: to count how many different ones were met. */
 export function stateOf(world: World): string {
   const { paneState: state, draft, others, office } = world;

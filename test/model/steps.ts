@@ -6,7 +6,7 @@ import { createDraft } from '../office/fake-office';
 import type { FakeDraft, Fault } from '../office/fake-office';
 import { pass, serve, settle, turns } from './engine';
 import { CHOICES, PEOPLE, asAddress } from './people';
-import { isRemembered, mayLeave, nothingLeaks, paneSaysTheTruth, stateOf } from './rules';
+import { isRemembered, isSecured, mayLeave, nothingLeaks, paneSaysTheTruth, stateOf } from './rules';
 import { SENDERS } from './world';
 import type { World } from './world';
 
@@ -212,6 +212,37 @@ export const START: Step[] = [
   step(switchPane(true), 'quiet'),
   step(choose(PEOPLE[1]!, 0), 'quiet'),
 ];
+
+/** Where it ends: once nothing goes wrong any more, the mail can be secured and sent, whatever happened before. */
+export const END: Step = step(
+  {
+    text: 'all is well again, and the mail is secured and sent',
+    async act(real, model) {
+      const { world, organization } = real;
+      world.office.faults.clear();
+      serve('directory.json', organization.directory);
+      await pass(60_000);
+      world.openPane();
+      world.focusPane();
+      await settle();
+      if (world.addresses().length === 0) await add(PEOPLE[1]!, 'to').act(real, model);
+      await settle();
+      const { actions } = world.pane!.store;
+      for (const act of [() => actions.retry(), () => actions.setSecure(true)]) {
+        world.inPane(act);
+        await settle();
+      }
+      for (const { recipient, verification } of world.paneState!.rows)
+        if (verification?.state === 'missing') world.inPane(() => actions.choose(recipient.address, CHOICES[0]!));
+      await settle();
+      isSecured(world);
+      const left = real.counts.secure;
+      await SEND.act(real, model);
+      if (real.counts.secure === left) throw new Error('a mail that is secured was held');
+    },
+  },
+  'quiet',
+);
 
 const who = fc.constantFrom(...PEOPLE);
 const field = fc.constantFrom<RecipientFieldName>('to', 'cc', 'bcc');
