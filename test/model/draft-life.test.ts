@@ -21,7 +21,7 @@ afterAll(() => uninstall());
 const states = new Set<string>();
 const counts = { steps: 0, held: 0, secure: 0, normal: 0 };
 const begin = (): { model: Model; real: Real } => ({
-  model: { calledSecure: new WeakSet() },
+  model: { calledSecure: new WeakSet(), typed: new WeakMap() },
   real: {
     world: new World(organization.configuration, organization.directory),
     gatewayKey: organization.gatewayKey,

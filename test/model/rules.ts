@@ -126,6 +126,33 @@ export function isRemembered(world: World): void {
   }
 }
 
+export const isRead = ({ paneState: state, hasDoubts, ribbonRuns }: World): boolean =>
+  !hasDoubts && !ribbonRuns && state?.phase === 'ready' && state.saving !== 'saving';
+
+export const isSaved = (world: World): boolean => {
+  const { paneState: state } = world;
+  return isRead(world) && state!.secure && state!.saving === 'saved' && state!.problems.length === 0;
+};
+
+/** By address: methods with what was typed for them. */
+export function typedOn({ paneState: state }: World): Map<string, string> {
+  const typed = new Map<string, string>();
+  for (const { recipient, verification: found } of state?.rows ?? []) {
+    const choice = found && found.state !== 'not-needed' ? found.chosen?.choice : undefined;
+    if (choice?.method.endsWith('-new')) typed.set(recipient.address, JSON.stringify(choice, KEYS));
+  }
+  return typed;
+}
+
+/** What was typed on a draft is on it when it is opened anew, for those who are still on it. */
+export function isThereAgain(world: World, before = new Map<string, string>()): void {
+  const now = typedOn(world);
+  must(before.size === 0 || world.paneState!.secure, 'a secured draft is opened again, and the pane says off');
+  for (const [address, choice] of before)
+    if (world.paneState!.rows.some(({ recipient }) => recipient.address === address))
+      must(now.get(address) === choice, `${choice} was typed for ${address}, and now there is ${now.get(address)}`);
+}
+
 /** Nothing stands in the way. */
 export function isSecured({ paneState: state }: World): void {
   const said = JSON.stringify([state?.phase, state?.secure, state?.saving, state?.problems]);

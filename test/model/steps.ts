@@ -6,7 +6,18 @@ import { createDraft } from '../office/fake-office';
 import type { FakeDraft, Fault } from '../office/fake-office';
 import { pass, serve, settle, turns } from './engine';
 import { CHOICES, PEOPLE, asAddress } from './people';
-import { isRemembered, isSecured, mayLeave, nothingLeaks, paneSaysTheTruth, stateOf } from './rules';
+import {
+  isRead,
+  isRemembered,
+  isSaved,
+  isSecured,
+  isThereAgain,
+  mayLeave,
+  nothingLeaks,
+  paneSaysTheTruth,
+  stateOf,
+  typedOn,
+} from './rules';
 import { SENDERS } from './world';
 import type { World } from './world';
 
@@ -14,6 +25,8 @@ import type { World } from './world';
 export interface Model {
   /** Drafts that were said to be on, by pane or button, and that nobody has tried to switch since. */
   calledSecure: WeakSet<FakeDraft>;
+  /** What was typed on drafts when the pane last said "saved": it must be there again when the draft is opened anew. */
+  typed: WeakMap<FakeDraft, Map<string, string>>;
 }
 
 export interface Real {
@@ -32,10 +45,17 @@ export type Step = fc.AsyncCommand<Model, Real>;
 type Wait = 'quiet' | number;
 
 async function wait(model: Model, { world, gatewayKey, states }: Real, how: Wait): Promise<void> {
-  if (how !== 'quiet') await turns(how);
-  else {
+  if (how !== 'quiet') {
+    await turns(how);
+    model.typed.delete(world.draft); // what is on its way may be lost with the pane, which does not say "saved"
+  } else {
     await settle();
     await paneSaysTheTruth(world, gatewayKey);
+    if (isRead(world)) {
+      if (world.isOpenedAnew) isThereAgain(world, model.typed.get(world.draft));
+      world.isOpenedAnew = false;
+    }
+    if (isSaved(world)) model.typed.set(world.draft, typedOn(world));
     const { paneState: state, draft } = world;
     const says =
       state?.phase === 'ready' ? state.secure && state.saving === 'saved' : draft.headers['x-secure-mail'] === '1';
@@ -72,6 +92,7 @@ function switchPane(on: boolean): Deed {
     can: hasPane,
     act({ world }, model) {
       if (!on) model.calledSecure.delete(world.draft);
+      if (!on) model.typed.delete(world.draft);
       world.inPane(({ actions }) => actions.setSecure(on));
     },
   };
@@ -129,6 +150,7 @@ const SIMPLE: Deed[] = [
     text: 'ribbon',
     act({ world }, model) {
       model.calledSecure.delete(world.draft);
+      model.typed.delete(world.draft);
       world.pressRibbon();
     },
   },

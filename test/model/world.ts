@@ -35,6 +35,8 @@ export class World {
   pinned = false;
   /** Something went wrong since the pane last looked at the draft: it cannot know what another frame has left half done. */
   hasDoubts = false;
+  /** The pane has read this draft anew since somebody last looked. */
+  isOpenedAnew = false;
   private commands: Frame;
   private pressed: Run | undefined;
 
@@ -55,6 +57,7 @@ export class World {
 
   openPane(): void {
     if (this.pane) return;
+    this.isOpenedAnew = true;
     this.looks();
     const frame = openFrame(this.office.openFrame());
     const store = inFrame(frame, () => createPaneStore(createOutlookPorts(words)));
@@ -129,6 +132,7 @@ export class World {
     if (keep && this.addresses().length > 0) this.others.push(draft);
     draft.saved = true;
     draft.notices.clear();
+    this.isOpenedAnew = true;
     if (!this.pinned) this.closePane();
     this.office.closeFrame(this.commands.office);
     closeFrame(this.commands);

@@ -182,7 +182,9 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
     switchTo,
     touch,
     request,
-    retry: async () => void (await (failedSwitch === undefined ? request() : switchTo(failedSwitch))),
+    // a switch that failed half-way may stand all the same: then it is the rest that is written
+    retry: async () =>
+      void (await (failedSwitch === undefined || failedSwitch === wanted ? request() : switchTo(failedSwitch))),
     adopt({ draftId: found, isOn }) {
       if (!isOn) void memory.hold(draftId, []);
       if (found) draftId = found;

@@ -115,6 +115,16 @@ describe('switching secure mail on', () => {
     expect(opened.state).toMatchObject({ secure: true, saving: 'failed' });
   });
 
+  it('that stands half-way is finished by Try again', async () => {
+    const opened = await pane().start();
+    opened.draft.failSaves.push('halfway');
+    opened.draft.failClears.push(new Error('refused'));
+    await opened.switchOn();
+    opened.store.actions.retry();
+    await settle();
+    expect(opened.state).toMatchObject({ secure: true, saving: 'saved', problems: [] });
+  });
+
   it('that failed is tried again by Try again', async () => {
     const opened = await pane().start();
     opened.draft.failSaves.push(new Error('refused'));
