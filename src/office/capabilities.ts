@@ -5,29 +5,39 @@
  */
 import { currentItem } from './current-item';
 
-const mailboxEvent = (name: string) => [Office.context.mailbox.addHandlerAsync, eventType(name)];
 const eventType = (name: string): unknown => (Office.EventType as unknown as Record<string, unknown>)[name];
+const mailboxEvent = (name: string) => [Office.context.mailbox.addHandlerAsync, eventType(name)];
+
+type Needs = [version: string, members: () => unknown[]];
 
 /** The set `Mailbox` from which each is there, and the members that do it. */
 const CAPABILITIES = {
   /** From can be read. Before that a mail has the mailbox's own sender. */
   from: ['1.7', () => [currentItem().from?.getAsync]],
-  followRecipients: ['1.7', () => [currentItem().addHandlerAsync, eventType('RecipientsChanged')]],
-  followItem: ['1.5', () => mailboxEvent('ItemChanged')],
-  followTheme: ['1.14', () => mailboxEvent('OfficeThemeChanged')],
   /** Without them secure mail cannot be sent from here. */
   headers: ['1.8', () => [currentItem().internetHeaders?.setAsync]],
-  /** Why the pane was opened. */
-  openerContext: ['1.8', () => [currentItem().getInitializationContextAsync]],
   itemId: ['1.8', () => [currentItem().getItemIdAsync]],
   /** A notification with a button: no member of its own. */
   notificationAction: ['1.10', () => [currentItem().notificationMessages?.replaceAsync]],
-} satisfies Record<string, [version: string, members: () => unknown[]]>;
+} satisfies Record<string, Needs>;
+
+/** What only the pane asks for: apart, as the launch-event script has little room. */
+const OF_THE_PANE = {
+  followItem: ['1.5', () => mailboxEvent('ItemChanged')],
+  followRecipients: ['1.7', () => [currentItem().addHandlerAsync, eventType('RecipientsChanged')]],
+  /** Why it was opened. */
+  openerContext: ['1.8', () => [currentItem().getInitializationContextAsync]],
+  followTheme: ['1.14', () => mailboxEvent('OfficeThemeChanged')],
+} satisfies Record<string, Needs>;
 
 export type Capability = keyof typeof CAPABILITIES;
+export type PaneCapability = keyof typeof OF_THE_PANE;
 
 /** @throws OfficeError `no-item` where it is asked of the draft and none is shown */
-export function can(what: Capability): boolean {
-  const [version, members] = CAPABILITIES[what];
-  return Office.context.requirements.isSetSupported('Mailbox', version) && members().every(Boolean);
-}
+export const can = (what: Capability): boolean => has(CAPABILITIES[what] as Needs);
+
+/** @throws OfficeError, as `can` */
+export const paneCan = (what: PaneCapability): boolean => has(OF_THE_PANE[what] as Needs);
+
+const has = ([version, members]: Needs): boolean =>
+  Office.context.requirements.isSetSupported('Mailbox', version) && members().every(Boolean);

@@ -1,12 +1,12 @@
 /** Events of Outlook that the pane follows. Each returns at once; a client without the event is no error. */
 import { officeCall } from './call';
-import { can } from './capabilities';
+import { paneCan } from './capabilities';
 import { currentItem } from './current-item';
 
 /** To, Cc or Bcc changed. Which of them is not told everywhere, so nobody is told. Follow again after the item changed. */
 export const followRecipients = (changed: () => void): Promise<void> => {
   const item = currentItem();
-  if (!can('followRecipients')) return Promise.resolve();
+  if (!paneCan('followRecipients')) return Promise.resolve();
   return officeCall<void>('item.addHandlerAsync', (done) =>
     item.addHandlerAsync(Office.EventType.RecipientsChanged, () => changed(), done),
   );
@@ -14,7 +14,7 @@ export const followRecipients = (changed: () => void): Promise<void> => {
 
 /** The pinned pane shows another draft, or none. */
 export async function followItem(changed: () => void): Promise<void> {
-  if (can('followItem')) await followMailbox('ItemChanged', () => changed());
+  if (paneCan('followItem')) await followMailbox('ItemChanged', () => changed());
 }
 
 export interface OfficeTheme {
@@ -22,7 +22,7 @@ export interface OfficeTheme {
 }
 
 export async function followTheme(changed: (theme: OfficeTheme) => void): Promise<void> {
-  if (!can('followTheme')) return;
+  if (!paneCan('followTheme')) return;
   await followMailbox('OfficeThemeChanged', (event) => {
     const theme = (event as { officeTheme?: OfficeTheme })?.officeTheme;
     if (typeof theme?.bodyBackgroundColor === 'string') changed(theme);
@@ -41,7 +41,7 @@ async function followMailbox(
 /** What the opener of the pane (the button of a held mail, a notification) left for it; empty where there is nothing. */
 export async function initializationContext(): Promise<string> {
   const item = currentItem();
-  if (!can('openerContext')) return '';
+  if (!paneCan('openerContext')) return '';
   return (
     (await officeCall<string | null>('getInitializationContextAsync', (done) =>
       item.getInitializationContextAsync(done),

@@ -1,6 +1,11 @@
-import { can } from '../../src/office/capabilities';
-import type { Capability } from '../../src/office/capabilities';
+import { can as scriptCan, paneCan } from '../../src/office/capabilities';
+import type { Capability as ScriptCapability, PaneCapability } from '../../src/office/capabilities';
 import { installFakeOffice } from './install-fake-office';
+
+type Capability = ScriptCapability | PaneCapability;
+const OF_THE_PANE: readonly string[] = ['followItem', 'followRecipients', 'openerContext', 'followTheme'];
+const can = (what: Capability): boolean =>
+  OF_THE_PANE.includes(what) ? paneCan(what as PaneCapability) : scriptCan(what as ScriptCapability);
 
 interface Outlook {
   context: { requirements: object; mailbox: { item: Record<string, unknown> & { notificationMessages: object } } };
