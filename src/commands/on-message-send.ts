@@ -5,8 +5,8 @@
 import { PANE_BUTTON_ID } from '../draft/manifest-ids';
 import { readMarks } from '../draft/marks';
 import { gateWords, namesOf } from '../locales/commands';
+import { can } from '../office/capabilities';
 import { displayLanguage } from '../office/display-language';
-import { mailboxHas } from '../office/requirement-sets';
 import type { GateDecision } from './gate';
 import { readAndDecide, readGatePolicy, readGateSender } from './read-and-decide';
 import { pageHelp } from './page-help';
@@ -47,7 +47,7 @@ function completion(decision: GateDecision): Office.SmartAlertsEventCompletedOpt
   const text = held[why as keyof typeof held] || kept[why as keyof typeof kept] || held.unreadable;
   if (reason.why === 'many') {
     // an Outlook that cannot ask lets it go: who is held for good would leave secure mail, not the recipients
-    return mailboxHas('1.14')
+    return can('sendAnyway')
       ? { allowEvent: false, errorMessage: text.replace('#', String(reason.count)), sendModeOverride: 'promptUser' }
       : { allowEvent: true };
   }

@@ -40,7 +40,10 @@ async function toggle(): Promise<void> {
   }
   const loaded = await settingsOrWhyNot();
   if (typeof loaded === 'string') return showText(loaded);
-  await inTurn(() => markAsOn(isCurrent)).finally(tellOtherFrames);
+  await inTurn(async () => {
+    // the pane may have been faster: its choices stay
+    if (switchState(await readMarks()) !== 'on') await markAsOn(isCurrent);
+  }).finally(tellOtherFrames);
   const words = noticeWords(displayLanguage());
   await showNotice(0, words, texts().on).catch(() => undefined); // it is on all the same
   const sealed = await seal(loaded, isCurrent).catch(() => undefined); // then the gate holds the mail

@@ -2,7 +2,7 @@
  * Access tokens for a service of the organization. By nested app authentication where this Outlook has it, else from Office in the
  * older way. A token is in memory until shortly before it expires: it is stored nowhere and never logged.
  */
-import { hasNestedAppAuth } from './requirement-sets';
+import { hasNestedAppAuth } from './capabilities';
 
 /** The application in Entra ID. */
 export interface TokenApplication {

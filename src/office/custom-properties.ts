@@ -1,6 +1,6 @@
 /** Custom properties of the draft: private to this add-in, 2,500 characters for all of them. */
 import { officeCall } from './call';
-import { currentItem } from './item';
+import { currentItem } from './current-item';
 
 // Loaded anew for each use: a copy kept for longer would undo what another frame has written.
 const load = (): Promise<Office.CustomProperties> =>

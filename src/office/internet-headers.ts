@@ -1,12 +1,10 @@
 /** Internet headers of the draft (Mailbox 1.8). Names compare without case. */
 import { officeCall } from './call';
-import { currentItem } from './item';
+import { can } from './capabilities';
+import { currentItem } from './current-item';
 import { OfficeError } from './office-error';
-import { mailboxHas } from './requirement-sets';
 
-/** Both are asked: Office.js has the method in every Outlook on the web, and a client may miss it that reports the set. */
-export const headersSupported = (): boolean =>
-  mailboxHas('1.8') && typeof currentItem().internetHeaders?.setAsync === 'function';
+export const headersSupported = (): boolean => can('headers');
 
 function headers(): Office.InternetHeaders {
   const found = currentItem().internetHeaders;

@@ -1,13 +1,10 @@
-/** The message being written. Asked for anew at each use: a pinned pane moves from one draft to the next. */
+/** What is asked of the message being written, and of its mailbox. */
 import { officeCall } from './call';
+import { can } from './capabilities';
+import { currentItem } from './current-item';
 import { OfficeError } from './office-error';
 
-/** @throws OfficeError `no-item` while Outlook shows no draft, as happens in a pinned pane between two of them. */
-export function currentItem(): Office.MessageCompose {
-  const item = Office.context.mailbox?.item as Office.MessageCompose | null | undefined;
-  if (!item) throw new OfficeError('no-item', 'mailbox.item');
-  return item;
-}
+export { currentItem };
 
 /** The address of the mailbox, or an empty string where Outlook does not tell. */
 export const mailboxAddress = (): string => Office.context.mailbox?.userProfile?.emailAddress ?? '';
@@ -19,7 +16,7 @@ export const mailboxAddress = (): string => Office.context.mailbox?.userProfile?
  */
 export async function readSenderAddress(): Promise<string> {
   const { from } = currentItem();
-  if (!from || typeof from.getAsync !== 'function') return mailboxAddress();
+  if (!can('from')) return mailboxAddress();
   const found = await officeCall<Office.EmailAddressDetails | null>('from.getAsync', (done) => from.getAsync(done));
   if (!found || !found.emailAddress) throw new OfficeError('unexpected-answer', 'from.getAsync');
   return found.emailAddress;
@@ -28,7 +25,7 @@ export async function readSenderAddress(): Promise<string> {
 /** Whether the draft has been saved once; a new one has no id yet (Outlook answers ItemNotSaved). */
 export async function isSaved(): Promise<boolean> {
   const item = currentItem();
-  if (typeof item.getItemIdAsync !== 'function') return true;
+  if (!can('itemId')) return true;
   return officeCall<string>('getItemIdAsync', (done) => item.getItemIdAsync(done)).then(
     () => true,
     (error: unknown) => {

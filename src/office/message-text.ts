@@ -1,6 +1,6 @@
 /** What the draft says: its subject and its text. */
 import { officeCall } from './call';
-import { currentItem } from './item';
+import { currentItem } from './current-item';
 import { OfficeError } from './office-error';
 
 /**

@@ -1,8 +1,8 @@
 /** Notifications above the draft: at most five for each message, 150 characters each. */
 import { officeCall } from './call';
-import { currentItem } from './item';
+import { can } from './capabilities';
+import { currentItem } from './current-item';
 import { OfficeError } from './office-error';
-import { mailboxHas } from './requirement-sets';
 
 const MAXIMUM_LENGTH = 150;
 const NOT_FOUND = 9024;
@@ -20,7 +20,7 @@ export async function showNotification(key: string, notification: Notification):
   const message = notification.text.slice(0, MAXIMUM_LENGTH);
   const { icon, action } = notification;
   const details = (
-    action && mailboxHas('1.10')
+    action && can('notificationAction')
       ? {
           type: 'insightMessage',
           message,

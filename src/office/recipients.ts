@@ -1,6 +1,6 @@
 /** To, Cc and Bcc of the draft, as Outlook has resolved them. Text that is still being typed is not among them. */
 import { officeCall } from './call';
-import { currentItem } from './item';
+import { currentItem } from './current-item';
 import { OfficeError } from './office-error';
 
 export type RecipientFieldName = 'to' | 'cc' | 'bcc';

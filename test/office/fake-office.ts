@@ -3,6 +3,8 @@
  * acts on the draft that is shown when the call is made, whichever item object it is made on.
  */
 import type { RecipientFieldName } from '../../src/office/recipients';
+import { createFakeItem } from './fake-item';
+import type { Call } from './fake-item';
 
 export interface FakeDraft {
   headers: Record<string, string>;
@@ -15,12 +17,29 @@ export interface FakeDraft {
   saved: boolean;
 }
 
-/** What becomes of a call: an error with a code, no answer ever, an exception, or whatever the test does first. */
-export type Fault = 'fails' | 'never' | 'throws' | number | (() => void);
+/**
+ * What becomes of a call: an error with a code, no answer ever, an exception, an answer after the add-in's own time limit, a
+ * second answer, or whatever the test does first. Late and twice: what was asked for is done once, at once.
+ */
+export type Fault = 'fails' | 'never' | 'throws' | 'late' | 'twice' | number | (() => void);
 
-export interface FakeOffice {
+/** A little more than the add-in waits for an answer. */
+const LATE_MS = 16_000;
+
+/** One frame of the add-in: a page with an `Office` of its own. */
+export interface FakeFrame {
   /** To be made the global `Office`. */
   Office: Record<string, unknown>;
+  /** The frame's own copy, taken when it was opened. */
+  settings: Map<string, unknown>;
+  /** What it associated by name. */
+  functions: Map<string, (event: unknown) => unknown>;
+  /** By name of the event. Those of the item are gone when another draft is shown. */
+  itemHandlers: Map<string, () => void>;
+  mailboxHandlers: Map<string, () => void>;
+}
+
+export interface FakeOffice extends FakeFrame {
   draft: FakeDraft;
   /** Shows another draft, as a pinned pane meets it; `undefined` for none. */
   show(draft: FakeDraft | undefined): void;
@@ -28,12 +47,16 @@ export interface FakeOffice {
   faults: Map<string, Fault>;
   /** Names of the calls, in order. */
   calls: string[];
-  settings: Map<string, unknown>;
-  functions: Map<string, (event: unknown) => unknown>;
   /** Given: answers wait here until the test gives them. */
   waiting?: { name: string; answer(): void }[];
   /** Header writes that Outlook reports as done and does not keep. */
   loses: Set<string>;
+  /** Another frame on the same draft and mailbox. */
+  openFrame(): FakeFrame;
+  /** Its page is gone: no call of it is done, or answered, any more. */
+  closeFrame(frame: FakeFrame): void;
+  /** Roaming settings as the mailbox has them. */
+  readonly stored: ReadonlyMap<string, unknown>;
 }
 
 export const SENDER = 'Sender@Own.example';
@@ -54,132 +77,111 @@ export const to = (...addresses: string[]): FakeDraft['recipients'] => ({
   bcc: [],
 });
 
-/** Names of headers compare without case. */
-function removeHeader(headers: Record<string, string>, name: string): void {
-  for (const found of Object.keys(headers)) if (found.toLowerCase() === name.toLowerCase()) delete headers[found];
-}
-
-type Done = (result: { status: string; value?: unknown; error?: { code: number } }) => void;
-
-export function createFakeOffice(first: FakeDraft = createDraft()): FakeOffice {
+/** @param soon how a call's answer comes: as a microtask, or as the test has it */
+export function createFakeOffice(
+  draft: FakeDraft = createDraft(),
+  soon: (answer: () => void) => void = (answer) => void Promise.resolve().then(answer),
+): FakeOffice {
   const faults: FakeOffice['faults'] = new Map();
   const calls: string[] = [];
-  const settings = new Map<string, unknown>();
-  const functions: FakeOffice['functions'] = new Map();
   const loses = new Set<string>();
-  let shown: FakeDraft | undefined = first;
+  let shown: FakeDraft | undefined = draft;
+  /** Of the mailbox: each frame has a copy, and saves it whole. */
+  let stored = new Map<string, unknown>();
+  const frames = new Map<FakeFrame, { call: Call; mailbox: { item: unknown } }>();
 
-  /** `act` throws a number to fail with that code. */
-  function call(name: string, done: Done, act: (draft: FakeDraft) => unknown): void {
-    calls.push(name);
-    const fault = faults.get(name);
-    if (typeof fault === 'function') fault();
-    if (fault === 'throws') throw new Error('Office.js refuses');
-    if (fault === 'never') return;
-    const answer = (): Parameters<Done>[0] => {
-      if (fault === 'fails') return { status: 'failed', error: { code: 5001 } };
-      if (typeof fault === 'number') return { status: 'failed', error: { code: fault } };
-      if (!shown) return { status: 'failed', error: { code: 9999 } };
-      try {
-        return { status: 'succeeded', value: act(shown) };
-      } catch (code) {
-        return { status: 'failed', error: { code: code as number } };
-      }
+  const callOf =
+    (frame: () => FakeFrame): Call =>
+    (name, done, act) => {
+      if (!frames.has(frame())) return;
+      calls.push(name);
+      const fault = faults.get(name);
+      if (typeof fault === 'function') fault();
+      if (fault === 'throws') throw new Error('Office.js refuses');
+      if (fault === 'never') return;
+      const answer = (): Parameters<typeof done>[0] => {
+        if (fault === 'fails') return { status: 'failed', error: { code: 5001 } };
+        if (typeof fault === 'number') return { status: 'failed', error: { code: fault } };
+        if (!shown) return { status: 'failed', error: { code: 9999 } };
+        try {
+          return { status: 'succeeded', value: act(shown) };
+        } catch (code) {
+          return { status: 'failed', error: { code: code as number } };
+        }
+      };
+      const result = answer();
+      const reply = () => frames.has(frame()) && done(result);
+      if (office.waiting) office.waiting.push({ name, answer: reply });
+      else if (fault === 'late') setTimeout(reply, LATE_MS);
+      else soon(reply);
+      if (fault === 'twice') soon(reply);
     };
-    const result = answer();
-    if (office.waiting) office.waiting.push({ name, answer: () => done(result) });
-    else void Promise.resolve().then(() => done(result));
+
+  function openFrame(): FakeFrame {
+    const call = callOf(() => frame);
+    const settings = new Map(stored);
+    const functions: FakeFrame['functions'] = new Map();
+    const [itemHandlers, mailboxHandlers] = [new Map<string, () => void>(), new Map<string, () => void>()];
+    const mailbox = {
+      item: undefined as unknown,
+      userProfile: { emailAddress: SENDER },
+      addHandlerAsync: (type: string, handler: () => void, done: Parameters<Call>[1]) => {
+        mailboxHandlers.set(type, handler);
+        soon(() => done({ status: 'succeeded' }));
+      },
+    };
+    const frame: FakeFrame = {
+      Office: {
+        context: {
+          mailbox,
+          roamingSettings: {
+            get: (name: string) => settings.get(name),
+            set: (name: string, value: unknown) => void settings.set(name, value),
+            remove: (name: string) => void settings.delete(name),
+            saveAsync: (done: Parameters<Call>[1]) =>
+              call('roamingSettings.saveAsync', done, () => void (stored = new Map(settings))),
+          },
+          requirements: { isSetSupported: () => true },
+        },
+        actions: { associate: (name: string, run: (event: unknown) => unknown) => functions.set(name, run) },
+        EventType: {
+          RecipientsChanged: 'olkRecipientsChanged',
+          ItemChanged: 'olkItemSelectedChanged',
+          OfficeThemeChanged: 'officeThemeChanged',
+        },
+        CoercionType: { Text: 'text' },
+      },
+      settings,
+      functions,
+      itemHandlers,
+      mailboxHandlers,
+    };
+    mailbox.item = shown && createFakeItem(call, loses, itemHandlers);
+    frames.set(frame, { call, mailbox });
+    return frame;
   }
 
-  const field = (name: RecipientFieldName) => ({
-    getAsync: (done: Done) => call(`${name}.getAsync`, done, (draft) => [...draft.recipients[name]]),
-  });
-  const createItem = () => ({
-    to: field('to'),
-    cc: field('cc'),
-    bcc: field('bcc'),
-    from: {
-      getAsync: (done: Done) =>
-        call('from.getAsync', done, ({ sender }) => ({ emailAddress: sender, displayName: '' })),
-    },
-    internetHeaders: {
-      getAsync: (names: string[], done: Done) =>
-        call('internetHeaders.getAsync', done, ({ headers }) =>
-          Object.fromEntries(Object.entries(headers).filter(([name]) => names.includes(name.toLowerCase()))),
-        ),
-      setAsync: (values: Record<string, string>, done: Done) =>
-        call('internetHeaders.setAsync', done, ({ headers }) => {
-          for (const [name, value] of Object.entries(values)) {
-            if (loses.has(name)) continue;
-            removeHeader(headers, name);
-            headers[name] = value;
-          }
-        }),
-      removeAsync: (names: string[], done: Done) =>
-        call('internetHeaders.removeAsync', done, ({ headers }) =>
-          names.forEach((name) => removeHeader(headers, name)),
-        ),
-    },
-    loadCustomPropertiesAsync: (done: Done) =>
-      call('loadCustomPropertiesAsync', done, ({ properties }) => {
-        const copy = { ...properties };
-        return {
-          get: (name: string) => copy[name] ?? null,
-          set: (name: string, value: unknown) => void (copy[name] = value),
-          remove: (name: string) => void delete copy[name],
-          saveAsync: (saved: Done) => call('customProperties.saveAsync', saved, (draft) => (draft.properties = copy)),
-        };
-      }),
-    notificationMessages: {
-      replaceAsync: (key: string, details: { message: string }, done: Done) =>
-        call('notificationMessages.replaceAsync', done, (draft) => {
-          if (!draft.notices.has(key)) throw 9024;
-          draft.notices.set(key, details);
-        }),
-      addAsync: (key: string, details: { message: string }, done: Done) =>
-        call('notificationMessages.addAsync', done, (draft) => draft.notices.set(key, details)),
-      removeAsync: (key: string, done: Done) =>
-        call('notificationMessages.removeAsync', done, (draft) => {
-          if (!draft.notices.delete(key)) throw 9024;
-        }),
-    },
-    getItemIdAsync: (done: Done) =>
-      call('getItemIdAsync', done, (draft) => {
-        if (!draft.saved) throw 9046;
-        return 'id';
-      }),
-  });
-
-  const mailbox: { item: unknown; userProfile: object } = {
-    item: createItem(),
-    userProfile: { emailAddress: SENDER },
-  };
+  const first = openFrame();
   const office: FakeOffice = {
-    Office: {
-      context: {
-        mailbox,
-        roamingSettings: {
-          get: (name: string) => settings.get(name),
-          set: (name: string, value: unknown) => void settings.set(name, value),
-          remove: (name: string) => void settings.delete(name),
-          saveAsync: (done: Done) => call('roamingSettings.saveAsync', done, () => undefined),
-        },
-        requirements: { isSetSupported: () => true },
-      },
-      actions: { associate: (name: string, run: (event: unknown) => unknown) => functions.set(name, run) },
-    },
+    ...first,
     get draft() {
       return shown!;
     },
+    get stored() {
+      return stored;
+    },
     show(draft) {
       shown = draft;
-      mailbox.item = draft && createItem();
+      for (const [{ itemHandlers }, { call, mailbox }] of frames) {
+        itemHandlers.clear();
+        mailbox.item = draft && createFakeItem(call, loses, itemHandlers);
+      }
     },
     faults,
     calls,
-    settings,
-    functions,
     loses,
+    openFrame,
+    closeFrame: (frame) => void frames.delete(frame),
   };
   return office;
 }

@@ -63,7 +63,7 @@ export class AddInFunctions {
 
   private page(url: string): Channel {
     const kept = this.pages.get(url);
-    if (kept) return kept;
+    if (kept && this.isOpen(kept)) return kept;
     const page = this.frames.open({ name: 'hidden', kind: 'hidden', url, container: document.body });
     if (this.settings.runtime === 'kept') this.pages.set(url, page);
     return page;

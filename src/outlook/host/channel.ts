@@ -12,11 +12,16 @@ export const ACCESS_TOKEN = 98;
 /** Given instead of an answer: the add-in never hears anything. */
 export const NO_ANSWER = Symbol('no answer');
 
+/** Given instead of an answer: the add-in hears it twice. */
+export class Twice {
+  constructor(readonly reply: unknown) {}
+}
+
 /** What the host tells a frame, and does for it. */
 export interface ChannelHost {
   appContext(channel: Channel): unknown;
   initialData(channel: Channel): unknown;
-  /** Answers one of Outlook's calls: an object, or NO_ANSWER. */
+  /** Answers one of Outlook's calls: an object, NO_ANSWER or Twice. */
   itemCall(channel: Channel, dispatchId: number, parameters: unknown): Promise<unknown>;
   /** Answers `getAccessToken`: an object, or NO_ANSWER. */
   accessToken(channel: Channel): Promise<unknown>;
@@ -212,7 +217,10 @@ export class Channel {
       case 'ExecuteMethod': {
         const call = itemCallSchema.parse(request._data);
         const reply = await this.host.itemCall(this, call.MethodData.DispatchId, call.ApiParams);
-        return reply === NO_ANSWER ? undefined : this.answer(request, reply);
+        if (reply === NO_ANSWER) return;
+        if (!(reply instanceof Twice)) return this.answer(request, reply);
+        this.answer(request, reply.reply);
+        return this.answer(request, reply.reply);
       }
       case 'executeMethod': {
         const reply = await this.officeCall(officeCallSchema.parse(request._data));

@@ -1,8 +1,9 @@
 /** The add-in's frames of this window: the pane, the hidden pages for commands and events, dialogs. */
 import * as z from 'zod/mini';
 import { appContext, initialData } from './app-context';
-import { ACCESS_TOKEN, Channel, type ChannelHost, type ChannelOptions, NO_ANSWER } from './channel';
+import { ACCESS_TOKEN, Channel, type ChannelHost, type ChannelOptions, NO_ANSWER, Twice } from './channel';
 import type { Draft } from './draft';
+import { type Fault, Faults } from './faults';
 import { CODES, LIMITS } from './limits';
 import type { Mailbox } from './mailbox';
 import type { Manifest } from './manifest';
@@ -23,9 +24,6 @@ export interface Violation {
   reason: string;
 }
 
-/** Set by a test: what to answer instead. */
-export type Fault = { code: number } | 'never';
-
 export interface FramesOwner {
   settings: Settings;
   mailbox: Mailbox;
@@ -35,6 +33,8 @@ export interface FramesOwner {
   saveDraft(): string;
   closeItem(): void;
   closePane(): void;
+  /** Goes to another mail. */
+  newDraft(): void;
 }
 
 /** Answers that are part of a normal talk: asking for what is not there, or for an item that is gone. */
@@ -49,14 +49,23 @@ const EXPECTED_CODES: readonly number[] = [
 const dialogRequestSchema = z.looseObject({ targetId: z.string() });
 const dialogSchema = z.looseObject({ url: z.url() });
 
+/** The call was done; only its answer is late, or comes twice. */
+async function withFault(fault: Fault, reply: unknown): Promise<unknown> {
+  if (fault === 'twice') return new Twice(reply);
+  if (typeof fault === 'object' && 'late' in fault) await new Promise((resolve) => setTimeout(resolve, fault.late));
+  return reply;
+}
+
 export class Frames implements ChannelHost {
   readonly channels = new Set<Channel>();
   readonly record: TraceEntry[] = [];
   readonly violations: Violation[] = [];
-  readonly faults = new Map<number, Fault>();
+  readonly faults: Faults;
   private readonly dialogs = new Map<Channel, Channel>();
 
-  constructor(private readonly owner: FramesOwner) {}
+  constructor(private readonly owner: FramesOwner) {
+    this.faults = new Faults(owner.settings.faults);
+  }
 
   open(options: Omit<ChannelOptions, 'language'>): Channel {
     const channel = new Channel(this, { ...options, language: this.owner.settings.language });
@@ -85,11 +94,7 @@ export class Frames implements ChannelHost {
 
   async itemCall(channel: Channel, dispatchId: number, parameters: unknown): Promise<unknown> {
     const { itemNumber } = channel;
-    const frame = channel.options.name;
-    const refuse = (code: number, reason: string) => {
-      if (!EXPECTED_CODES.includes(code)) this.violations.push({ frame, dispatchId, code, reason });
-      return { error: true, errorCode: code };
-    };
+    const refuse = this.refusal(channel, dispatchId);
     if (isSilent(dispatchId)) return answerCall(dispatchId, parameters, undefined);
     if (channel.callsInFlight >= LIMITS.callsAtATime)
       return refuse(CODES.internalServerError, `more than ${LIMITS.callsAtATime} calls at a time`);
@@ -98,9 +103,17 @@ export class Frames implements ChannelHost {
     await new Promise((resolve) => setTimeout(resolve, this.owner.settings.latency));
     channel.callsInFlight -= 1;
 
-    const fault = this.faults.get(dispatchId);
+    const fault = this.faults.take(dispatchId);
     if (fault === 'never') return NO_ANSWER;
-    if (fault) return { error: true, errorCode: fault.code };
+    if (fault === 'kill') return this.kill(channel);
+    if (fault === 'switch') this.owner.newDraft();
+    if (typeof fault === 'object' && 'code' in fault) return { error: true, errorCode: fault.code };
+    const reply = this.answerNow(channel, dispatchId, parameters, itemNumber);
+    return fault === undefined ? reply : withFault(fault, reply);
+  }
+
+  private answerNow(channel: Channel, dispatchId: number, parameters: unknown, itemNumber: number): unknown {
+    const refuse = this.refusal(channel, dispatchId);
     const since = callSince(dispatchId, parameters);
     if (!this.has(since)) return refuse(CODES.notSupported, `needs Mailbox ${since}`);
     const ofMailbox = dispatchId === 404;
@@ -124,11 +137,31 @@ export class Frames implements ChannelHost {
     }
     channel.awaitsToken = true;
     await new Promise((resolve) => setTimeout(resolve, this.owner.settings.latency));
-    const fault = this.faults.get(ACCESS_TOKEN);
-    const answer = fault ?? (await accessToken(this.owner.settings, this.owner.manifest().applicationId));
+    const fault = this.faults.take(ACCESS_TOKEN);
+    if (fault === 'kill') return this.kill(channel);
+    if (fault === 'switch') this.owner.newDraft();
+    const isRefused = typeof fault === 'object' && 'code' in fault;
+    const answer = isRefused ? fault : await accessToken(this.owner.settings, this.owner.manifest().applicationId);
+    if (typeof fault === 'object' && 'late' in fault) await new Promise((resolve) => setTimeout(resolve, fault.late));
     channel.awaitsToken = false;
-    if (answer === 'never') return NO_ANSWER;
+    if (fault === 'never') return NO_ANSWER;
     return 'code' in answer ? refused(answer.code) : { ...refused(0), accessToken: answer.token };
+  }
+
+  /** An answer with a code; one that breaks a rule is noted. */
+  private refusal(channel: Channel, dispatchId: number) {
+    const frame = channel.options.name;
+    return (code: number, reason: string) => {
+      if (!EXPECTED_CODES.includes(code)) this.violations.push({ frame, dispatchId, code, reason });
+      return { error: true, errorCode: code };
+    };
+  }
+
+  /** As an Outlook short of memory does: the page is gone, and whatever ran in it. */
+  private kill(channel: Channel): typeof NO_ANSWER {
+    if (channel.options.kind === 'pane') this.owner.closePane();
+    this.close(channel);
+    return NO_ANSWER;
   }
 
   private methodContext(channel: Channel, draft: Draft | null) {

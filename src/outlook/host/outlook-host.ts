@@ -40,6 +40,7 @@ export class OutlookHost {
       saveDraft: () => this.saveDraft(),
       closeItem: () => this.closeDraft(),
       closePane: () => this.closePane(),
+      newDraft: () => this.newDraft(),
     });
   }
 

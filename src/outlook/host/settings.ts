@@ -1,5 +1,6 @@
 /** The settings of the compose window: query parameters, each with a default. The README has the table. */
 import * as z from 'zod/mini';
+import { FAULTS_FORM } from './faults';
 
 const milliseconds = (fallback: number) => z._default(z.coerce.number().check(z.int(), z.gte(0)), fallback);
 const text = (fallback: string) => z._default(z.string().check(z.minLength(1)), fallback);
@@ -37,6 +38,8 @@ export const settingsSchema = z.object({
   draft: z.optional(z.string()),
   /** `fresh`: each launch event and command gets a new hidden page, as Outlook does under memory pressure. */
   runtime: z._default(z.enum(['kept', 'fresh']), 'kept'),
+  /** Calls that go wrong (`faults.ts`). */
+  faults: z._default(z.string().check(z.regex(FAULTS_FORM)), ''),
   /** Start without a new draft: shows the list only. */
   view: z._default(z.enum(['compose', 'list']), 'compose'),
 });

@@ -2,7 +2,8 @@
 import type { FunctionCall } from './add-in-functions';
 import type { DraftState } from './draft';
 import type { DraftContent } from './draft-content';
-import type { Fault, Violation } from './frames';
+import type { Fault } from './faults';
+import type { Violation } from './frames';
 import type { HostState } from './host-state';
 import type { RoamingSettings } from './mailbox';
 import type { OutlookHost } from './outlook-host';
@@ -26,8 +27,8 @@ export interface LocalOutlookHandle {
   raise(type: string, details?: object): Promise<Completion | undefined>;
   /** Fires an event of the item or the mailbox to the frames that listen. */
   fire(event: string, payload: unknown): void;
-  /** From now on the call of this number fails with a code, or is never answered. `undefined` takes that back. */
-  fault(dispatchId: number, fault: Fault | undefined): void;
+  /** From now on the calls of this number go wrong, or the next one only. `undefined` takes that back. */
+  fault(dispatchId: number, fault: Fault | undefined, times?: { once: boolean }): void;
   /** Frames of the add-in in which Office.js runs. */
   frames(): { name: string; handshakes: number; events: string[] }[];
 }
@@ -54,10 +55,7 @@ export function exposeTestHandle(host: OutlookHost): void {
     functionCalls: () => host.functions?.calls ?? [],
     raise: async (type, details) => host.functions?.raise(type, details),
     fire: (event, payload) => frames.fireAll(event, payload),
-    fault: (dispatchId, fault) => {
-      if (fault) frames.faults.set(dispatchId, fault);
-      else frames.faults.delete(dispatchId);
-    },
+    fault: (dispatchId, fault, times) => frames.faults.plan(dispatchId, fault, times),
     frames: () =>
       [...frames.channels].map(({ options, handshakes, events }) => ({
         name: options.name,

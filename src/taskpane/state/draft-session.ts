@@ -339,6 +339,8 @@ export function createDraftSession(context: SessionContext): DraftSession {
       // what cannot be read switches nothing
       if (!found || found.unreadable.includes('header')) return;
       const isOn = saysOn(found);
+      // half of it was taken away elsewhere, and that failed: what is shown as on is written again, whole
+      if (isOn && store.getState().secure && found.secure === 'unclear') return void (await writer.request());
       if (isOn === store.getState().secure) return isOn ? sealForSender() : undefined;
       if (!isOn) forgetUndo();
       writer.adopt({ draftId: found.draftId, isOn });

@@ -16,7 +16,7 @@ import type { DraftPort, PanePorts } from './ports';
 import { withoutProblems, withProblem } from './problems';
 import { countMissing, toSave, usedChoices } from '../../choices/rows';
 import { createSaveQueue } from './save-queue';
-import type { PaneProblem, PaneState } from './types';
+import type { PaneProblem, PaneState, RecipientRow } from './types';
 
 export interface WriterContext {
   ports: PanePorts;
@@ -59,6 +59,8 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
   const { ports, draft, store, choices } = context;
   const queue = createSaveQueue(write);
   const memory = createMemory(context);
+  // beside the writes: a notification that is never answered must not hold them up
+  const notices = createSaveQueue(showNotice);
   let draftId = ports.createDraftId();
   /** What the person asked for last, and what the draft says. */
   let wanted = false;
@@ -66,6 +68,8 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
   let asked = 0;
   let written = 0;
   let failedSwitch: boolean | undefined;
+  /** What the notification should say, and says. */
+  let notice: number | 'off' = 'off';
   let notified: number | 'off' | undefined;
   /** False after the mailbox had no room for its own key, without which nothing can be sealed. */
   let keyHasRoom = true;
@@ -83,8 +87,10 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
     if (stopped || (!on && !onDraft)) return;
     // a draft that was secured before its organization lost the key: it stays as it is, or goes off
     if (on && context.configuration().gatewayKeys.length === 0) return set({ saving: 'nothing-to-save' });
+    let rows: readonly RecipientRow[] = [];
     try {
-      await (on ? writeChoices() : clear());
+      if (on) rows = await writeChoices();
+      else await clear();
       if (stopped) return;
       written = upTo;
       failedSwitch = undefined;
@@ -100,29 +106,31 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
       set({
         problems,
         ...(on === wanted && { secure: on }),
-        ...(isNewest && { saving: on ? 'saved' : 'nothing-to-save' }),
+        ...(isNewest && !on && { saving: 'nothing-to-save' }),
       });
     } catch (error) {
       if (error instanceof DraftChanged || stopped || !draft.isCurrent()) return;
       if (asked === upTo) await giveUp(on, error);
       return;
     }
-    const { rows } = store.getState();
-    await Promise.all([
-      memory.hold(draftId, on ? usedChoices(rows, choices) : []),
-      notify(on ? countMissing(rows) : 'off'),
-    ]);
+    notice = on ? countMissing(rows) : 'off';
+    void notices.request();
+    // the pane, and this with it, may be gone right after Send: what says "saved" is remembered, too
+    void memory.hold(draftId, usedChoices(rows, choices)).then(() => on && asked === upTo && set({ saving: 'saved' }));
   }
 
-  async function writeChoices(): Promise<void> {
+  /** @returns the rows that were written */
+  async function writeChoices(): Promise<readonly RecipientRow[]> {
     await context.mayReplace(onDraft);
     const { gatewayKeys, defaultNotificationLanguage } = context.configuration();
     const mailboxKey = ports.readMailboxKey() ?? (await ports.createMailboxKey());
     const sender = await draft.readSender();
-    const toWrite = toSave({ draftId, sender }, store.getState().rows, choices, defaultNotificationLanguage);
+    const { rows } = store.getState();
+    const toWrite = toSave({ draftId, sender }, rows, choices, defaultNotificationLanguage);
     await draft.save(toWrite, { gatewayKeys, mailboxKey });
     onDraft = true;
     writtenFor = sender;
+    return rows;
   }
 
   async function clear(): Promise<void> {
@@ -148,11 +156,11 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
     else problem({ problem: 'not-saved', action: 'retry' });
   }
 
-  async function notify(missing: number | 'off'): Promise<void> {
-    if (missing === notified || stopped || !draft.isCurrent()) return;
-    notified = missing;
+  async function showNotice(): Promise<void> {
+    if (notice === notified || stopped || !draft.isCurrent()) return;
+    notified = notice;
     // a notification that cannot be shown changes nothing, and is tried again
-    await draft.notify(missing).catch(() => (notified = undefined));
+    await draft.notify(notice).catch(() => (notified = undefined));
   }
 
   function touch(): void {
@@ -178,7 +186,9 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
     switchTo,
     touch,
     request,
-    retry: async () => void (await (failedSwitch === undefined ? request() : switchTo(failedSwitch))),
+    // a switch that failed half-way may stand all the same: then it is the rest that is written
+    retry: async () =>
+      void (await (failedSwitch === undefined || failedSwitch === wanted ? request() : switchTo(failedSwitch))),
     adopt({ draftId: found, isOn }) {
       if (!isOn) void memory.hold(draftId, []);
       if (found) draftId = found;

@@ -26,38 +26,45 @@ export function heldDrafts(directory: Pick<MailboxDirectory, 'heldDrafts'>): str
 export function createMemory({ directory, store }: { directory: MailboxDirectory; store: StoreApi<PaneState> }) {
   let held = JSON.stringify([]);
   let heldFor = '';
+  let last: Promise<void> = Promise.resolve();
   let stopped = false;
 
   const setProblems = (change: (problems: PaneProblem[]) => PaneProblem[]) => {
     if (!stopped) store.setState({ problems: change(store.getState().problems) });
   };
 
+  async function holdNow(draftId: string, used: readonly UsedChoice[]): Promise<void> {
+    const now = JSON.stringify(used);
+    const isSame = now === held && (draftId === heldFor || used.length === 0);
+    if (isSame) return;
+    const result = await directory
+      .holdForDraft(used.length > 0 ? draftId : heldFor, used)
+      .catch(() => ({ ok: false as const, problem: 'unavailable' as const }));
+    if (result.ok) {
+      [held, heldFor] = [now, draftId];
+      setProblems((problems) =>
+        withoutProblems(
+          problems,
+          'memory-full',
+          'memory-unavailable',
+          ...(memoryProblem(directory) ? [] : ['memory-unreadable' as const]),
+        ),
+      );
+    } else if (result.problem === 'full') {
+      setProblems((problems) => withProblem(problems, { problem: 'memory-full', action: 'make-room' }));
+    } else {
+      const found = memoryProblem(directory) ?? { problem: 'memory-unavailable', action: 'retry' };
+      setProblems((problems) => withProblem(problems, found));
+    }
+  }
+
   return {
-    /** @param used nothing lets go of what was held */
-    async hold(draftId: string, used: readonly UsedChoice[]): Promise<void> {
-      const now = JSON.stringify(used);
-      const isSame = now === held && (draftId === heldFor || used.length === 0);
-      if (isSame) return;
-      const result = await directory
-        .holdForDraft(used.length > 0 ? draftId : heldFor, used)
-        .catch(() => ({ ok: false as const, problem: 'unavailable' as const }));
-      if (result.ok) {
-        [held, heldFor] = [now, draftId];
-        setProblems((problems) =>
-          withoutProblems(
-            problems,
-            'memory-full',
-            'memory-unavailable',
-            ...(memoryProblem(directory) ? [] : ['memory-unreadable' as const]),
-          ),
-        );
-      } else if (result.problem === 'full') {
-        setProblems((problems) => withProblem(problems, { problem: 'memory-full', action: 'make-room' }));
-      } else {
-        const found = memoryProblem(directory) ?? { problem: 'memory-unavailable', action: 'retry' };
-        setProblems((problems) => withProblem(problems, found));
-      }
-    },
+    /**
+     * One after another, each compared with what the one before has left. Rejects never.
+     * @param used nothing lets go of what was held
+     */
+    hold: (draftId: string, used: readonly UsedChoice[]): Promise<void> =>
+      (last = last.then(() => holdNow(draftId, used))),
     stop: () => void (stopped = true),
   };
 }

@@ -47,6 +47,9 @@ describe('settings of the window', () => {
     ['?sso=maybe', 'sso'],
     ['?tenant=ours', 'tenant'],
     ['?notise=10', 'notise'],
+    ['?faults=3', 'faults'],
+    ['?faults=3:sometimes', 'faults'],
+    ['?faults=3:never,', 'faults'],
   ])('%s is a mistake that names the parameter', (query, name) => {
     expect(() => parseSettings(query)).toThrow(new SettingsMistake(name));
   });

@@ -20,6 +20,43 @@ describe('what was typed', () => {
     expect([...opened.directory.held.values()]).toEqual([[]]);
   });
 
+  it('is with the mailbox before the pane says "saved", as the pane may be gone a moment later', async () => {
+    const opened = await secured();
+    const { holdForDraft } = opened.directory.port;
+    let answer = () => {};
+    opened.directory.port.holdForDraft = async (draftId, used) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return holdForDraft(draftId, used);
+    };
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    expect(opened.draft.last!.missing).toEqual([]);
+    expect(opened.state.saving).toBe('saving');
+    answer();
+    await settle();
+    expect(opened.state.saving).toBe('saved');
+    expect([...opened.directory.held.values()]).toEqual([[{ address: BO, ...SMS }]]);
+  });
+
+  it('is what was typed last, however slowly the mailbox answers', async () => {
+    const opened = await secured();
+    const { holdForDraft } = opened.directory.port;
+    const answers: (() => void)[] = [];
+    opened.directory.port.holdForDraft = async (draftId, used) => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return holdForDraft(draftId, used);
+    };
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    opened.store.actions.undo(); // back to what is held, as long as the mailbox has not answered
+    await settle();
+    for (let answer = answers.shift(); answer; answer = answers.shift()) {
+      answer();
+      await settle();
+    }
+    expect([...opened.directory.held.values()]).toEqual([[]]);
+  });
+
   it('repeats what was used last time, so that the memory knows whom the sender still mails', async () => {
     const opened = await secured(
       createFakeDirectory({

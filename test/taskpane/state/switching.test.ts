@@ -22,6 +22,30 @@ describe('switching secure mail on', () => {
     expect(outside.told).toBe(1);
   });
 
+  it('is held up by no notification that Outlook never answers, and neither is what follows', async () => {
+    const opened = await pane().start();
+    opened.draft.port.notify = () => new Promise(() => undefined);
+    await opened.switchOn();
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    expect(opened.draft.last!.instructions.recipients).toMatchObject([{ address: BO, ...SMS }]);
+    opened.draft.isOn = false; // from the ribbon
+    opened.outside.switched();
+    await settle();
+    expect(opened.state.secure).toBe(false);
+  });
+
+  it('is written again, whole, where another frame took half of it away and failed', async () => {
+    const opened = await (await pane().start()).switchOn();
+    const { length } = opened.draft.saved;
+    const restored = await opened.draft.port.restore(undefined);
+    opened.draft.restored = { ...restored, secure: 'unclear' };
+    opened.outside.switched();
+    await settle();
+    expect(opened.draft.saved).toHaveLength(length + 1);
+    expect(opened.state).toMatchObject({ secure: true, saving: 'saved' });
+  });
+
   it('seals anew for another sender when From was changed', async () => {
     const opened = await (await pane().start()).switchOn();
     expect(opened.draft.last!.instructions.sender).toBe(opened.draft.sender);
@@ -89,6 +113,16 @@ describe('switching secure mail on', () => {
     await opened.switchOn();
     expect(opened.draft.isOn).toBe(true);
     expect(opened.state).toMatchObject({ secure: true, saving: 'failed' });
+  });
+
+  it('that stands half-way is finished by Try again', async () => {
+    const opened = await pane().start();
+    opened.draft.failSaves.push('halfway');
+    opened.draft.failClears.push(new Error('refused'));
+    await opened.switchOn();
+    opened.store.actions.retry();
+    await settle();
+    expect(opened.state).toMatchObject({ secure: true, saving: 'saved', problems: [] });
   });
 
   it('that failed is tried again by Try again', async () => {

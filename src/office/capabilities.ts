@@ -1,0 +1,48 @@
+/**
+ * What this Outlook can do, asked here and nowhere else. Two answers must agree: its requirement set, as Office.js on the web
+ * has the members of later sets all the same and calling them fails; and the member itself, as a client may report a set and
+ * lack it.
+ */
+import { currentItem } from './current-item';
+
+const eventType = (name: string): unknown => (Office.EventType as unknown as Record<string, unknown>)[name];
+const mailboxEvent = (name: string) => [Office.context.mailbox.addHandlerAsync, eventType(name)];
+
+type Needs = [version: string, members: () => unknown[]];
+
+/** The set `Mailbox` from which each is there, and the members that do it. */
+const CAPABILITIES = {
+  /** From can be read. Before that a mail has the mailbox's own sender. */
+  from: ['1.7', () => [currentItem().from?.getAsync]],
+  /** Without them secure mail cannot be sent from here. */
+  headers: ['1.8', () => [currentItem().internetHeaders?.setAsync]],
+  itemId: ['1.8', () => [currentItem().getItemIdAsync]],
+  /** A notification with a button: no member of its own. */
+  notificationAction: ['1.10', () => [currentItem().notificationMessages?.replaceAsync]],
+  /** A mail that is held may be sent all the same, if the person says so: a property of the answer. */
+  sendAnyway: ['1.14', () => []],
+} satisfies Record<string, Needs>;
+
+/** What only the pane asks for: apart, as the launch-event script has little room. */
+const OF_THE_PANE = {
+  followItem: ['1.5', () => mailboxEvent('ItemChanged')],
+  followRecipients: ['1.7', () => [currentItem().addHandlerAsync, eventType('RecipientsChanged')]],
+  /** Why it was opened. */
+  openerContext: ['1.8', () => [currentItem().getInitializationContextAsync]],
+  followTheme: ['1.14', () => mailboxEvent('OfficeThemeChanged')],
+} satisfies Record<string, Needs>;
+
+export type Capability = keyof typeof CAPABILITIES;
+export type PaneCapability = keyof typeof OF_THE_PANE;
+
+/** @throws OfficeError `no-item` where it is asked of the draft and none is shown */
+export const can = (what: Capability): boolean => has(CAPABILITIES[what] as Needs);
+
+/** @throws OfficeError, as `can` */
+export const paneCan = (what: PaneCapability): boolean => has(OF_THE_PANE[what] as Needs);
+
+const has = ([version, members]: Needs): boolean =>
+  Office.context.requirements.isSetSupported('Mailbox', version) && members().every(Boolean);
+
+/** Signing in by way of Outlook. The set may not stand in the manifest, so it is asked for here. */
+export const hasNestedAppAuth = (): boolean => Office.context.requirements.isSetSupported('NestedAppAuth', '1.1');

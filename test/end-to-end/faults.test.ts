@@ -1,0 +1,72 @@
+/** What Outlook does wrong, on Microsoft's own Office.js: the mail is sent as chosen, or held, and the pane says what it is. */
+import type { Fault } from '../../src/outlook/host/faults';
+import { type ComposeWindow, openComposeWindow } from './compose-window';
+import { Pane } from './pane-driver';
+
+const ANNA = 'anna@praktijk.example';
+const HEADERS_SET = 152;
+const NOTE_SAVE = 4;
+
+let window: ComposeWindow;
+const open = async (faults: string) => {
+  window = await openComposeWindow({ settings: { faults } });
+  await window.addRecipients('to', ANNA);
+  await window.setSubject('A question');
+  return Pane.open(window);
+};
+afterEach(() => window?.close());
+
+describe('writing to the draft', () => {
+  it.each<[string, string]>([
+    ['late', `${HEADERS_SET}:late800,${NOTE_SAVE}:late800`],
+    ['twice', `${HEADERS_SET}:twice,${NOTE_SAVE}:twice`],
+  ])('that is answered %s ends in a mail that is sent as chosen', async (_how, faults) => {
+    const pane = await open(faults);
+    await pane.switchOn();
+    await pane.ready(1, 1);
+    expect((await window.send())?.gateway).toMatchObject({ ok: true });
+  });
+
+  it('that fails once is done by Try again', async () => {
+    const pane = await open(`${NOTE_SAVE}:9019:once`);
+    await pane.secureSwitch().click();
+    await pane.frame.getByRole('button', { name: 'Try again' }).first().click();
+    await pane.saved();
+    await pane.ready(1, 1);
+    expect((await window.send())?.gateway).toMatchObject({ ok: true });
+  });
+
+  it('in whose midst the pane is killed leaves a mail that is sent as chosen, or held', async () => {
+    const pane = await open(`${NOTE_SAVE}:kill:once`);
+    await pane.secureSwitch().click();
+    await window.page.locator('iframe[data-add-in="pane"]').waitFor({ state: 'detached' });
+    const sent = await window.send();
+    if (sent) expect(sent.gateway).toMatchObject({ ok: true });
+    else await window.smartAlert().waitFor();
+  });
+
+  it('of a mailbox that is full switches nothing on, and says so', async () => {
+    const pane = await open('404:9019');
+    await pane.secureSwitch().click();
+    await pane.frame.getByRole('button', { name: /room/i }).first().waitFor();
+    expect(await pane.secureSwitch().isChecked()).toBe(false);
+    expect((await window.draft())!.content.headers).toEqual([]);
+  });
+});
+
+it.each<[string, Fault]>([
+  ['killed', 'kill'],
+  ['never answered', 'never'],
+])('a gate whose reading is %s holds the mail', async (_how, fault) => {
+  window = await openComposeWindow({ settings: { timeout: 6_000 } });
+  await window.addRecipients('to', ANNA);
+  await window.setSubject('A question');
+  const pane = await Pane.open(window);
+  await pane.switchOn();
+  await pane.ready(1, 1);
+  await pane.saved();
+  await window.page.getByRole('button', { name: 'Close the pane' }).click();
+  await window.evaluate((outlook, found) => outlook.fault(15, found), fault);
+  expect(await window.send()).toBeUndefined();
+  await window.smartAlert().waitFor();
+});

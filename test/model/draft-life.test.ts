@@ -1,0 +1,44 @@
+/** Random sequences of what a person and Outlook can do, with faults, over the real pane, commands and codec (README.md). */
+import * as fc from 'fast-check';
+import type { JWK } from 'jose';
+import { installEngine } from './engine';
+import { createOrganization } from './people';
+import { END, START, steps } from './steps';
+import type { Model, Real } from './steps';
+import { World } from './world';
+
+const SEQUENCES = Number(process.env['SEQUENCES'] ?? 2_000);
+const LONGEST = 40;
+
+let organization: { configuration: object; directory: object; gatewayKey: JWK };
+let uninstall: () => void;
+beforeAll(async () => {
+  organization = await createOrganization();
+  uninstall = installEngine();
+});
+afterAll(() => uninstall());
+
+const states = new Set<string>();
+const counts = { steps: 0, held: 0, secure: 0, normal: 0 };
+const begin = (): { model: Model; real: Real } => ({
+  model: { calledSecure: new WeakSet(), typed: new WeakMap() },
+  real: {
+    world: new World(organization.configuration, organization.directory),
+    gatewayKey: organization.gatewayKey,
+    organization,
+    states,
+    counts,
+  },
+});
+
+it(`${SEQUENCES} sequences of up to ${LONGEST} steps lose nothing and leak nothing`, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(START.length), steps(LONGEST - START.length - 1), (started, sequence) =>
+      fc.asyncModelRun(begin, [...START.slice(0, started), ...sequence, END]),
+    ),
+    { numRuns: SEQUENCES },
+  );
+  const { steps: taken, held, secure, normal } = counts;
+  const sent = `${secure} mails left secure, ${normal} as normal mail, ${held} were held`;
+  process.stdout.write(`${states.size} distinct states visited in ${taken} steps; ${sent}\n`);
+}, 300_000);
