@@ -127,10 +127,10 @@ describe('access code', () => {
     expect(screen.queryByText(/All your colleagues/)).not.toBeInTheDocument();
   });
 
-  test("says who will see and use an organization's code", async () => {
+  test("says who will see and use an organization's code where no service shares it", async () => {
     const { user, store } = await renderPane({ rows: rowsOf(bo) });
     await pick(user, bo.email, 'Set up organization access code');
-    expect(await screen.findByText(/All your colleagues can see this code and use it for Bo Lind/)).toBeVisible();
+    expect(await screen.findByText(/Meant for all your colleagues, but kept in your mailbox only/)).toBeVisible();
     await user.type(await code(), 'tulp-77-maan{Enter}');
     expect(store.calls[0]?.values[1]).toEqual({ method: 'organization-code-new', accessCode: 'tulp-77-maan' });
   });

@@ -301,7 +301,9 @@ export function createDraftSession(context: SessionContext): DraftSession {
       started = true;
       writer.adopt({ draftId: restored!.draftId, isOn: saysOn(restored!) });
       show();
-      set({ phase: 'ready', show: openedFor });
+      set({ phase: 'ready' });
+      // once it is known what they can have, there is a menu to go to
+      void firstReading.then(() => set({ show: openedFor }));
       // an Outlook that does not tell: the pane looks when it gets the focus, and the gate looks for itself
       await draft.followRecipients(() => void recipientsChanged()).catch(() => undefined);
       // who was added before Outlook began to tell; what could not be read is not replaced without need

@@ -70,7 +70,9 @@ describe('the directory service of the local run', () => {
       codes: [expect.objectContaining({ scope: 'organization', setBy: 'Els Visser', own: false })],
       administratorDefault: { method: 'organization-code-saved' },
     });
-    expect(transports[doctor!.transport!]?.safe).toEqual([{ standard: 'nta-7516', provider: 'Voorbeeldmail', since: '2025-01' }]);
+    expect(transports[doctor!.transport!]?.safe).toEqual([
+      { standard: 'nta-7516', provider: 'Voorbeeldmail', since: '2025-01' },
+    ]);
   }, 60_000);
 
   it('finds out by DNS that a domain’s mail servers have DANE', async () => {
