@@ -109,7 +109,7 @@ const addIn = {
   output: {
     path: path.resolve(__dirname, 'dist'),
     filename: '[name].[contenthash:8].js',
-    chunkFilename: '[name].[contenthash:8].js',
+    chunkFilename: '[name].[contenthash:6].js',
     publicPath: '',
     clean: { keep: /^launchevent\.js/ },
   },

@@ -1,13 +1,12 @@
-/** The sentences for mistakes in the organization's document, in chunks of their own. */
+/** The sentences for mistakes in the organization's document, in every language; loaded late, as most documents have none. */
+import { configurationMistakes as de } from './de/configuration';
+import { configurationMistakes as en } from './en/configuration';
 import type { ConfigurationMistakes } from './en/configuration';
-import { loadFirst, type Loaders } from './words';
+import { configurationMistakes as fr } from './fr/configuration';
+import { interfaceLanguage, type InterfaceLanguage } from './interface-language';
+import { configurationMistakes as nl } from './nl/configuration';
 
-const MISTAKES: Loaders<{ configurationMistakes: ConfigurationMistakes }> = {
-  en: () => import(/* webpackChunkName: "configuration-en" */ './en/configuration'),
-  nl: () => import(/* webpackChunkName: "configuration-nl" */ './nl/configuration'),
-  de: () => import(/* webpackChunkName: "configuration-de" */ './de/configuration'),
-  fr: () => import(/* webpackChunkName: "configuration-fr" */ './fr/configuration'),
-};
+const MISTAKES: Record<InterfaceLanguage, ConfigurationMistakes> = { en, nl, de, fr };
 
-export const loadConfigurationMistakes = async (language: unknown): Promise<ConfigurationMistakes> =>
-  (await loadFirst(language, MISTAKES)).configurationMistakes;
+export const configurationMistakesFor = (language: unknown): ConfigurationMistakes =>
+  MISTAKES[interfaceLanguage(language)];

@@ -30,7 +30,7 @@ export function warmWords(guess: unknown): void {
 }
 
 /** In another language rather than not at all. */
-export async function loadFirst<Loaded>(displayLanguage: unknown, loaders: Loaders<Loaded>): Promise<Loaded> {
+async function loadFirst<Loaded>(displayLanguage: unknown, loaders: Loaders<Loaded>): Promise<Loaded> {
   const wanted = interfaceLanguage(displayLanguage);
   const others = INTERFACE_LANGUAGES.filter((language) => language !== wanted);
   let problem: unknown;

@@ -6,29 +6,29 @@
 import { currentItem } from './current-item';
 
 const eventType = (name: string): unknown => (Office.EventType as unknown as Record<string, unknown>)[name];
-const mailboxEvent = (name: string) => [Office.context.mailbox.addHandlerAsync, eventType(name)];
+const mailboxEvent = (name: string) => [Office.context.mailbox.addHandlerAsync, eventType(name)].every(Boolean);
 
-type Needs = [version: string, members: () => unknown[]];
+type Needs = [version: string, member: () => unknown];
 
 /** The set `Mailbox` from which each is there, and the members that do it. */
 const CAPABILITIES = {
   /** From can be read. Before that a mail has the mailbox's own sender. */
-  from: ['1.7', () => [currentItem().from?.getAsync]],
+  from: ['1.7', () => currentItem().from && currentItem().from.getAsync],
   /** Without them secure mail cannot be sent from here. */
-  headers: ['1.8', () => [currentItem().internetHeaders?.setAsync]],
-  itemId: ['1.8', () => [currentItem().getItemIdAsync]],
+  headers: ['1.8', () => currentItem().internetHeaders && currentItem().internetHeaders.setAsync],
+  itemId: ['1.8', () => currentItem().getItemIdAsync],
   /** A notification with a button: no member of its own. */
-  notificationAction: ['1.10', () => [currentItem().notificationMessages?.replaceAsync]],
+  notificationAction: ['1.10', () => currentItem().notificationMessages],
   /** A mail that is held may be sent all the same, if the person says so: a property of the answer. */
-  sendAnyway: ['1.14', () => []],
+  sendAnyway: ['1.14', () => true],
 } satisfies Record<string, Needs>;
 
 /** What only the pane asks for: apart, as the launch-event script has little room. */
 const OF_THE_PANE = {
   followItem: ['1.5', () => mailboxEvent('ItemChanged')],
-  followRecipients: ['1.7', () => [currentItem().addHandlerAsync, eventType('RecipientsChanged')]],
+  followRecipients: ['1.7', () => [currentItem().addHandlerAsync, eventType('RecipientsChanged')].every(Boolean)],
   /** Why it was opened. */
-  openerContext: ['1.8', () => [currentItem().getInitializationContextAsync]],
+  openerContext: ['1.8', () => currentItem().getInitializationContextAsync],
   followTheme: ['1.14', () => mailboxEvent('OfficeThemeChanged')],
 } satisfies Record<string, Needs>;
 
@@ -41,8 +41,8 @@ export const can = (what: Capability): boolean => has(CAPABILITIES[what] as Need
 /** @throws OfficeError, as `can` */
 export const paneCan = (what: PaneCapability): boolean => has(OF_THE_PANE[what] as Needs);
 
-const has = ([version, members]: Needs): boolean =>
-  Office.context.requirements.isSetSupported('Mailbox', version) && members().every(Boolean);
+const has = ([version, member]: Needs): boolean =>
+  Office.context.requirements.isSetSupported('Mailbox', version) && Boolean(member());
 
 /** Signing in by way of Outlook. The set may not stand in the manifest, so it is asked for here. */
 export const hasNestedAppAuth = (): boolean => Office.context.requirements.isSetSupported('NestedAppAuth', '1.1');

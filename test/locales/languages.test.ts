@@ -1,6 +1,6 @@
 /** What holds for the words of every language, whatever they say. */
 import { INTERFACE_LANGUAGES, interfaceLanguage } from '../../src/locales/interface-language';
-import { loadConfigurationMistakes } from '../../src/locales/configuration';
+import { configurationMistakesFor } from '../../src/locales/configuration';
 import { loadWords, type Loaders, type Words } from '../../src/locales/words';
 import { textsOf } from './samples';
 
@@ -78,8 +78,8 @@ describe('the language', () => {
     await expect(loadWords('nl', { en: fails, nl: fails, de: fails, fr: fails })).rejects.toThrow('no network');
   });
 
-  it('is that of the mistakes in the settings, too', async () => {
-    const mistakes = await loadConfigurationMistakes('fr-CA');
+  it('is that of the mistakes in the settings, too', () => {
+    const mistakes = configurationMistakesFor('fr-CA');
 
     expect(mistakes['too-low']({ minimum: 4 })).toBe('Ce doit être au moins 4.');
   });

@@ -4,10 +4,10 @@ import type { SpellingWords } from '../../locales/spelling';
 export type { SpellingWords };
 
 const LOADERS = {
-  en: () => import(/* webpackChunkName: "spelling-en" */ '../../locales/en/spelling'),
-  nl: () => import(/* webpackChunkName: "spelling-nl" */ '../../locales/nl/spelling'),
-  de: () => import(/* webpackChunkName: "spelling-de" */ '../../locales/de/spelling'),
-  fr: () => import(/* webpackChunkName: "spelling-fr" */ '../../locales/fr/spelling'),
+  en: () => import(/* webpackChunkName: "spelling" */ '../../locales/en/spelling'),
+  nl: () => import(/* webpackChunkName: "spelling" */ '../../locales/nl/spelling'),
+  de: () => import(/* webpackChunkName: "spelling" */ '../../locales/de/spelling'),
+  fr: () => import(/* webpackChunkName: "spelling" */ '../../locales/fr/spelling'),
 } satisfies Record<string, () => Promise<{ spelling: SpellingWords }>>;
 
 /** @param language of the pane's words, BCP 47. */

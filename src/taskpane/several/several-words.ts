@@ -2,10 +2,10 @@
 import type { SeveralWords } from '../../locales/en/several';
 
 const LOADERS = {
-  en: () => import(/* webpackChunkName: "several-en" */ '../../locales/en/several'),
-  nl: () => import(/* webpackChunkName: "several-nl" */ '../../locales/nl/several'),
-  de: () => import(/* webpackChunkName: "several-de" */ '../../locales/de/several'),
-  fr: () => import(/* webpackChunkName: "several-fr" */ '../../locales/fr/several'),
+  en: () => import(/* webpackChunkName: "several-words" */ '../../locales/en/several'),
+  nl: () => import(/* webpackChunkName: "several-words" */ '../../locales/nl/several'),
+  de: () => import(/* webpackChunkName: "several-words" */ '../../locales/de/several'),
+  fr: () => import(/* webpackChunkName: "several-words" */ '../../locales/fr/several'),
 } satisfies Record<string, () => Promise<{ several: SeveralWords }>>;
 
 let words: SeveralWords | undefined;

@@ -92,7 +92,7 @@ export function createOutlookPorts(words: Words): PanePorts {
       if (loaded.problem !== 'wrong') return loaded;
       try {
         const { mistakesInWords } = await import('./mistakes-in-words');
-        return { ...loaded, mistakes: await mistakesInWords(loaded.mistakes, words.pane.language) };
+        return { ...loaded, mistakes: mistakesInWords(loaded.mistakes, words.pane.language) };
       } catch {
         return { ok: false, problem: 'unreachable' };
       }
