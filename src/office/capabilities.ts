@@ -8,7 +8,7 @@ import { currentItem } from './current-item';
 const eventType = (name: string): unknown => (Office.EventType as unknown as Record<string, unknown>)[name];
 const mailboxEvent = (name: string) => [Office.context.mailbox.addHandlerAsync, eventType(name)].every(Boolean);
 
-type Needs = [version: string, member: () => unknown];
+type Needs = [version: string, member?: () => unknown];
 
 /** The set `Mailbox` from which each is there, and the members that do it. */
 const CAPABILITIES = {
@@ -16,11 +16,10 @@ const CAPABILITIES = {
   from: ['1.7', () => currentItem().from && currentItem().from.getAsync],
   /** Without them secure mail cannot be sent from here. */
   headers: ['1.8', () => currentItem().internetHeaders && currentItem().internetHeaders.setAsync],
-  itemId: ['1.8', () => currentItem().getItemIdAsync],
   /** A notification with a button: no member of its own. */
-  notificationAction: ['1.10', () => currentItem().notificationMessages],
+  notificationAction: ['1.10'],
   /** A mail that is held may be sent all the same, if the person says so: a property of the answer. */
-  sendAnyway: ['1.14', () => true],
+  sendAnyway: ['1.14'],
 } satisfies Record<string, Needs>;
 
 /** What only the pane asks for: apart, as the launch-event script has little room. */
@@ -42,7 +41,7 @@ export const can = (what: Capability): boolean => has(CAPABILITIES[what] as Need
 export const paneCan = (what: PaneCapability): boolean => has(OF_THE_PANE[what] as Needs);
 
 const has = ([version, member]: Needs): boolean =>
-  Office.context.requirements.isSetSupported('Mailbox', version) && Boolean(member());
+  Office.context.requirements.isSetSupported('Mailbox', version) && (!member || Boolean(member()));
 
 /** Signing in by way of Outlook. The set may not stand in the manifest, so it is asked for here. */
 export const hasNestedAppAuth = (): boolean => Office.context.requirements.isSetSupported('NestedAppAuth', '1.1');

@@ -25,7 +25,8 @@ export async function readSenderAddress(): Promise<string> {
 /** Whether the draft has been saved once; a new one has no id yet (Outlook answers ItemNotSaved). */
 export async function isSaved(): Promise<boolean> {
   const item = currentItem();
-  if (!can('itemId')) return true;
+  // of the same set as the headers
+  if (!can('headers')) return true;
   return officeCall<string>('getItemIdAsync', (done) => item.getItemIdAsync(done)).then(
     () => true,
     (error: unknown) => {

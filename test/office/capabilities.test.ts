@@ -27,7 +27,6 @@ const SINCE: Record<Capability, number> = {
   followRecipients: 7,
   headers: 8,
   openerContext: 8,
-  itemId: 8,
   notificationAction: 10,
   followTheme: 14,
   sendAnyway: 14,
@@ -48,7 +47,6 @@ it.each<[Capability, string]>([
   ['headers', 'internetHeaders'],
   ['followRecipients', 'addHandlerAsync'],
   ['openerContext', 'getInitializationContextAsync'],
-  ['itemId', 'getItemIdAsync'],
   ['notificationAction', 'notificationMessages'],
 ])('%s is not there where Office.js lacks the member %s, whatever Outlook reports', (what, member) => {
   const { item } = installOutlook(14).context.mailbox;

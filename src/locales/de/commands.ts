@@ -17,12 +17,12 @@ export const gate: GateWords = {
     missing:
       'Sichere E-Mail ist eingeschaltet. Öffnen Sie die Empfängerverifizierung, wählen Sie eine Methode für # und senden Sie erneut.',
     'no-address':
-      'Outlook nennt keine E-Mail-Adresse für #. Entfernen Sie diesen Empfänger oder öffnen Sie die Gruppe und senden Sie erneut.',
+      'Outlook nennt keine E-Mail-Adresse für #. Entfernen Sie ihn oder öffnen Sie die Gruppe und senden Sie erneut.',
     'not-sealed':
-      'Sichere E-Mail ist eingeschaltet, aber Ihre Auswahl steht noch nicht in dieser E-Mail. Öffnen Sie die Empfängerverifizierung und senden Sie erneut.',
+      'Sichere E-Mail ist eingeschaltet, aber Ihre Auswahl steht noch nicht darin. Öffnen Sie die Empfängerverifizierung und senden Sie erneut.',
     unclear:
       'Outlook weiß nicht mehr, ob sichere E-Mail eingeschaltet ist. Öffnen Sie die Empfängerverifizierung, schalten Sie sie ein oder aus und senden Sie erneut.',
     unreadable:
-      'Die E-Mail konnte nicht geprüft werden und wurde nicht gesendet. Senden Sie erneut, oder schließen Sie den Entwurf und öffnen Sie ihn wieder.',
+      'Die E-Mail konnte nicht geprüft werden und wurde nicht gesendet. Senden Sie erneut, oder öffnen Sie zuerst den Entwurf neu.',
   },
 };

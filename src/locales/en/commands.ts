@@ -27,8 +27,7 @@ export const gate = {
       'Secure mail is on, but your choices are not on this mail yet. Open Recipient verification, then send again.',
     unclear:
       'Outlook has lost track of whether secure mail is on. Open Recipient verification, switch it on or off, then send again.',
-    unreadable:
-      'This mail could not be checked, so it was not sent. Send it again, or close the draft and open it again.',
+    unreadable: 'This mail could not be checked, so it was not sent. Send it again, or reopen the draft first.',
   },
 };
 

@@ -17,12 +17,12 @@ export const gate: GateWords = {
     missing:
       'L’e-mail sécurisé est activé. Ouvrez la Vérification des destinataires, choisissez une méthode pour #, puis envoyez de nouveau.',
     'no-address':
-      'Outlook ne donne pas d’adresse e-mail pour #. Retirez ce destinataire ou ouvrez le groupe, puis envoyez de nouveau.',
+      'Outlook ne donne pas d’adresse e-mail pour #. Retirez-le ou ouvrez le groupe, puis envoyez de nouveau.',
     'not-sealed':
-      'L’e-mail sécurisé est activé, mais vos choix ne sont pas encore dans cet e-mail. Ouvrez la Vérification des destinataires, puis envoyez de nouveau.',
+      'L’e-mail sécurisé est activé, mais vos choix n’y sont pas encore. Ouvrez la Vérification des destinataires, puis envoyez de nouveau.',
     unclear:
       'Outlook ne sait plus si l’e-mail sécurisé est activé. Ouvrez la Vérification des destinataires, activez-le ou désactivez-le, puis envoyez de nouveau.',
     unreadable:
-      'L’e-mail n’a pas pu être contrôlé et n’a pas été envoyé. Envoyez de nouveau, ou fermez le brouillon et rouvrez-le.',
+      'L’e-mail n’a pas pu être contrôlé et n’a pas été envoyé. Envoyez de nouveau, ou rouvrez d’abord le brouillon.',
   },
 };

@@ -16,12 +16,12 @@ export const gate: GateWords = {
   held: {
     missing: 'Beveiligd mailen staat aan. Open Ontvangersverificatie, kies een methode voor # en verzend opnieuw.',
     'no-address':
-      'Outlook geeft geen e-mailadres voor #. Verwijder deze ontvanger of open de groep en verzend opnieuw.',
+      'Outlook geeft geen e-mailadres voor #. Verwijder deze of open de groep en verzend opnieuw.',
     'not-sealed':
-      'Beveiligd mailen staat aan, maar uw keuzes staan nog niet bij deze e-mail. Open Ontvangersverificatie en verzend opnieuw.',
+      'Beveiligd mailen staat aan, maar uw keuzes staan er nog niet bij. Open Ontvangersverificatie en verzend opnieuw.',
     unclear:
       'Outlook weet niet meer of beveiligd mailen aan staat. Open Ontvangersverificatie, zet het aan of uit en verzend opnieuw.',
     unreadable:
-      'Deze e-mail kon niet worden gecontroleerd en is niet verzonden. Verzend opnieuw, of sluit het concept en open het weer.',
+      'Deze e-mail kon niet worden gecontroleerd en is niet verzonden. Verzend opnieuw, of open eerst het concept opnieuw.',
   },
 };
