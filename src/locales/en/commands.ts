@@ -22,12 +22,12 @@ export const gate = {
   held: {
     /** Also for people at whom nobody has looked yet: the pane may then have chosen. */
     missing: 'Secure mail is on. Open Recipient verification and choose how # can prove who they are, then send again.',
-    'no-address': 'Outlook gives no email address for #. Remove them or open their group, then send again.',
+    'no-address': 'Outlook has no email address for #. Remove them or open their group, then send again.',
     'not-sealed':
       'Secure mail is on, but your choices are not on this mail yet. Open Recipient verification, then send again.',
     unclear:
-      'Outlook has lost track of whether secure mail is on. Open Recipient verification, switch it on or off, then send again.',
-    unreadable: 'This mail could not be checked, so it was not sent. Send it again, or reopen the draft first.',
+      'Outlook no longer knows whether secure mail is on. Open Recipient verification, switch it on or off, then send again.',
+    unreadable: 'This mail could not be checked, so it was not sent. Send again, or reopen the draft first.',
   },
 };
 

@@ -15,8 +15,7 @@ export const gate: GateWords = {
   more: ' en nog #',
   held: {
     missing: 'Beveiligd mailen staat aan. Open Ontvangersverificatie, kies een methode voor # en verzend opnieuw.',
-    'no-address':
-      'Outlook geeft geen e-mailadres voor #. Verwijder deze of open de groep en verzend opnieuw.',
+    'no-address': 'Outlook geeft geen e-mailadres voor #. Verwijder deze of open de groep en verzend opnieuw.',
     'not-sealed':
       'Beveiligd mailen staat aan, maar uw keuzes staan er nog niet bij. Open Ontvangersverificatie en verzend opnieuw.',
     unclear:
