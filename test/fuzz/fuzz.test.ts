@@ -8,7 +8,8 @@ import type { Watchdog } from './watchdog';
 const SECONDS = 30;
 /** Keys are made before, and the last input of a target may take its time on a busy machine. */
 const PATIENCE_MS = 4 * SECONDS * 1_000;
-const seed = Date.now() | 0;
+/** The same inputs each time, so that a change is what makes it fail; the long form tries others. */
+const seed = 20_261_127;
 
 let targets: Target[] = [];
 let watchdog: Watchdog;
