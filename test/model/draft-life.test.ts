@@ -36,7 +36,9 @@ it(`${SEQUENCES} sequences of up to ${LONGEST} steps lose nothing and leak nothi
     fc.asyncProperty(fc.nat(START.length), steps(LONGEST - START.length - 1), (started, sequence) =>
       fc.asyncModelRun(begin, [...START.slice(0, started), ...sequence, END]),
     ),
-    { numRuns: SEQUENCES },
+    // the same sequences each time, so that a change is what makes it fail; SEED=n tries others. One fault is known and not mended:
+    // SEED=20261127 finds it (SECURITY.md, "An Outlook that never answers the ribbon")
+    { numRuns: SEQUENCES, seed: Number(process.env['SEED'] ?? 1) },
   );
   const { steps: taken, held, secure, normal } = counts;
   const sent = `${secure} mails left secure, ${normal} as normal mail, ${held} were held`;
