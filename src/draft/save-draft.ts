@@ -1,14 +1,15 @@
 /** Writes a draft's choices where the gateway, the send gate and a reopened pane find them; or takes them all away. */
 import type { JWK } from 'jose';
-import { writeProperty } from '../office/custom-properties';
+import { readProperty, writeProperty } from '../office/custom-properties';
 import { readHeaders, removeHeaders, writeHeaders } from '../office/internet-headers';
 import type { EmailAddress } from '../verification/brands';
 import type { MethodId } from '../verification/types';
 import { coverDigest, coverTag } from './cover';
 import { DRAFT_PROPERTY } from './draft-property';
 import { ALL_HEADERS, SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON } from './header-names';
+import { switchState } from './marks';
 import { formatDraftProperty } from './recipient-states';
-import { DraftChanged, HeadersNotKept } from './save-errors';
+import { DraftChanged, HeadersNotKept, SwitchedOff } from './save-errors';
 import { formatSealHeaders, sealId } from './seal-headers';
 import type { RecipientState } from './state-letters';
 import type { Instructions } from './types';
@@ -33,9 +34,15 @@ export interface SealKeys {
 /**
  * Headers first, then the note: a note never speaks for a seal that is not there.
  * @param isCurrent false once Outlook shows another draft
- * @throws SealTooLong, HeadersNotKept, DraftChanged, OfficeError
+ * @param wasOn the draft is on as far as the caller knows: if both marks have gone, somebody switched it off, and it stays off
+ * @throws SealTooLong, HeadersNotKept, SwitchedOff, DraftChanged, OfficeError
  */
-export async function saveDraft(draft: DraftToSave, keys: SealKeys, isCurrent: () => boolean): Promise<void> {
+export async function saveDraft(
+  draft: DraftToSave,
+  keys: SealKeys,
+  isCurrent: () => boolean,
+  wasOn = false,
+): Promise<void> {
   const { instructions } = draft;
   const addresses = [...instructions.recipients.map((recipient) => recipient.address), ...instructions.notNeeded];
   const headers: Record<string, string> = { [SECURE_MAIL_HEADER]: SECURE_MAIL_ON };
@@ -48,7 +55,7 @@ export async function saveDraft(draft: DraftToSave, keys: SealKeys, isCurrent: (
     Object.assign(headers, formatSealHeaders({ draftId: instructions.draftId, cover, sealed }));
     seal = { id: sealId(sealed), cover: coverDigest(covered) };
   }
-  await replaceHeaders(headers, isCurrent);
+  await replaceHeaders(headers, isCurrent, wasOn);
   const recipients: { address: EmailAddress; state: RecipientState }[] = [
     ...instructions.recipients.map(({ address, method, own }) => ({
       address,
@@ -65,9 +72,14 @@ export async function saveDraft(draft: DraftToSave, keys: SealKeys, isCurrent: (
 }
 
 /** Writes exactly these headers of ours, removes the others, and reads back what Outlook kept. */
-async function replaceHeaders(headers: Record<string, string>, isCurrent: () => boolean): Promise<void> {
+async function replaceHeaders(
+  headers: Record<string, string>,
+  isCurrent: () => boolean,
+  wasOn: boolean,
+): Promise<void> {
   check(isCurrent);
   const before = await readHeaders(ALL_HEADERS);
+  if (wasOn && (await isOff(before))) throw new SwitchedOff();
   check(isCurrent);
   await writeHeaders(headers);
   const stale = [...before.keys()].filter((name) => !(name in headers));
@@ -78,6 +90,12 @@ async function replaceHeaders(headers: Record<string, string>, isCurrent: () => 
   check(isCurrent);
   const kept = await readHeaders(ALL_HEADERS);
   if (Object.entries(headers).some(([name, value]) => kept.get(name)?.trim() !== value)) throw new HeadersNotKept();
+}
+
+/** Both marks have gone. One of them alone may have been lost by the client. */
+async function isOff(headers: Map<string, string>): Promise<boolean> {
+  if (switchState({ headers, property: 'none' }) !== 'off') return false; // most of the time; without another call
+  return (await readProperty(DRAFT_PROPERTY)) === undefined;
 }
 
 /**

@@ -5,6 +5,11 @@ export class HeadersNotKept extends Error {
   override name = 'HeadersNotKept';
 }
 
+/** The draft was on and is off now: switched elsewhere. Nothing was written. */
+export class SwitchedOff extends Error {
+  override name = 'SwitchedOff';
+}
+
 /** The pane has moved on to another draft; nothing was written to that one. */
 export class DraftChanged extends Error {
   override name = 'DraftChanged';

@@ -99,8 +99,19 @@ describe('the ribbon button', () => {
     expect(noticesOf(office.draft)).toEqual([ribbonTexts.outlookTooOld]);
   });
 
-  it.each(['internetHeaders.setAsync', 'loadCustomPropertiesAsync', 'customProperties.saveAsync'])(
-    'leaves the mail off when %s fails half-way, so that pressing again switches on',
+  it('leaves the mail off when the header cannot be written, so that pressing again switches on', async () => {
+    const office = installFakeOffice();
+    office.faults.set('internetHeaders.setAsync', 'fails');
+    await press();
+    office.faults.clear();
+    expect(noticesOf(office.draft)).toEqual([ribbonTexts.failed]);
+    expect(isOn(office.draft)).toBe(false);
+    await press();
+    expect(isOn(office.draft)).toBe(true);
+  });
+
+  it.each(['loadCustomPropertiesAsync', 'customProperties.saveAsync'])(
+    'is on with the header alone when %s fails, so that nobody is told "on" of a mail that goes off again',
     async (name) => {
       const office = installFakeOffice();
       office.faults.set(name, () => {
@@ -110,13 +121,27 @@ describe('the ribbon button', () => {
       });
       await press();
       office.faults.clear();
-      expect(noticesOf(office.draft)).toEqual([ribbonTexts.failed]);
-      expect(isOn(office.draft)).toBe(false);
-      if (name !== 'internetHeaders.setAsync') return;
-      await press();
+      expect(noticesOf(office.draft)).toEqual([ribbonTexts.on]);
       expect(isOn(office.draft)).toBe(true);
+      await press();
+      expect(office.draft).toMatchObject({ headers: {}, properties: {} });
     },
   );
+
+  it('stays on when Outlook takes the header and never answers for the note', async () => {
+    jest.useFakeTimers();
+    try {
+      const office = installFakeOffice();
+      office.faults.set('customProperties.saveAsync', 'never');
+      const pressed = press();
+      await jest.advanceTimersByTimeAsync(60_000);
+      await pressed;
+      expect(isOn(office.draft)).toBe(true);
+      expect(noticesOf(office.draft)).toEqual([ribbonTexts.on]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 
   it('is on although the notice cannot be shown, and does not say that it failed', async () => {
     const office = installFakeOffice();

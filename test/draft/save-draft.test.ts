@@ -6,6 +6,7 @@ import { createMailboxKey } from '../../src/draft/random';
 import { stateOf } from '../../src/draft/recipient-states';
 import { clearDraft, saveDraft } from '../../src/draft/save-draft';
 import type { DraftToSave, SealKeys } from '../../src/draft/save-draft';
+import { SwitchedOff } from '../../src/draft/save-errors';
 import { openSeal } from '../../src/draft/seal';
 import { readSealHeaders, sealId } from '../../src/draft/seal-headers';
 import { officeCall } from '../../src/office/call';
@@ -121,6 +122,37 @@ describe('saving a draft', () => {
     const office = installFakeOffice();
     office.faults.set(name, 'fails');
     await expect(saveDraft(toSave(), keys, always)).rejects.toMatchObject({ name: 'OfficeError' });
+  });
+});
+
+describe('a draft that was on when its writer last looked', () => {
+  it('stays off when somebody has switched it off since', async () => {
+    const office = installFakeOffice();
+    await expect(saveDraft(toSave(), keys, always, true)).rejects.toThrow(SwitchedOff);
+    expect(office.draft).toMatchObject({ headers: {}, properties: {} });
+  });
+
+  it('stays off where a removed header came back with the value for off', async () => {
+    const office = installFakeOffice(createDraft({ headers: { 'x-secure-mail': '0' } }));
+    await expect(saveDraft(toSave(), keys, always, true)).rejects.toThrow(SwitchedOff);
+    expect(office.draft.headers).toEqual({ 'x-secure-mail': '0' });
+  });
+
+  it('is written whole where Outlook lost the mark alone', async () => {
+    const office = installFakeOffice();
+    await saveDraft(toSave(), keys, always);
+    office.draft.properties = {};
+    delete office.draft.headers['x-secure-mail'];
+    await saveDraft(toSave(), keys, always, true);
+    expect(office.draft.headers['x-secure-mail']).toBe('1');
+  });
+
+  it('is written whole where Outlook lost its headers and the note is still there', async () => {
+    const office = installFakeOffice();
+    await saveDraft(toSave(), keys, always);
+    office.draft.headers = {};
+    await saveDraft(toSave(), keys, always, true);
+    expect(office.draft.headers['x-secure-mail']).toBe('1');
   });
 });
 

@@ -338,8 +338,10 @@ export function createDraftSession(context: SessionContext): DraftSession {
       if (asked && asked !== openedFor) set({ show: asked });
       openedFor = asked;
       const found = await lookInPeace();
-      // what cannot be read switches nothing
-      if (!found || found.unreadable.includes('header')) return;
+      if (!found) return;
+      // what cannot be read switches nothing; but what is shown as on is written again, or says that it cannot be
+      if (found.unreadable.includes('header'))
+        return store.getState().secure ? void (await writer.request()) : undefined;
       const isOn = saysOn(found);
       // half of it was taken away elsewhere, and that failed: what is shown as on is written again, whole
       if (isOn && store.getState().secure && found.secure === 'unclear') return void (await writer.request());

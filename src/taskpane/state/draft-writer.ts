@@ -6,7 +6,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Configuration } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import type { RestoredDraft } from '../../draft/restore-draft';
-import { DraftChanged, HeadersNotKept } from '../../draft/save-errors';
+import { DraftChanged, HeadersNotKept, SwitchedOff } from '../../draft/save-errors';
 import { SealTooLong } from '../../draft/seal-headers';
 import { MailboxMemoryFull } from '../../directory/types';
 import type { EmailAddress } from '../../verification/brands';
@@ -30,6 +30,8 @@ export interface WriterContext {
   mayReplace(isOn: boolean): Promise<void>;
 }
 
+export type AdoptedDraft = Pick<RestoredDraft, 'draftId'> & { isOn: boolean };
+
 export interface DraftWriter {
   switchTo(on: boolean): Promise<void>;
   /** Says that what is shown is not on the draft yet; `request` follows. */
@@ -39,7 +41,7 @@ export interface DraftWriter {
   /** Does again what failed last. */
   retry(): Promise<void>;
   /** Takes the draft as it was found: on or off, and which draft it is. */
-  adopt(restored: Pick<RestoredDraft, 'draftId'> & { isOn: boolean }): void;
+  adopt(restored: AdoptedDraft): void;
   /** From of the mail when it was last written; undefined before. */
   writtenFor(): EmailAddress | undefined;
   /** Secure mail is on, or is being switched on. */
@@ -50,6 +52,9 @@ export interface DraftWriter {
   settled(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Problems that end with the next write that succeeds, or once there is nothing to write. */
+const OF_A_WRITE = ['not-saved', 'headers-not-kept', 'too-much-for-one-mail'] as const;
 
 /** Where headers cannot be read, only the note can say that secure mail is on. */
 export const saysOn = ({ secure, unreadable }: Pick<RestoredDraft, 'secure' | 'unreadable'>): boolean =>
@@ -96,9 +101,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
       failedSwitch = undefined;
       const problems = withoutProblems(
         store.getState().problems,
-        'not-saved',
-        'headers-not-kept',
-        'too-much-for-one-mail',
+        ...OF_A_WRITE,
         ...(keyHasRoom ? [] : ['memory-full' as const]),
       );
       keyHasRoom = true;
@@ -110,7 +113,8 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
       });
     } catch (error) {
       if (error instanceof DraftChanged || stopped || !draft.isCurrent()) return;
-      if (asked === upTo) await giveUp(on, error);
+      if (error instanceof SwitchedOff) adopt({ isOn: false });
+      else if (asked === upTo) await giveUp(on, error);
       return;
     }
     notice = on ? countMissing(rows) : 'off';
@@ -127,7 +131,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
     const sender = await draft.readSender();
     const { rows } = store.getState();
     const toWrite = toSave({ draftId, sender }, rows, choices, defaultNotificationLanguage);
-    await draft.save(toWrite, { gatewayKeys, mailboxKey });
+    await draft.save(toWrite, { gatewayKeys, mailboxKey }, onDraft);
     onDraft = true;
     writtenFor = sender;
     return rows;
@@ -163,6 +167,16 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
     await draft.notify(notice).catch(() => (notified = undefined));
   }
 
+  function adopt({ draftId: found, isOn }: AdoptedDraft): void {
+    if (!isOn) void memory.hold(draftId, []);
+    if (found) draftId = found;
+    wanted = onDraft = isOn;
+    failedSwitch = notified = undefined;
+    const { problems } = store.getState();
+    set({ secure: isOn, saving: 'nothing-to-save', problems: withoutProblems(problems, ...OF_A_WRITE) });
+    if (!isOn) set({ undo: undefined });
+  }
+
   function touch(): void {
     asked++;
     if (wanted || onDraft) set({ saving: 'saving' });
@@ -189,13 +203,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
     // a switch that failed half-way may stand all the same: then it is the rest that is written
     retry: async () =>
       void (await (failedSwitch === undefined || failedSwitch === wanted ? request() : switchTo(failedSwitch))),
-    adopt({ draftId: found, isOn }) {
-      if (!isOn) void memory.hold(draftId, []);
-      if (found) draftId = found;
-      wanted = onDraft = isOn;
-      failedSwitch = notified = undefined;
-      set({ secure: isOn, saving: 'nothing-to-save' });
-    },
+    adopt,
     writtenFor: () => writtenFor,
     isWanted: () => wanted,
     asked: () => asked,

@@ -51,10 +51,10 @@ function openDraft({ notice }: Words): DraftPort {
       if (restored.draftId && isCurrent()) claimDraft(restored.draftId);
       return restored;
     },
-    async save(draft, keys) {
+    async save(draft, keys, wasOn) {
       const { saveDraft } = await loadSaving();
       if (isCurrent()) claimDraft(draft.instructions.draftId);
-      await inTurn(() => saveDraft(draft, keys, isCurrent));
+      await inTurn(() => saveDraft(draft, keys, isCurrent, wasOn));
     },
     async clear() {
       const { clearDraft } = await loadSaving();

@@ -14,7 +14,8 @@ export interface DraftPort {
   isCurrent(): boolean;
   headersSupported(): boolean;
   restore(mailboxKey: string | undefined): Promise<RestoredDraft>;
-  save(draft: DraftToSave, keys: SealKeys): Promise<void>;
+  /** @param wasOn the draft is on as far as the pane knows. @throws SwitchedOff where somebody has switched it off since */
+  save(draft: DraftToSave, keys: SealKeys, wasOn: boolean): Promise<void>;
   clear(): Promise<void>;
   readRecipients(): Promise<DraftRecipients>;
   readText(): Promise<MailText>;

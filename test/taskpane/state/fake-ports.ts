@@ -5,7 +5,7 @@ import type { MailboxDirectory } from '../../../src/directory/mailbox-directory'
 import { DirectoryUnavailable, MailboxMemoryFull } from '../../../src/directory/types';
 import type { RememberResult, SaveContactResult, UsedChoice } from '../../../src/directory/types';
 import type { RestoredDraft } from '../../../src/draft/restore-draft';
-import { DraftChanged } from '../../../src/draft/save-errors';
+import { DraftChanged, SwitchedOff } from '../../../src/draft/save-errors';
 import type { DraftToSave } from '../../../src/draft/save-draft';
 import { createPaneStore } from '../../../src/taskpane/state/pane-store';
 import type { DraftPort, PanePorts } from '../../../src/taskpane/state/ports';
@@ -110,12 +110,13 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
         }
       );
     },
-    async save(toSave) {
+    async save(toSave, _keys, wasOn) {
       check();
       await draft.saving.pass();
       check();
       const failure = draft.failSaves.shift();
       if (failure instanceof Error) throw failure;
+      if (wasOn && !draft.isOn && stored.secure !== 'unclear') throw new SwitchedOff();
       draft.isOn = true;
       if (failure) throw new Error('the note was refused');
       draft.saved.push(toSave);

@@ -297,7 +297,33 @@ describe('a switch from elsewhere', () => {
     opened.outside.switched();
     await settle();
     expect(opened.state.secure).toBe(on);
-    expect(opened.draft.saved).toHaveLength(on ? 1 : 0);
+    expect(opened.draft.isOn).toBe(on);
+  });
+
+  it('that cannot be read is told by the write that follows: off stays off, and the pane says so', async () => {
+    const opened = await (await pane().start()).switchOn();
+    opened.draft.restored = {
+      secure: 'unclear',
+      instructions: new Map(),
+      stateOf: () => undefined,
+      unreadable: ['header'],
+    };
+    opened.draft.isOn = false;
+    opened.outside.switched();
+    await settle();
+    expect(opened.state).toMatchObject({ secure: false, saving: 'nothing-to-save', problems: [] });
+    expect(opened.draft.isOn).toBe(false);
+  });
+
+  it('is not undone by a choice that was made before anybody told the pane', async () => {
+    const opened = await (await pane().start()).switchOn();
+    opened.draft.isOn = false;
+    opened.store.actions.choose(person(BO).address, SMS);
+    await settle();
+    expect(opened.draft.isOn).toBe(false);
+    expect(opened.state).toMatchObject({ secure: false, saving: 'nothing-to-save', undo: undefined });
+    await opened.switchOn();
+    expect(opened.draft.last?.instructions.recipients).toEqual([expect.objectContaining({ ...SMS, own: true })]);
   });
 
   it('gives the memory the id under which the gate will tell that it was sent', async () => {
