@@ -14,16 +14,22 @@ export async function keepGatePolicy(
   configuration: Configuration,
   loadWords: () => Promise<KeptGatePolicy['words']>,
 ): Promise<void> {
-  const { requireSecure, confirmAbove, gatewayKeys } = configuration;
+  const { requireSecure, confirmAbove, confirmNewDomains, gatewayKeys } = configuration;
   const { ownDomains, trustedDomains } = policyFor(configuration.policy, ownDomain());
+  const ours = [...ownDomains, ...trustedDomains];
   // without a key nobody could do what is asked
-  const free = requireSecure && gatewayKeys.length > 0 ? [...ownDomains, ...trustedDomains] : undefined;
+  const free = requireSecure && gatewayKeys.length > 0 ? ours : undefined;
   const before = readSetting(GATE_POLICY_SETTING);
-  if (!free && !confirmAbove) {
+  if (!free && !confirmAbove && !confirmNewDomains) {
     if (before !== undefined) await writeSetting(GATE_POLICY_SETTING, null);
     return;
   }
   const words = await loadWords();
-  const policy: KeptGatePolicy = { words, ...(free && { free }), ...(confirmAbove && { most: confirmAbove }) };
+  const policy: KeptGatePolicy = {
+    words,
+    ...(free && { free }),
+    ...(confirmAbove && { most: confirmAbove }),
+    ...(confirmNewDomains && { known: ours }),
+  };
   if (JSON.stringify(before) !== JSON.stringify(policy)) await writeSetting(GATE_POLICY_SETTING, policy);
 }

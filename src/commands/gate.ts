@@ -8,6 +8,7 @@ import type { GatePolicy } from '../draft/gate-policy';
 import type { Marks } from '../draft/marks';
 import { wasMissing } from '../draft/recipient-states';
 import { readSealHeaders, sealId } from '../draft/seal-headers';
+import { isNewToThread } from '../draft/thread-domains';
 import type { EmailAddress } from '../verification/brands';
 import { isInDomains } from '../verification/address-domain';
 
@@ -28,6 +29,8 @@ export interface GateInput {
   /** Of the sender: people there are not named as lacking a method before the pane has said so. */
   ownDomain: string;
   policy: GatePolicy;
+  /** With which domains a reply began, as it was noted (`thread-domains.ts`). */
+  thread?: unknown;
 }
 
 export type HoldReason =
@@ -42,18 +45,27 @@ export type HoldReason =
   /** Off, and policy says that mail to these must be secure. */
   | { why: 'required'; people: GateRecipient[] }
   /** Whoever sends it is asked, and may send it all the same. */
-  | { why: 'many'; count: number };
+  | { why: 'many'; count: number }
+  /** The same: these are of domains that the conversation did not have. */
+  | { why: 'new-domain'; people: GateRecipient[] };
 
 export type GateDecision = { allowed: true; draftId?: string } | { allowed: false; reason: HoldReason };
 
 const held = (reason: HoldReason): GateDecision => ({ allowed: false, reason });
 
-export function decide({ marks, recipients, mailboxKey, sender, ownDomain, policy }: GateInput): GateDecision {
+export function decide({ marks, recipients, mailboxKey, sender, ownDomain, policy, thread }: GateInput): GateDecision {
   const state = switchState(marks);
-  const { free, most } = policy;
+  const { free, most, known } = policy;
   const allowed = (draftId?: string): GateDecision => {
-    const count = recipients.length;
-    return recipients !== 'unreadable' && count > most ? held({ why: 'many', count }) : { allowed: true, draftId };
+    if (recipients !== 'unreadable') {
+      const people = recipients.filter(
+        ({ address }) => known && address && !isInDomains(address, known) && isNewToThread(thread, address),
+      );
+      if (people.length > 0) return held({ why: 'new-domain', people });
+      const count = recipients.length;
+      if (count > most) return held({ why: 'many', count });
+    }
+    return { allowed: true, draftId };
   };
   if (state === 'off') {
     if (!free) return allowed();

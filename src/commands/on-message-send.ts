@@ -45,20 +45,21 @@ function completion(decision: GateDecision): Office.SmartAlertsEventCompletedOpt
   const why = reason.why === 'not-checked' ? 'missing' : reason.why;
   // each reason has its sentence in one of the two
   const text = held[why as keyof typeof held] || kept[why as keyof typeof kept] || held.unreadable;
-  if (reason.why === 'many') {
-    // an Outlook that cannot ask lets it go: who is held for good would leave secure mail, not the recipients
-    return can('sendAnyway')
-      ? { allowEvent: false, errorMessage: text.replace('#', String(reason.count)), sendModeOverride: 'promptUser' }
-      : { allowEvent: true };
-  }
   const people = 'people' in reason ? reason.people : [];
-  const withNames = (wrap: string) => text.replace('#', () => namesOf(people, words, wrap));
-  return {
+  const sentence = (wrap: string) =>
+    text.replace('#', () => ('count' in reason ? String(reason.count) : namesOf(people, words, wrap)));
+  const answer: Office.SmartAlertsEventCompletedOptions = {
     allowEvent: false,
-    errorMessage: withNames(''),
-    errorMessageMarkdown: withNames('**'),
-    cancelLabel: words.button,
-    commandId: PANE_BUTTON_ID,
-    contextData: JSON.stringify({ show: people[0]?.address }),
+    errorMessage: sentence(''),
+    errorMessageMarkdown: sentence('**'),
   };
+  if (why === 'many' || why === 'new-domain') {
+    answer.sendModeOverride = 'promptUser';
+    // an Outlook that cannot ask lets it go: who is held for good would leave secure mail, not the recipients
+    return can('sendAnyway') ? answer : { allowEvent: true };
+  }
+  answer.cancelLabel = words.button;
+  answer.commandId = PANE_BUTTON_ID;
+  answer.contextData = JSON.stringify({ show: people[0]?.address });
+  return answer;
 }

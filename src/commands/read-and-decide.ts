@@ -5,6 +5,8 @@ import { parseMailboxKey } from '../draft/mailbox-key';
 import { switchState } from '../draft/marks';
 import type { Marks } from '../draft/marks';
 import { MAILBOX_KEY_SETTING } from '../draft/setting-names';
+import { THREAD_PROPERTY } from '../draft/thread-domains';
+import { readProperty } from '../office/custom-properties';
 import { mailboxAddress, readSenderAddress } from '../office/item';
 import { readSetting } from '../office/read-setting';
 import { readRecipients } from '../office/recipients';
@@ -16,11 +18,15 @@ import type { GateDecision, GateInput, GateRecipient } from './gate';
 /** @param sender begun beforehand where time counts: with the marks, so that all of it takes two round trips to Outlook */
 export async function readAndDecide(marks: Marks, sender = readGateSender()): Promise<GateDecision> {
   const policy = readGatePolicy();
+  const { free, most, known } = policy;
   // nothing else is read then
-  if (switchState(marks) === 'off' && !policy.free && policy.most === Infinity) return { allowed: true };
+  if (switchState(marks) === 'off' && !free && !known && most === Infinity) return { allowed: true };
+  // beside the recipients, as time counts; what cannot be read asks about nobody
+  const thread = known && readProperty(THREAD_PROPERTY).catch(() => undefined);
   return decide({
     marks,
     recipients: await readGateRecipients().catch(unreadable),
+    thread: await thread,
     sender: await sender,
     mailboxKey: parseMailboxKey(readSetting(MAILBOX_KEY_SETTING)),
     ownDomain: mailboxAddress().toLowerCase().split('@').pop() || '',

@@ -1,4 +1,4 @@
-/** What the launch events ask of the page that they share: seals a draft anew, and switches a new one on where policy says so. */
+/** What the launch events ask of the page that they share: seals a draft anew, and does for a new one what policy says. */
 import { tellOtherFrames } from '../draft/draft-signal';
 import { readMarks, switchState } from '../draft/marks';
 import { onlyInTurn } from '../draft/write-turn';
@@ -6,6 +6,7 @@ import { headersSupported } from '../office/internet-headers';
 import { currentItem } from '../office/item';
 import { loadSettings } from './load-settings';
 import { markAsOn } from './mark-as-on';
+import { noteThread } from './note-thread';
 import { sealWithoutPane } from './seal-without-pane';
 
 /** @throws whatever went wrong: the draft is left as it is then, and the gate decides on its own reading */
@@ -16,7 +17,9 @@ export async function sealOnRequest(isNew = false): Promise<void> {
   if (!loaded.ok) return;
   const { configuration } = loaded;
   if (isNew) {
-    const { secureByDefault, gatewayKeys } = configuration;
+    const { secureByDefault, confirmNewDomains, gatewayKeys } = configuration;
+    // a question that cannot be asked is no reason to leave the rest undone
+    if (confirmNewDomains) await noteThread(isCurrent).catch(() => undefined);
     if (!secureByDefault || gatewayKeys.length === 0 || !headersSupported()) return;
     await onlyInTurn(async () => {
       // a person may have been faster

@@ -37,6 +37,7 @@ export function complete(document: ConfigurationDocument): Configuration {
     defaultNotificationLanguage: document.defaultNotificationLanguage ?? firstLanguage,
     secureByDefault: document.secureByDefault ?? defaultConfiguration.secureByDefault,
     requireSecure: document.requireSecure ?? defaultConfiguration.requireSecure,
+    confirmNewDomains: document.confirmNewDomains ?? defaultConfiguration.confirmNewDomains,
     ...(document.confirmAbove === undefined ? {} : { confirmAbove: document.confirmAbove }),
     gatewayKeys: document.gatewayKeys ?? [],
     ...(document.directoryFile === undefined ? {} : { directoryFile: document.directoryFile }),

@@ -31,6 +31,7 @@ export const defaultConfiguration: Configuration = {
   defaultNotificationLanguage: knownTag('en'),
   secureByDefault: false,
   requireSecure: false,
+  confirmNewDomains: false,
   gatewayKeys: [],
 };
 

@@ -6,7 +6,15 @@ import type { Configuration } from './types';
  * Whom the pane trusts is the document's alone to say: whoever could change them could read every mail. So is what holds at Send,
  * where there is no service to ask.
  */
-const STAYS = ['gatewayKeys', 'directory', 'directoryFile', 'secureByDefault', 'requireSecure', 'confirmAbove'];
+const STAYS = [
+  'gatewayKeys',
+  'directory',
+  'directoryFile',
+  'secureByDefault',
+  'requireSecure',
+  'confirmAbove',
+  'confirmNewDomains',
+];
 
 const isPart = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

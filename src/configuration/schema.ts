@@ -52,6 +52,7 @@ const fields = {
   defaultCountry: z.optional(country),
   secureByDefault: yesOrNo,
   requireSecure: yesOrNo,
+  confirmNewDomains: yesOrNo,
   confirmAbove: z.optional(z.int().check(z.gte(1), z.lte(MOST_RECIPIENTS))),
   gatewayKeys: z.optional(z.array(gatewayKeySchema)),
   directoryFile: z.optional(fileBeside),

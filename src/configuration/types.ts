@@ -18,6 +18,8 @@ export interface Configuration {
   requireSecure: boolean;
   /** Mail to more recipients than this is to be confirmed at Send. */
   confirmAbove?: number;
+  /** A reply that goes to an outside domain which the conversation did not have is to be confirmed at Send. */
+  confirmNewDomains: boolean;
   /** Empty: secure mail cannot be switched on. */
   gatewayKeys: GatewayKey[];
   /** A JSON file beside the add-in with what the organization knows of recipients. */

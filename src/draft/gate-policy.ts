@@ -12,21 +12,27 @@ export interface KeptGatePolicy {
   free?: string[];
   /** More recipients than this are to be confirmed. */
   most?: number;
+  /** Domains that are never new to a conversation; absent: nobody is asked about new ones. */
+  known?: string[];
   words: GatePolicyWords;
 }
 
 export interface GatePolicy {
   free?: string[];
   most: number;
+  known?: string[];
   words: Partial<KeptGatePolicy['words']>;
 }
 
 /** What is damaged holds nothing back. */
 export function parseGatePolicy(value: unknown): GatePolicy {
-  const { free, most, words } = (value || {}) as Partial<KeptGatePolicy>;
+  const { free, most, known, words } = (value || {}) as Partial<KeptGatePolicy>;
   return {
-    free: Array.isArray(free) ? free.map(String) : undefined,
+    free: domains(free),
+    known: domains(known),
     most: Number(most) || Infinity,
     words: words || {},
   };
 }
+
+const domains = (list: unknown): string[] | undefined => (Array.isArray(list) ? list.map(String) : undefined);

@@ -9,8 +9,10 @@ import type { DraftProperty } from './draft-property';
 import { letterOf, stateFor } from './state-letters';
 import type { RecipientState } from './state-letters';
 import { formatTagList } from './tag-list';
+import { THREAD_ROOM } from './thread-domains';
 
-const ROOM = 2_500;
+/** Of the 2,500 characters for all properties of the add-in. */
+const ROOM = 2_500 - THREAD_ROOM;
 const HINT_LENGTHS = [6, 5, 4, 3];
 
 /** The state of an address when the note was written; undefined for one that was not on the draft, or not for sure. */

@@ -22,10 +22,12 @@ const CAPABILITIES = {
   sendAnyway: ['1.14'],
 } satisfies Record<string, Needs>;
 
-/** What only the pane asks for: apart, as the launch-event script has little room. */
+/** What only pane and commands page ask for: apart, as the launch-event script has little room. */
 const OF_THE_PANE = {
   followItem: ['1.5', () => mailboxEvent('ItemChanged')],
   followRecipients: ['1.7', () => [currentItem().addHandlerAsync, eventType('RecipientsChanged')].every(Boolean)],
+  /** Whether a mail is new, a reply or a forward. */
+  composeType: ['1.10', () => currentItem().getComposeTypeAsync],
   /** Why it was opened. */
   openerContext: ['1.8', () => currentItem().getInitializationContextAsync],
   followTheme: ['1.14', () => mailboxEvent('OfficeThemeChanged')],

@@ -4,7 +4,7 @@ import { GATE_POLICY_SETTING } from '../../src/draft/gate-policy';
 import { installFakeOffice } from '../office/install-fake-office';
 import { makeConfiguration } from '../taskpane/fake-pane-store';
 
-const WORDS = { required: 'Secure it for #.', many: 'To # people?' };
+const WORDS = { required: 'Secure it for #.', many: 'To # people?', 'new-domain': 'Also to #?' };
 const loadWords = jest.fn(async () => WORDS);
 const settings = (change: Partial<Configuration>): Configuration => ({
   ...makeConfiguration({ ownDomains: [], trustedDomains: ['lab.example'] }),
@@ -31,6 +31,12 @@ describe('what the gate needs of the configuration', () => {
       most: 25,
       words: WORDS,
     });
+  });
+
+  it('has the domains that are never new where replies to new ones are to be confirmed', async () => {
+    const office = installFakeOffice();
+    await keepGatePolicy(settings({ confirmNewDomains: true }), loadWords);
+    expect(office.settings.get(GATE_POLICY_SETTING)).toEqual({ known: ['own.example', 'lab.example'], words: WORDS });
   });
 
   it('is written once, and again when it or its words have changed', async () => {

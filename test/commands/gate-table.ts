@@ -10,6 +10,7 @@ import type { KeptGatePolicy } from '../../src/draft/gate-policy';
 import { SEAL_HEADER, SEAL_PART_HEADERS, SECURE_MAIL_HEADER } from '../../src/draft/header-names';
 import { formatDraftProperty } from '../../src/draft/recipient-states';
 import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';
+import { THREAD_PROPERTY, formatThread } from '../../src/draft/thread-domains';
 import { MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';
 import type { RecipientState } from '../../src/draft/state-letters';
 import { gatePolicyWords } from '../../src/locales/en/gate-policy';
@@ -84,6 +85,11 @@ const withoutHeader = (draft: FakeDraft, ...names: string[]): FakeDraft => {
   for (const name of names) delete draft.headers[name];
   return draft;
 };
+/** A reply that began with these people. */
+function begun(people: string[], draft: FakeDraft): FakeDraft {
+  draft.properties[THREAD_PROPERTY] = formatThread(people.map(address));
+  return draft;
+}
 const UNREADABLE = { why: 'unreadable' } as const;
 const UNCLEAR = { why: 'unclear' } as const;
 const NOT_SEALED = { why: 'not-sealed' } as const;
@@ -142,9 +148,30 @@ const ALLOWED: GateCase[] = [
     faults: { 'cc.getAsync': 'fails' },
   },
   {
+    when: 'policy asks about domains new to a reply, and there are none but own ones',
+    draft: begun([ANNA], off(ANNA, BO, COLLEAGUE)),
+    policy: { known: ['own.example'] },
+  },
+  {
+    when: 'policy asks about domains new to a reply, and this is none',
+    draft: off(ANNA, CILIA),
+    policy: { known: [] },
+  },
+  {
+    when: 'policy asks about domains new to a reply, and what was noted at its beginning is damaged',
+    draft: createDraft({ recipients: to(CILIA), properties: { [THREAD_PROPERTY]: 'v2.abcd' } }),
+    policy: { known: [] },
+  },
+  {
+    when: 'policy asks about domains new to a reply, and what was noted at its beginning cannot be read',
+    draft: begun([ANNA], off(CILIA)),
+    policy: { known: [] },
+    faults: { loadCustomPropertiesAsync: 'fails' },
+  },
+  {
     when: 'what is kept of the policy is damaged',
     draft: off(ANNA, BO),
-    policy: { free: 'own.example', most: 'some', words: 7 } as never,
+    policy: { free: 'own.example', known: 'own.example', most: 'some', words: 7 } as never,
   },
 ];
 
@@ -270,6 +297,24 @@ const HELD: GateCase[] = [
     draft: sealedFor([ANNA, BO]),
     policy: { most: 1 },
     held: { why: 'many', count: 2 },
+  },
+  {
+    when: 'a reply goes to a domain that the conversation did not have, in normal mail',
+    draft: begun([ANNA], off(ANNA, CILIA, COLLEAGUE)),
+    policy: { known: ['own.example'], most: 2 },
+    held: { why: 'new-domain', people: [CILIA] },
+  },
+  {
+    when: 'a reply to colleagues alone goes outside now, in sealed mail',
+    draft: begun([COLLEAGUE], sealedFor([COLLEAGUE, ANNA])),
+    policy: { known: ['own.example'] },
+    held: { why: 'new-domain', people: [ANNA] },
+  },
+  {
+    when: 'a reply goes to a new domain, and somebody has no method',
+    draft: begun([ANNA], sealedFor([ANNA], { recipients: to(ANNA, CILIA) })),
+    policy: { known: [] },
+    held: { why: 'missing', people: [CILIA] },
   },
 ];
 

@@ -279,3 +279,60 @@ describe('a new mail, where policy switches secure mail on', () => {
     expect(noticesOf(draft)).toEqual([]);
   });
 });
+
+describe('a reply, where policy asks about new domains', () => {
+  const { fetch } = globalThis;
+  const known = { known: ['own.example'] };
+  const reply = (part: Partial<FakeDraft> = {}) =>
+    createDraft({ composeType: 'reply', recipients: to(ANNA, COLLEAGUE), ...part });
+  beforeEach(() => {
+    installLocks();
+    serve({ document: { confirmNewDomains: true } });
+  });
+  afterEach(() => {
+    removeLocks();
+    globalThis.fetch = fetch;
+  });
+
+  it('asks about who is of a new one, and not about who was there when it was begun', async () => {
+    const { draft, settings } = openOutlook(reply());
+    await run(onMessageCompose);
+    expect(settings.get('gatePolicy')).toMatchObject(known);
+    await expect(send()).resolves.toEqual({ allowEvent: true });
+    draft.recipients = to(ANNA, UNKNOWN);
+    await expect(send()).resolves.toMatchObject({
+      allowEvent: false,
+      sendModeOverride: 'promptUser',
+      errorMessage: expect.stringContaining(`You are answering, and ${UNKNOWN} was not part`),
+    });
+  });
+
+  it('does not take who was added meanwhile for part of the conversation when the event comes again', async () => {
+    const { draft } = openOutlook(reply());
+    await run(onMessageCompose);
+    draft.recipients = to(ANNA, UNKNOWN);
+    await run(onMessageCompose);
+    await expect(send()).resolves.toMatchObject({ allowEvent: false });
+  });
+
+  it.each<[string, Partial<FakeDraft>]>([
+    ['new', { composeType: 'newMail' }],
+    ['a forward', { composeType: 'forward' }],
+    ['opened again, and nobody knows any more how it began', { saved: true }],
+  ])('has nothing noted, and asks nothing, when it is %s', async (_what, part) => {
+    const { draft } = openOutlook(reply(part));
+    await run(onMessageCompose);
+    expect(draft.properties).toEqual({});
+    draft.recipients = to(UNKNOWN);
+    await expect(send()).resolves.toEqual({ allowEvent: true });
+  });
+
+  it('is sent where its Outlook cannot ask', async () => {
+    const { Office, draft } = openOutlook(reply());
+    await run(onMessageCompose);
+    draft.recipients = to(UNKNOWN);
+    const { requirements } = (Office as { context: { requirements: { isSetSupported: unknown } } }).context;
+    requirements.isSetSupported = (_name: string, version: string) => Number(version.split('.')[1]) < 14;
+    await expect(send()).resolves.toEqual({ allowEvent: true });
+  });
+});

@@ -38,10 +38,10 @@ describe('settings of the service over the document of the organization', () => 
   });
 
   it('do not change what holds at Send, where there is no service to ask', () => {
-    const held = { secureByDefault: true, requireSecure: true, confirmAbove: 20 };
+    const held = { secureByDefault: true, requireSecure: true, confirmAbove: 20, confirmNewDomains: true };
     const configuration = overlay(
       { ...document, ...held },
-      { secureByDefault: false, requireSecure: false, confirmAbove: 500 },
+      { secureByDefault: false, requireSecure: false, confirmAbove: 500, confirmNewDomains: false },
     );
 
     expect(configuration).toMatchObject(held);

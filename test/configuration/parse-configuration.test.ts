@@ -31,6 +31,7 @@ describe('a document', () => {
       secureByDefault: true,
       requireSecure: true,
       confirmAbove: 25,
+      confirmNewDomains: true,
       gatewayKeys: [{ ...publicKey, kid: 'gateway-1', use: 'enc' }],
       directoryFile: 'data/directory.json',
     });
@@ -56,6 +57,7 @@ describe('a document', () => {
       secureByDefault: true,
       requireSecure: true,
       confirmAbove: 25,
+      confirmNewDomains: true,
       gatewayKeys: [{ ...publicKey, kid: 'gateway-1', use: 'enc' }],
       directoryFile: 'data/directory.json',
     });
@@ -288,7 +290,7 @@ describe('a mistake', () => {
         if (parsed.ok) return;
 
         expect(parsed.mistakes.length).toBeGreaterThan(0);
-        for (const { message } of parsed.mistakes) expect(message).toMatch(/^[A-Z].*\.$/);
+        for (const { message } of parsed.mistakes) expect(message).toMatch(/^[A-Z].*[.?]$/);
       }),
       { numRuns: 500 },
     );

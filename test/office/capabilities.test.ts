@@ -3,7 +3,13 @@ import type { Capability as ScriptCapability, PaneCapability } from '../../src/o
 import { installFakeOffice } from './install-fake-office';
 
 type Capability = ScriptCapability | PaneCapability;
-const OF_THE_PANE: readonly string[] = ['followItem', 'followRecipients', 'openerContext', 'followTheme'];
+const OF_THE_PANE: readonly string[] = [
+  'followItem',
+  'followRecipients',
+  'openerContext',
+  'composeType',
+  'followTheme',
+];
 const can = (what: Capability): boolean =>
   OF_THE_PANE.includes(what) ? paneCan(what as PaneCapability) : scriptCan(what as ScriptCapability);
 
@@ -28,6 +34,7 @@ const SINCE: Record<Capability, number> = {
   headers: 8,
   openerContext: 8,
   notificationAction: 10,
+  composeType: 10,
   followTheme: 14,
   sendAnyway: 14,
 };
@@ -46,6 +53,7 @@ it.each<[Capability, string]>([
   ['from', 'from'],
   ['headers', 'internetHeaders'],
   ['followRecipients', 'addHandlerAsync'],
+  ['composeType', 'getComposeTypeAsync'],
   ['openerContext', 'getInitializationContextAsync'],
 ])('%s is not there where Office.js lacks the member %s, whatever Outlook reports', (what, member) => {
   const { item } = installOutlook(14).context.mailbox;

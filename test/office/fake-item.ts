@@ -28,6 +28,8 @@ export function createFakeItem(call: Call, loses: ReadonlySet<string>, handlers:
       getAsync: (done: Done) =>
         call('from.getAsync', done, ({ sender }) => ({ emailAddress: sender, displayName: '' })),
     },
+    getComposeTypeAsync: (done: Done) =>
+      call('getComposeTypeAsync', done, ({ composeType }) => ({ composeType, coercionType: 'html' })),
     subject: { getAsync: (done: Done) => call('subject.getAsync', done, () => '') },
     body: { getAsync: (_type: string, done: Done) => call('body.getAsync', done, () => '') },
     internetHeaders: {

@@ -13,6 +13,7 @@ export interface FakeDraft {
   notices: Map<string, { message: string }>;
   /** From. */
   sender: string;
+  composeType: 'newMail' | 'reply' | 'forward';
   /** It has an id. */
   saved: boolean;
 }
@@ -67,6 +68,7 @@ export const createDraft = (change: Partial<FakeDraft> = {}): FakeDraft => ({
   recipients: { to: [], cc: [], bcc: [] },
   notices: new Map(),
   sender: SENDER,
+  composeType: 'newMail',
   saved: false,
   ...change,
 });

@@ -43,6 +43,7 @@ export function makeConfiguration(policy: Partial<Policy> = {}): Configuration {
     defaultNotificationLanguage: language('nl'),
     secureByDefault: false,
     requireSecure: false,
+    confirmNewDomains: false,
     gatewayKeys: [{ kty: 'EC' }],
   };
 }
