@@ -56,4 +56,19 @@ describe('a new mail', () => {
     await window.smartAlert().getByRole('button', { name: 'Send anyway' }).click();
     await window.waitFor((outlook) => outlook.state().view.kind === 'sent');
   }, 90_000);
+
+  it('that answers another asks about a domain that the conversation did not have, and goes when the sender says so', async () => {
+    window = await newMailUnder({ confirmNewDomains: true });
+    await window.addRecipients('to', `${KNOWN}; ${COLLEAGUE}`);
+    await window.send();
+    await window.page.getByRole('button', { name: 'Reply all', exact: true }).click();
+    await window.waitFor((outlook) => 'secureMailThread' in (outlook.draft()?.content.customProperties ?? {}));
+    await window.addRecipients('cc', 'bo@lind.example');
+    expect(await window.send()).toBeUndefined();
+    await expect(window.smartAlert().innerText()).resolves.toMatch(
+      /You are answering, and bo@lind\.example was not part of the conversation\./,
+    );
+    await window.smartAlert().getByRole('button', { name: 'Send anyway' }).click();
+    await window.waitFor((outlook) => outlook.state().view.kind === 'sent');
+  }, 90_000);
 });
