@@ -7,12 +7,14 @@ import { makeMailboxKey, openDirectory, ownDomain, policyFor, readMailboxKey } f
 import { createRecords } from '../choices/records';
 import { takeOver } from '../choices/restored-choices';
 import { makeRows, toSave, usedChoices } from '../choices/rows';
+import { meetNeeds } from '../choices/service-needs';
 import { overlay } from '../configuration/overlay';
 import type { Configuration } from '../configuration/types';
 import type { DirectoryService } from '../directory/types';
 import { createDraftId } from '../draft/random';
 import { toRecipients } from '../draft/recipients';
 import { restoreDraft } from '../draft/restore-draft';
+import type { RestoredDraft } from '../draft/restore-draft';
 import { saveDraft } from '../draft/save-draft';
 import { readSender } from '../draft/sender';
 import { isClaimed, onlyInTurn } from '../draft/write-turn';
@@ -20,7 +22,7 @@ import { readRecipients } from '../office/recipients';
 
 export interface Sealed {
   recipients: number;
-  /** How many of them lack a method, or have one that rests on a code which only the pane reads. */
+  /** How many of them lack a method, or have one that rests on a code which could not be read. */
   missing: number;
 }
 
@@ -43,23 +45,27 @@ export async function sealWithoutPane(settings: Settings, isCurrent: () => boole
   if (!configuration) return undefined;
   const { gatewayKeys, defaultNotificationLanguage } = configuration;
   const records = createRecords(directory);
-  const lookUp = async () => {
+  const policy = policyFor(configuration.policy, ownDomain());
+  const lookUp = async (restored: RestoredDraft, usesTransport = false) => {
     const { recipients } = toRecipients(await readRecipients());
-    return { recipients, complete: await records.ensure(recipients.map(({ address }) => address)) };
-  };
-  await lookUp(); // before the turn: others need not wait for the network
-  return onlyInTurn(async () => {
-    const restored = await restoreDraft(readMailboxKey());
-    if (restored.secure !== 'on' || restored.unreadable.length > 0) return undefined;
-    const draftId = restored.draftId ?? createDraftId();
-    if (await isClaimed(draftId)) return undefined;
-    const { recipients, complete } = await lookUp();
-    // a weaker method could come out than is known where nobody sees it
-    if (!complete) return undefined;
+    const complete = await records.ensure(recipients.map(({ address }) => address));
     const choices = noChoices();
     takeOver(restored, recipients, choices, new Set());
-    const policy = policyFor(configuration.policy, ownDomain());
-    const rows = makeRows(recipients, records, choices, { policy, defaultNotificationLanguage });
+    const rows = () => makeRows(recipients, records, choices, { policy, defaultNotificationLanguage });
+    if (directory.service) await meetNeeds(directory.service, rows(), records, { usesTransport });
+    return { complete, choices, rows: rows() };
+  };
+  const found = await onlyInTurn(restoreOwn);
+  if (!found) return undefined;
+  // between two turns: others need not wait for the network, and for domains nobody has looked at yet
+  await lookUp(found.restored, policy.allowed['transport-security']);
+  return onlyInTurn(async () => {
+    const own = await restoreOwn();
+    if (!own) return undefined;
+    const { restored, draftId } = own;
+    const { complete, choices, rows } = await lookUp(restored);
+    // a weaker method could come out than is known where nobody sees it
+    if (!complete) return undefined;
     const mailboxKey = readMailboxKey() ?? (await makeMailboxKey());
     const draft = toSave({ draftId, sender: await readSender() }, rows, choices, defaultNotificationLanguage);
     await saveDraft(draft, { gatewayKeys, mailboxKey }, isCurrent);
@@ -67,6 +73,14 @@ export async function sealWithoutPane(settings: Settings, isCurrent: () => boole
     await directory.holdForDraft(draftId, usedChoices(rows, choices)).catch(() => undefined);
     return { recipients: rows.length, missing: draft.missing.length };
   });
+}
+
+/** What stands on the draft; undefined where it is off, or left to the pane. To be asked in turn. */
+async function restoreOwn(): Promise<{ restored: RestoredDraft; draftId: string } | undefined> {
+  const restored = await restoreDraft(readMailboxKey());
+  if (restored.secure !== 'on' || restored.unreadable.length > 0) return undefined;
+  const draftId = restored.draftId ?? createDraftId();
+  return (await isClaimed(draftId)) ? undefined : { restored, draftId };
 }
 
 /** Settings with a mistake change nothing. @returns undefined while the service is away */

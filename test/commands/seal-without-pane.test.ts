@@ -12,6 +12,7 @@ import { readSealHeaders } from '../../src/draft/seal-headers';
 import { openSeal } from '../../src/draft/seal';
 import type { Instructions } from '../../src/draft/types';
 import { ribbonTexts } from '../../src/locales/en/ribbon';
+import { URL_OF_SERVICE, told } from '../directory/fake-service';
 import { address, code } from '../directory/values';
 import { installLocks, removeLocks } from '../draft/fake-locks';
 import { createDraft, to } from '../office/fake-office';
@@ -245,6 +246,82 @@ describe('without the pane', () => {
         { address: BO, method: 'account', own: false },
       ],
     });
+  });
+});
+
+describe('a mail of an organization with a directory service', () => {
+  const { fetch } = globalThis;
+  let asked: { path: string; body: unknown }[];
+  const askedFor = (path: string) => asked.filter((one) => one.path === path).map(({ body }) => body);
+  const saved = { scope: 'organization', version: '3' };
+  const nta = { safe: [{ standard: 'nta-7516' }], unsafe: [], checkedOn: '2026-11-19' };
+  const answers: Record<string, () => object> = {
+    '/v1/settings': () => ({ settings: {}, version: '0' }),
+    '/v1/lookup': () => ({
+      recipients: [told(ANNA, { codes: [{ ...saved, own: true }] }), told(UNKNOWN)],
+      transports: [],
+    }),
+    '/v1/codes/read': () => ({ codes: [{ address: ANNA, ...saved, accessCode: 'Vuurtoren 88!' }] }),
+    '/v1/transport': () => ({ domains: [{ domain: 'zorg.example', status: nta }] }),
+  };
+
+  /** A draft to two people: of one there is a code, of the other's domain nothing was looked up yet. */
+  function open(part: Partial<FakeDraft> = {}, change: Partial<typeof answers> = {}) {
+    const served = { ...answers, ...change };
+    asked = [];
+    globalThis.fetch = jest.fn(async (file, init) => {
+      const address = String(file);
+      if (address === 'organization.json')
+        return new Response(JSON.stringify({ gatewayKeys: [gatewayKey], directory: { url: URL_OF_SERVICE } }));
+      const path = address.replace(URL_OF_SERVICE, '');
+      asked.push({ path, body: init?.body && JSON.parse(String(init.body)) });
+      const answer = served[path];
+      return answer ? new Response(JSON.stringify(answer())) : new Response('', { status: 503 });
+    });
+    const office = openOutlook(createDraft({ recipients: to(ANNA, UNKNOWN), ...part }));
+    Object.assign(office.Office, { auth: { getAccessToken: async () => 'token' } });
+    return office;
+  }
+  beforeEach(() => installLocks());
+  afterEach(() => {
+    removeLocks();
+    globalThis.fetch = fetch;
+  });
+
+  it('is sealed with the code that is read for it, once, and by the transport that is looked up for it', async () => {
+    const { draft } = open();
+    await press();
+    await expect(instructionsOn(draft)).resolves.toMatchObject({
+      recipients: [
+        { address: ANNA, method: 'organization-code-saved', accessCode: 'Vuurtoren 88!' },
+        { address: UNKNOWN, method: 'transport-security' },
+      ],
+    });
+    expect(askedFor('/v1/codes/read')).toEqual([{ addresses: [ANNA] }]);
+    expect(askedFor('/v1/transport')).toHaveLength(1);
+    await expect(send()).resolves.toEqual({ allowEvent: true });
+  });
+
+  it('is held for whom a code could not be read, and sealed for the others', async () => {
+    const { draft } = open({}, { '/v1/codes/read': undefined });
+    await press();
+    await expect(methodsOn(draft)).resolves.toEqual([[UNKNOWN, 'transport-security']]);
+    await expect(send()).resolves.toMatchObject({ allowEvent: false, errorMessage: expect.stringContaining(ANNA) });
+  });
+
+  it('is left to the pane while the settings of administrators cannot be read', async () => {
+    const { draft } = open({}, { '/v1/settings': undefined });
+    await press();
+    expect(draft.headers).toEqual({ 'x-secure-mail': '1' });
+    expect(askedFor('/v1/lookup')).toEqual([]);
+  });
+
+  it('has no code read while it is off', async () => {
+    open();
+    await send();
+    await sealOnRequest();
+    expect(askedFor('/v1/codes/read')).toEqual([]);
+    expect(askedFor('/v1/lookup')).toEqual([]);
   });
 });
 

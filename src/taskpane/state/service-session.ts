@@ -2,13 +2,13 @@
  * What a directory service adds to one draft: codes are read when they are needed, safe transport is looked up, and a code for the
  * organization is shared as soon as it is set. A chunk of its own: most of it happens after the rows are on screen.
  */
-import { savedScope, type Records } from '../../choices/records';
+import type { Records } from '../../choices/records';
 import type { RecipientRow } from '../../choices/rows';
+import { lackingCodes, learnTransport, unknownDomains, withCodes } from '../../choices/service-needs';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import { DirectoryUnavailable } from '../../directory/types';
-import type { DirectoryAbsence, DirectoryService, ReadCode } from '../../directory/types';
+import type { DirectoryAbsence, DirectoryService } from '../../directory/types';
 import type { EmailAddress } from '../../verification/brands';
-import { domainOf } from '../../verification/email-address';
 import { codeOf } from '../../verification/known-values';
 import { METHODS } from '../../verification/methods';
 import type { Choice, KnownCode, RecipientRecord } from '../../verification/types';
@@ -63,15 +63,6 @@ export function createServiceSession(context: ServiceContext): ServiceSession {
   const shared = new Map<EmailAddress, Promise<{ before: KnownCode | undefined; version: string } | undefined>>();
   const unshared = new Map<EmailAddress, Choice>();
 
-  /** The chosen code of a row has yet to be read, whatever the draft knows of it. */
-  function lacksCode({ recipient: { address }, verification }: RecipientRow): boolean {
-    if (!verification || verification.state === 'not-needed' || !verification.chosen) return false;
-    const scope = savedScope(verification.chosen.choice.method);
-    const record = records.get(address);
-    const code = scope && record && codeOf(record, scope);
-    return code !== undefined && code.accessCode === undefined && code.version !== undefined;
-  }
-
   async function read(addresses: readonly EmailAddress[]): Promise<void> {
     const wanted = addresses.filter((address) => !reading.has(address));
     if (wanted.length === 0) return;
@@ -79,7 +70,7 @@ export function createServiceSession(context: ServiceContext): ServiceSession {
     try {
       const found = await service.readCodes(wanted);
       for (const address of wanted) {
-        records.learn(address, (record) => withCodes(record, found.get(address) ?? []));
+        records.learn(address, (record) => withCodes(record, found.get(address)));
         // gone meanwhile, or what cannot be a code
         if (hasUnread(records.get(address))) codeProblems.set(address, 'away');
         else codeProblems.delete(address);
@@ -93,21 +84,13 @@ export function createServiceSession(context: ServiceContext): ServiceSession {
   }
 
   async function lookUpTransport(): Promise<void> {
-    const unknown = context.rows().filter(({ recipient: { address }, verification }) => {
-      const record = records.get(address);
-      if (!record || !verification || verification.state === 'not-needed' || records.isPartial(address)) return false;
-      return !record.safeTransport && !record.unsafeTransport && !askedDomains.has(domainOf(address));
-    });
-    const domains = [...new Set(unknown.map(({ recipient: { address } }) => domainOf(address)))];
+    const domains = unknownDomains(context.rows(), records).filter((domain) => !askedDomains.has(domain));
     if (domains.length === 0) return;
     for (const domain of domains) askedDomains.add(domain);
     // not found out now: the next draft asks again
     const found = await service.lookUpTransport(domains).catch(() => new Map<string, never>());
     if (found.size === 0) return;
-    for (const { recipient } of context.rows()) {
-      const status = found.get(domainOf(recipient.address));
-      if (status) records.learn(recipient.address, (record) => ({ ...record, ...status }));
-    }
+    learnTransport(found, context.rows(), records);
     changed();
   }
 
@@ -187,8 +170,7 @@ export function createServiceSession(context: ServiceContext): ServiceSession {
   const session: ServiceSession = {
     follow() {
       if (!context.isOn()) return;
-      const lacking = context.rows().filter((row) => lacksCode(row) && !codeProblems.has(row.recipient.address));
-      void read(lacking.map(({ recipient }) => recipient.address));
+      void read(lackingCodes(context.rows(), records).filter((address) => !codeProblems.has(address)));
       if (context.usesTransport()) void lookUpTransport();
     },
     async readCodes(address) {
@@ -217,14 +199,6 @@ export function createServiceSession(context: ServiceContext): ServiceSession {
   };
   return session;
 }
-
-/** Codes of a scope that was read are these, whichever version a lookup told of. */
-const withCodes = (record: RecipientRecord, read: readonly ReadCode[]): RecipientRecord => ({
-  ...record,
-  codes: record.codes.map((code) =>
-    code.accessCode === undefined ? { ...code, ...read.find(({ scope }) => scope === code.scope) } : code,
-  ),
-});
 
 const withOrganizationCode = (record: RecipientRecord, code: KnownCode | undefined): RecipientRecord => ({
   ...record,

@@ -1,0 +1,71 @@
+/**
+ * What the rows of a draft need of a directory service that no lookup tells: the codes themselves, which are read when they are to be
+ * sealed or shown, and the safe transport of domains that were not looked at yet. For pane and commands.
+ */
+import type { DirectoryService, DomainTransport, ReadCode } from '../directory/types';
+import type { EmailAddress } from '../verification/brands';
+import { domainOf } from '../verification/address-domain';
+import { codeOf } from '../verification/known-values';
+import type { RecipientRecord } from '../verification/types';
+import { savedScope } from './records';
+import type { Records } from './records';
+import type { RecipientRow } from './rows';
+
+/** Whose chosen code has yet to be read, whatever the draft knows of it. */
+export const lackingCodes = (rows: readonly RecipientRow[], records: Records): EmailAddress[] =>
+  rows.filter((row) => lacksCode(row, records)).map(({ recipient }) => recipient.address);
+
+function lacksCode({ recipient: { address }, verification }: RecipientRow, records: Records): boolean {
+  if (!verification || verification.state === 'not-needed' || !verification.chosen) return false;
+  const scope = savedScope(verification.chosen.choice.method);
+  const record = records.get(address);
+  const code = scope && record && codeOf(record, scope);
+  return code !== undefined && code.accessCode === undefined && code.version !== undefined;
+}
+
+/** Codes of a scope that was read are these, whichever version a lookup told of. */
+export const withCodes = (record: RecipientRecord, read: readonly ReadCode[] = []): RecipientRecord => ({
+  ...record,
+  codes: record.codes.map((code) =>
+    code.accessCode === undefined ? { ...code, ...read.find(({ scope }) => scope === code.scope) } : code,
+  ),
+});
+
+/** Domains of which nobody has said whether mail to them is safe. */
+export function unknownDomains(rows: readonly RecipientRow[], records: Records): string[] {
+  const unknown = rows.filter(({ recipient: { address }, verification }) => {
+    const record = records.get(address);
+    if (!record || !verification || verification.state === 'not-needed' || records.isPartial(address)) return false;
+    return !record.safeTransport && !record.unsafeTransport;
+  });
+  return [...new Set(unknown.map(({ recipient: { address } }) => domainOf(address)))];
+}
+
+export function learnTransport(
+  found: ReadonlyMap<string, DomainTransport>,
+  rows: readonly RecipientRow[],
+  records: Records,
+): void {
+  for (const { recipient } of rows) {
+    const status = found.get(domainOf(recipient.address));
+    if (status) records.learn(recipient.address, (record) => ({ ...record, ...status }));
+  }
+}
+
+/** All of it at once, for whoever seals without a person: what does not come stays unknown. Never rejects. */
+export async function meetNeeds(
+  service: Pick<DirectoryService, 'readCodes' | 'lookUpTransport'>,
+  rows: readonly RecipientRow[],
+  records: Records,
+  { usesTransport }: { usesTransport: boolean },
+): Promise<void> {
+  const addresses = lackingCodes(rows, records);
+  const domains = usesTransport ? unknownDomains(rows, records) : [];
+  await Promise.allSettled([
+    addresses.length > 0 &&
+      service.readCodes(addresses).then((found) => {
+        for (const address of addresses) records.learn(address, (record) => withCodes(record, found.get(address)));
+      }),
+    domains.length > 0 && service.lookUpTransport(domains).then((found) => learnTransport(found, rows, records)),
+  ]);
+}
