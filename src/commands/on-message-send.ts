@@ -52,6 +52,7 @@ function completion(decision: GateDecision): Office.SmartAlertsEventCompletedOpt
       : { allowEvent: true };
   }
   const people = 'people' in reason ? reason.people : [];
+  const [first] = people;
   const withNames = (wrap: string) => text.replace('#', () => namesOf(people, words, wrap));
   return {
     allowEvent: false,
@@ -59,6 +60,6 @@ function completion(decision: GateDecision): Office.SmartAlertsEventCompletedOpt
     errorMessageMarkdown: withNames('**'),
     cancelLabel: words.button,
     commandId: PANE_BUTTON_ID,
-    contextData: JSON.stringify({ show: people[0]?.address }),
+    contextData: JSON.stringify({ show: first && first.address }),
   };
 }
