@@ -88,7 +88,8 @@ export function decide({ marks, recipients, mailboxKey, sender, ownDomain, polic
     const { cover, sealed, draftId } = read.seal;
     const covered = { sender, addresses };
     const coveredByHeader = mailboxKey !== undefined && coverTag(mailboxKey, covered) === cover;
-    const coveredByNote = note?.seal?.id === sealId(sealed) && note.seal.cover === coverDigest(covered);
+    const noted = note && note.seal;
+    const coveredByNote = noted && noted.id === sealId(sealed) && noted.cover === coverDigest(covered);
     if (coveredByHeader || coveredByNote) return allowed(draftId);
   }
 

@@ -56,16 +56,16 @@ async function keepNotice(unknown?: number): Promise<void> {
       page = undefined; // once
       continue;
     }
-    const missing = missingIn(decision) ?? unknown;
+    const missing = missingIn(decision, unknown);
     if (missing === undefined || missing === shown) return;
     await showNotice(missing, noticeWords(displayLanguage()));
     shown = missing;
   }
 }
 
-/** Undefined where nobody knows: it could not be read, or the pane has not looked yet. */
-function missingIn(decision: GateDecision): number | undefined {
+/** @param unknown the answer where nobody knows: it could not be read, or the pane has not looked yet */
+function missingIn(decision: GateDecision, unknown?: number): number | undefined {
   if (decision.allowed) return 0;
   const { reason } = decision;
-  return reason.why === 'missing' ? reason.people.length : undefined;
+  return reason.why === 'missing' ? reason.people.length : unknown;
 }

@@ -46,6 +46,7 @@ function completion(decision: GateDecision): Office.SmartAlertsEventCompletedOpt
   // each reason has its sentence in one of the two
   const text = held[why as keyof typeof held] || kept[why as keyof typeof kept] || held.unreadable;
   const people = 'people' in reason ? reason.people : [];
+  const [first] = people;
   const sentence = (wrap: string) =>
     text.replace('#', () => ('count' in reason ? String(reason.count) : namesOf(people, words, wrap)));
   const answer: Office.SmartAlertsEventCompletedOptions = {
@@ -60,6 +61,6 @@ function completion(decision: GateDecision): Office.SmartAlertsEventCompletedOpt
   }
   answer.cancelLabel = words.button;
   answer.commandId = PANE_BUTTON_ID;
-  answer.contextData = JSON.stringify({ show: people[0]?.address });
+  answer.contextData = JSON.stringify({ show: first && first.address });
   return answer;
 }

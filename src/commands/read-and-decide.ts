@@ -11,12 +11,14 @@ import { mailboxAddress, readSenderAddress } from '../office/item';
 import { readSetting } from '../office/read-setting';
 import { readRecipients } from '../office/recipients';
 import type { EmailAddress } from '../verification/brands';
+import { domainOf } from '../verification/address-domain';
 import { comparisonForm } from '../verification/comparison-form';
 import { decide } from './gate';
 import type { GateDecision, GateInput, GateRecipient } from './gate';
 
-/** @param sender begun beforehand where time counts: with the marks, so that all of it takes two round trips to Outlook */
-export async function readAndDecide(marks: Marks, sender = readGateSender()): Promise<GateDecision> {
+/** @param begun the sender, where time counts: read with the marks, so that all of it takes two round trips to Outlook */
+export async function readAndDecide(marks: Marks, begun?: Promise<GateInput['sender']>): Promise<GateDecision> {
+  const sender = begun || readGateSender();
   const policy = readGatePolicy();
   const { free, most, known } = policy;
   // nothing else is read then
@@ -29,7 +31,7 @@ export async function readAndDecide(marks: Marks, sender = readGateSender()): Pr
     thread: await thread,
     sender: await sender,
     mailboxKey: parseMailboxKey(readSetting(MAILBOX_KEY_SETTING)),
-    ownDomain: mailboxAddress().toLowerCase().split('@').pop() || '',
+    ownDomain: domainOf(asAddress(mailboxAddress())),
     policy,
   });
 }
@@ -42,14 +44,12 @@ const unreadable = () => 'unreadable' as const;
 const asAddress = (text: string) => comparisonForm(text) as EmailAddress;
 
 /** Never rejects. */
-export const readGateSender = (): Promise<GateInput['sender']> =>
-  Promise.resolve().then(readSenderAddress).then(asAddress).catch(unreadable);
+export const readGateSender = (): Promise<GateInput['sender']> => readSenderAddress().then(asAddress).catch(unreadable);
 
-async function readGateRecipients(): Promise<GateRecipient[]> {
-  const recipients: GateRecipient[] = [];
-  for (const { emailAddress, displayName } of await readRecipients()) {
-    const address = asAddress(emailAddress);
-    recipients.push({ address: /.@./.test(address) ? address : undefined, name: displayName || emailAddress });
-  }
-  return recipients;
-}
+const readGateRecipients = (): Promise<GateRecipient[]> =>
+  readRecipients().then((found) =>
+    found.map(({ emailAddress, displayName }) => {
+      const address = asAddress(emailAddress);
+      return { address: /.@./.test(address) ? address : undefined, name: displayName || emailAddress };
+    }),
+  );

@@ -22,7 +22,7 @@ const HINT_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 /** UTF-8 without TextEncoder, which classic Outlook's script engine lacks. A lone surrogate becomes U+FFFD, as there. */
 function utf8(text: string): Uint8Array {
   const escaped = encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd'));
-  return Uint8Array.from(escaped.match(/%..|./g) ?? [], (unit) =>
+  return Uint8Array.from(escaped.match(/%..|./g) || [], (unit) =>
     unit.length === 3 ? parseInt(unit.slice(1), 16) : unit.charCodeAt(0),
   );
 }

@@ -16,18 +16,16 @@ export interface Marks {
 }
 
 /** Never throws: what could not be read says so. */
-export async function readMarks(): Promise<Marks> {
-  const [headers, property] = await Promise.all([
+export const readMarks = (): Promise<Marks> =>
+  Promise.all([
     Promise.resolve()
       .then(() => (headersSupported() ? readHeaders(ALL_HEADERS) : new Map<string, string>()))
       .catch(() => 'unreadable' as const),
     readProperty(DRAFT_PROPERTY).then(
-      (value) => (value === undefined ? ('none' as const) : (parseDraftProperty(value) ?? ('damaged' as const))),
+      (value) => (value === undefined ? ('none' as const) : parseDraftProperty(value) || ('damaged' as const)),
       () => 'unreadable' as const,
     ),
-  ]);
-  return { headers, property };
-}
+  ]).then(([headers, property]) => ({ headers, property }));
 
 /**
  * What the two marks say together. The header decides where it can be read. A note or a seal without its header, and a header
@@ -36,7 +34,7 @@ export async function readMarks(): Promise<Marks> {
  */
 export function switchState({ headers, property }: Marks): 'on' | 'off' | 'unclear' {
   if (headers === 'unreadable') return property === 'none' ? 'unclear' : 'on';
-  const says = headers.get(SECURE_MAIL_HEADER)?.trim();
+  const says = (headers.get(SECURE_MAIL_HEADER) || '').trim();
   if (says === SECURE_MAIL_ON) return 'on';
   const isOff = says === SECURE_MAIL_OFF || [...headers.values()].every((value) => value.trim() === SECURE_MAIL_OFF);
   return isOff && (property === 'none' || property === 'unreadable') ? 'off' : 'unclear';

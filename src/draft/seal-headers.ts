@@ -33,6 +33,8 @@ export function formatSealHeaders({ draftId, cover, sealed }: SealHeaders): Reco
   return headers;
 }
 
+const DAMAGED = { ok: false, problem: 'damaged' } as const;
+
 export type SealHeadersProblem = 'no-seal' | 'damaged' | 'parts-missing' | 'newer-version';
 
 /**
@@ -43,24 +45,23 @@ export function readSealHeaders(
   header: (name: string) => string | undefined,
 ): { ok: true; seal: SealHeaders } | { ok: false; problem: SealHeadersProblem } {
   const text = header(SEAL_HEADER);
-  if (text === undefined || text.trim() === '') return { ok: false, problem: 'no-seal' };
+  if (!text || !text.trim()) return { ok: false, problem: 'no-seal' };
   const tags = parseTagList(text);
   const version = tags && wholeNumber(tags.get('v'));
-  if (!tags || version === undefined) return { ok: false, problem: 'damaged' };
+  if (!tags || version === undefined) return DAMAGED;
   if (version > 1) return { ok: false, problem: 'newer-version' };
   const count = wholeNumber(tags.get('parts'));
   const size = wholeNumber(tags.get('size'));
   const draftId = tags.get('draft');
   const cover = tags.get('cover');
-  if (!count || count > SEAL_PART_HEADERS.length || !size || !draftId || !cover)
-    return { ok: false, problem: 'damaged' };
+  if (!count || count > SEAL_PART_HEADERS.length || !size || !draftId || !cover) return DAMAGED;
   // a stranger's parts can be longer than ours: each entry for a reader that they hold costs who opens the seal time
-  if (size > MAXIMUM_SEAL_LENGTH) return { ok: false, problem: 'damaged' };
+  if (size > MAXIMUM_SEAL_LENGTH) return DAMAGED;
 
   const parts = SEAL_PART_HEADERS.slice(0, count).map((name) => (header(name) || '').replace(/\s+/g, ''));
   if (parts.includes('')) return { ok: false, problem: 'parts-missing' };
   const sealed = parts.join('');
-  return sealed.length === size ? { ok: true, seal: { draftId, cover, sealed } } : { ok: false, problem: 'damaged' };
+  return sealed.length === size ? { ok: true, seal: { draftId, cover, sealed } } : DAMAGED;
 }
 
 /** Tells one seal from another: the end of its authentication tag. */

@@ -20,7 +20,7 @@ export function formatTagList(tags: Iterable<readonly [string, string]>): string
 
 /** @returns undefined for anything that is not a tag-list, or has a name twice. White space between tags may vary. */
 export function parseTagList(text: unknown): TagList | undefined {
-  if (typeof text !== 'string' || text.trim() === '') return undefined;
+  if (typeof text !== 'string') return undefined;
   const tags = new Map<string, string>();
   for (const part of text.split(';')) {
     const found = TAG.exec(part.trim());
@@ -32,5 +32,5 @@ export function parseTagList(text: unknown): TagList | undefined {
 
 /** A whole number without sign or leading zeros, or undefined. */
 export function wholeNumber(text: string | undefined): number | undefined {
-  return text !== undefined && /^(0|[1-9]\d{0,8})$/.test(text) ? Number(text) : undefined;
+  return /^(0|[1-9]\d{0,8})$/.test(text || '') ? Number(text) : undefined;
 }

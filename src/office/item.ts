@@ -1,13 +1,13 @@
 /** What is asked of the message being written, and of its mailbox. */
 import { officeCall } from './call';
 import { can } from './capabilities';
-import { currentItem } from './current-item';
+import { currentItem, mailbox } from './current-item';
 import { OfficeError } from './office-error';
 
 export { currentItem };
 
 /** The address of the mailbox, or an empty string where Outlook does not tell. */
-export const mailboxAddress = (): string => Office.context.mailbox?.userProfile?.emailAddress ?? '';
+export const mailboxAddress = (): string => mailbox().userProfile?.emailAddress || '';
 
 /**
  * The address in From: the mailbox's own, or that of another account or a shared mailbox. An Outlook before Mailbox 1.7 has no
