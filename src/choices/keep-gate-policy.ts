@@ -14,13 +14,15 @@ export async function keepGatePolicy(
   configuration: Configuration,
   loadWords: () => Promise<KeptGatePolicy['words']>,
 ): Promise<void> {
-  const { requireSecure, confirmAbove, confirmNewDomains, gatewayKeys } = configuration;
+  const { secureByDefault, requireSecure, confirmAbove, confirmNewDomains, gatewayKeys } = configuration;
   const { ownDomains, trustedDomains } = policyFor(configuration.policy, ownDomain());
   const ours = [...ownDomains, ...trustedDomains];
   // without a key nobody could do what is asked
-  const free = requireSecure && gatewayKeys.length > 0 ? ours : undefined;
+  const hasKey = gatewayKeys.length > 0;
+  const free = requireSecure && hasKey ? ours : undefined;
+  const on = secureByDefault && hasKey;
   const before = readSetting(GATE_POLICY_SETTING);
-  if (!free && !confirmAbove && !confirmNewDomains) {
+  if (!free && !on && !confirmAbove && !confirmNewDomains) {
     if (before !== undefined) await writeSetting(GATE_POLICY_SETTING, null);
     return;
   }
@@ -28,6 +30,7 @@ export async function keepGatePolicy(
   const policy: KeptGatePolicy = {
     words,
     ...(free && { free }),
+    ...(on && { on }),
     ...(confirmAbove && { most: confirmAbove }),
     ...(confirmNewDomains && { known: ours }),
   };

@@ -4,13 +4,15 @@
  */
 import { readMarks, switchState } from '../draft/marks';
 import { DRAFT_PROPERTY } from '../draft/draft-property';
+import { SECURE_MAIL_HEADER, SECURE_MAIL_ON } from '../draft/header-names';
 import { writeProperty } from '../office/custom-properties';
+import { writeHeaders } from '../office/internet-headers';
 import { noticeWords } from '../locales/commands';
 import { displayLanguage } from '../office/display-language';
 import { isSaved } from '../office/item';
 import { showNotice } from '../draft/notice';
 import type { GateDecision } from './gate';
-import { readAndDecide } from './read-and-decide';
+import { readAndDecide, readGatePolicy } from './read-and-decide';
 import { pageHelp } from './page-help';
 
 const MAXIMUM_READINGS = 4;
@@ -26,6 +28,8 @@ export const onMessageCompose = (event: Office.MailboxEvent): Promise<void> =>
       if (state === 'unclear') await writeProperty(DRAFT_PROPERTY, undefined);
       const page = pageHelp();
       if (page) await page.seal(true);
+      // the pane takes it from there, as the gate says
+      else if (readGatePolicy().on) await writeHeaders({ [SECURE_MAIL_HEADER]: SECURE_MAIL_ON });
     }
     await keepNotice(0);
   });

@@ -12,6 +12,8 @@ export interface KeptGatePolicy {
   free?: string[];
   /** More recipients than this are to be confirmed. */
   most?: number;
+  /** A new mail starts with secure mail on, also where no page beside the script reads the configuration. */
+  on?: true;
   /** Domains that are never new to a conversation; absent: nobody is asked about new ones. */
   known?: string[];
   words: GatePolicyWords;
@@ -21,15 +23,17 @@ export interface GatePolicy {
   free?: string[];
   most: number;
   known?: string[];
+  on: boolean;
   words: Partial<KeptGatePolicy['words']>;
 }
 
 /** What is damaged holds nothing back. */
 export function parseGatePolicy(value: unknown): GatePolicy {
-  const { free, most, known, words } = (value || {}) as Partial<KeptGatePolicy>;
+  const { free, most, known, on, words } = (value || {}) as Partial<KeptGatePolicy>;
   return {
     free: domains(free),
     known: domains(known),
+    on: on === true,
     most: Number(most) || Infinity,
     words: words || {},
   };

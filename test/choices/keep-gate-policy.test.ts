@@ -39,6 +39,12 @@ describe('what the gate needs of the configuration', () => {
     expect(office.settings.get(GATE_POLICY_SETTING)).toEqual({ known: ['own.example', 'lab.example'], words: WORDS });
   });
 
+  it('says that new mail starts with secure mail on', async () => {
+    const office = installFakeOffice();
+    await keepGatePolicy(settings({ secureByDefault: true }), loadWords);
+    expect(office.settings.get(GATE_POLICY_SETTING)).toEqual({ on: true, words: WORDS });
+  });
+
   it('is written once, and again when it or its words have changed', async () => {
     const office = installFakeOffice();
     const saves = () => office.calls.filter((name) => name === 'roamingSettings.saveAsync').length;
@@ -53,7 +59,7 @@ describe('what the gate needs of the configuration', () => {
 
   it.each<[string, Partial<Configuration>]>([
     ['an organization asks for nothing', {}],
-    ['it asks for secure mail and has no key for it', { requireSecure: true, gatewayKeys: [] }],
+    ['it asks for secure mail and has no key for it', { requireSecure: true, secureByDefault: true, gatewayKeys: [] }],
   ])('is nothing where %s, and no words are loaded', async (_when, change) => {
     const office = installFakeOffice();
     await keepGatePolicy(settings(change), loadWords);

@@ -1,6 +1,7 @@
 import { onMessageCompose, onMessageRecipientsChanged } from '../../src/commands/on-compose';
 import { coverDigest } from '../../src/draft/cover';
 import { DRAFT_PROPERTY } from '../../src/draft/draft-property';
+import { GATE_POLICY_SETTING } from '../../src/draft/gate-policy';
 import { formatDraftProperty } from '../../src/draft/recipient-states';
 import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';
 import { address } from '../directory/values';
@@ -54,6 +55,17 @@ describe('a mail that is opened for writing', () => {
     for (const [name, fault] of faults) office.faults.set(name, fault);
     await run(onMessageCompose);
     expect(noticesOf(office.draft)).toEqual(['Secure mail is on.']);
+  });
+
+  it.each<[string, boolean, Partial<FakeDraft>]>([
+    ['starts secure when it is new and policy says so, also without a page that reads the configuration', true, {}],
+    ['stays as it is when it was saved before, whatever policy says of new ones', false, { saved: true }],
+  ])('%s', async (_what, on, part) => {
+    const office = installFakeOffice(createDraft({ recipients: to(BO), ...part }));
+    office.settings.set(GATE_POLICY_SETTING, { on: true, words: {} });
+    await run(onMessageCompose);
+    expect(office.draft.headers).toEqual(on ? { 'x-secure-mail': '1' } : {});
+    expect(noticesOf(office.draft)).toEqual(on ? ['Secure mail is on.'] : []);
   });
 
   it('starts without choices when it is new and only the note of its parent came along', async () => {

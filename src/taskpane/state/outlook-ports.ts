@@ -34,8 +34,8 @@ const loadReading = () => import(/* webpackChunkName: "access-code-input" */ '..
 
 /** Late: few organizations have such a policy. What cannot be kept now is kept next time. */
 function keepGatePolicy(configuration: Configuration, language: string): void {
-  const { requireSecure, confirmAbove, confirmNewDomains } = configuration;
-  if (requireSecure || confirmAbove || confirmNewDomains || readSetting(GATE_POLICY_SETTING))
+  const { secureByDefault, requireSecure, confirmAbove, confirmNewDomains } = configuration;
+  if (secureByDefault || requireSecure || confirmAbove || confirmNewDomains || readSetting(GATE_POLICY_SETTING))
     void import('./keep-policy').then(({ keepPolicy }) => keepPolicy(configuration, language)).catch(() => undefined);
 }
 
