@@ -16,6 +16,7 @@ const TABLES = [
   'transport_checks',
   'audit',
   'imports',
+  'asked',
 ] as const satisfies (keyof Database)[];
 
 /** A row for each table. */
@@ -32,6 +33,7 @@ const rowsOf = (tenant: string): { [Table in keyof Database]: object } => {
     transport_checks: { tenant, domain: 'lindqvist.example', status: '{}', expires_at: new Date() },
     audit: { tenant, id: randomUUID(), actor: tenant, action: 'code-read' },
     imports: { tenant, digest: 'ab' },
+    asked: { tenant, person: tenant, in_hour: 1, hour_ends: new Date(), in_day: 1, day_ends: new Date() },
   };
 };
 
