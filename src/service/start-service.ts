@@ -2,7 +2,7 @@
 import { makeApp } from './http/app';
 import { makeHandlers } from './http/handlers';
 import { makeAskLimiter } from './http/limits';
-import { limitsClient } from './http/limits-in-database';
+import { countInDatabase } from './http/asked-in-database';
 import { type Log, failureOf, logToOutput } from './http/log';
 import { type Listening, listen } from './http/server';
 import { makeTokenChecker } from './http/tokens';
@@ -66,8 +66,7 @@ export async function startService(
       transport,
     }),
     tokens: makeTokenChecker(settings.tokens),
-    // the embedded database is of one process alone, so its memory is enough
-    limiter: makeAskLimiter(settings.limits, settings.database.url === undefined ? undefined : limitsClient(database)),
+    limiter: makeAskLimiter(settings.limits, countInDatabase(database)),
     addInOrigin: settings.addInOrigin,
     log,
     patience: PATIENCE,

@@ -4,7 +4,7 @@ import { openDatabase } from '../../src/service/database/connect';
 import { makeApp } from '../../src/service/http/app';
 import { makeHandlers } from '../../src/service/http/handlers';
 import { makeAskLimiter } from '../../src/service/http/limits';
-import { limitsClient } from '../../src/service/http/limits-in-database';
+import { countInDatabase } from '../../src/service/http/asked-in-database';
 import { listen } from '../../src/service/http/server';
 import { makeTokenChecker } from '../../src/service/http/tokens';
 import { createKeyCache } from '../../src/service/keys/key-cache';
@@ -28,7 +28,7 @@ async function serve({ url, masterKey, tokens }: ServiceTask): Promise<void> {
   const app = makeApp({
     addInOrigin: 'https://add-in.example',
     // as many as anybody can ask; they are counted all the same
-    limiter: makeAskLimiter({ perHour: 1e9, perDay: 1e9 }, limitsClient(database)),
+    limiter: makeAskLimiter({ perHour: 1e9, perDay: 1e9 }, countInDatabase(database)),
     log: (entry) => JSON.stringify(entry),
     patience: { body: 10_000, answer: 10_000 },
     tokens: makeTokenChecker(tokens),

@@ -19,12 +19,17 @@ const AGAIN_CODES = ['40001', '40P01', '40003'];
 export const isWorthRepeating = (error: unknown): boolean =>
   error instanceof DatabaseError && AGAIN_CODES.includes(error.code ?? '');
 
+/** What was prepared on this connection is gone, or its tables have changed since; on a new one it is prepared anew. */
+const STALE_CODES = ['26000', '0A000'];
+
 /** True where the connection must not be used again: what the server thinks of it is not known. */
 export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof DatabaseError)) return !isMistakeOfOurs(error);
   const code = error.code ?? '';
   // a statement that was canceled, or waited too long, leaves a sound connection
-  return ['57014', '55P03'].includes(code) ? false : isAway(code) || ['FATAL', 'PANIC'].includes(error.severity ?? '');
+  return ['57014', '55P03'].includes(code)
+    ? false
+    : isAway(code) || STALE_CODES.includes(code) || ['FATAL', 'PANIC'].includes(error.severity ?? '');
 }
 
 /** @returns StoreUnavailable for everything that is no mistake of ours. Nothing of the query or its values is in it. */

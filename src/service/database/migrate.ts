@@ -10,6 +10,7 @@ import { database as words } from '../../locales/en/database';
 import * as first from './migrations/001-first';
 import * as separation from './migrations/002-separation';
 import * as limits from './migrations/003-limits';
+import * as asked from './migrations/004-asked';
 import { ensureServiceRole } from './roles';
 import type { TenantDatabase } from './tenant';
 
@@ -18,6 +19,7 @@ const MIGRATIONS: Record<string, { up(database: Kysely<unknown>): Promise<void> 
   '001-first': first,
   '002-separation': separation,
   '003-limits': limits,
+  '004-asked': asked,
 };
 
 const LOCK = 'lock';

@@ -128,6 +128,16 @@ export interface ImportsTable {
   done_at: OptionalMoment;
 }
 
+/** How many addresses one person asked, in the hour and the day that end then. */
+export interface AskedTable {
+  tenant: string;
+  person: string;
+  in_hour: number;
+  hour_ends: Moment;
+  in_day: number;
+  day_ends: Moment;
+}
+
 export interface Database {
   tenants: TenantsTable;
   data_keys: DataKeysTable;
@@ -139,4 +149,5 @@ export interface Database {
   transport_checks: TransportChecksTable;
   audit: AuditTable;
   imports: ImportsTable;
+  asked: AskedTable;
 }

@@ -13,6 +13,7 @@ import { streamed } from './answer-stream';
 import { acrossOrigins, headersForAll } from './common-headers';
 import type { AnyHandler, Handlers } from './handler';
 import { etagOf, seenVersion } from './if-match';
+import { jsonBytes } from './json-bytes';
 import type { AskLimiter } from './limits';
 import { type Log, type LogEntry, failureOf } from './log';
 import { asRefusal, problemAnswer } from './problem-answer';
@@ -84,7 +85,7 @@ async function serve(context: AppContext, name: RouteName, parts: AppParts): Pro
   if (route.method === 'GET' && headers.etag !== undefined && headers.etag === context.req.header('if-none-match')) {
     return new Response(null, { status: 304, headers });
   }
-  return new Response(Buffer.from(JSON.stringify(given)), {
+  return new Response(jsonBytes(given), {
     headers: { ...headers, 'content-type': 'application/json' },
   });
 }

@@ -1,11 +1,8 @@
 /**
  * How many addresses one person may ask, in an hour and in a day, over all instances of the service: who guesses addresses to list who has an
- * account comes to an end soon. While the database of limits is away, each instance counts in its own memory.
+ * account comes to an end soon. What cannot be counted is not answered.
  */
-import type { RateLimiterAbstract } from 'rate-limiter-flexible';
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Caller } from '../store/types';
-import { type LimitsClient, LIMITS_TABLE } from './limits-in-database';
 import { Refusal } from './refusal';
 
 export interface AskLimits {
@@ -15,22 +12,27 @@ export interface AskLimits {
 }
 
 export interface AskLimiter {
-  /** Counts, and counts what is refused too. @throws Refusal with the seconds to wait */
+  /** Counts, and counts what is refused too. @throws Refusal with the seconds to wait; StoreUnavailable */
   count(caller: Caller, addresses: number): Promise<void>;
   /** Refuses at once who is known to be over the limit, so that nothing is asked of the database for them. @throws Refusal */
   requireNotOver(caller: Caller): void;
 }
 
-const HOUR = 3_600;
+/** What somebody has asked, the newest included; an hour begins with the first address asked after the last one has ended, and so does a day. */
+export interface Asked {
+  inHour: number;
+  hourEnds: Date;
+  inDay: number;
+  dayEnds: Date;
+}
+
+/** Adds to what a person asked. @throws StoreUnavailable */
+export type AskCounter = (caller: Caller, addresses: number) => Promise<Asked>;
+
 /** People over the limit that are kept in mind. */
 const KEPT_IN_MIND = 10_000;
 
-/** @param client without one, counts are in memory: right where there is one process only */
-export function makeAskLimiter({ perHour, perDay }: AskLimits, client?: LimitsClient): AskLimiter {
-  const windows = [
-    { name: 'hour', limiter: limiterOf(perHour, HOUR, client) },
-    { name: 'day', limiter: limiterOf(perDay, 24 * HOUR, client) },
-  ];
+export function makeAskLimiter({ perHour, perDay }: AskLimits, count: AskCounter): AskLimiter {
   const over = new Map<string, number>();
   const keyOf = ({ tenant, id }: Caller) => `${tenant}:${id}`;
 
@@ -41,21 +43,12 @@ export function makeAskLimiter({ perHour, perDay }: AskLimits, client?: LimitsCl
 
   return {
     count: async (caller, addresses) => {
-      const key = keyOf(caller);
-      const asked = await Promise.allSettled(
-        windows.map(({ name, limiter }) => limiter.consume(`${key}:${name}`, addresses)),
-      );
-      const waits: number[] = [];
-      for (const one of asked) {
-        if (one.status === 'fulfilled') continue;
-        if (!(one.reason instanceof RateLimiterRes)) throw one.reason;
-        waits.push(one.reason.msBeforeNext);
-      }
-      if (waits.length === 0) return;
-      const wait = Math.max(...waits);
+      const { inHour, hourEnds, inDay, dayEnds } = await count(caller, addresses);
+      const until = inDay > perDay ? dayEnds : inHour > perHour ? hourEnds : undefined;
+      if (until === undefined) return;
       if (over.size >= KEPT_IN_MIND) over.clear();
-      over.set(key, Date.now() + wait);
-      throw refuse(wait);
+      over.set(keyOf(caller), until.getTime());
+      throw refuse(until.getTime() - Date.now());
     },
     requireNotOver: (caller) => {
       const key = keyOf(caller);
@@ -64,22 +57,4 @@ export function makeAskLimiter({ perHour, perDay }: AskLimits, client?: LimitsCl
       over.delete(key);
     },
   };
-}
-
-function limiterOf(points: number, duration: number, client: LimitsClient | undefined): RateLimiterAbstract {
-  // the tenant comes first in every key
-  const memory = new RateLimiterMemory({ points, duration, keyPrefix: '' });
-  if (client === undefined) return memory;
-  return new RateLimiterPostgres({
-    points,
-    duration,
-    keyPrefix: '',
-    storeClient: client,
-    storeType: 'pool',
-    tableName: LIMITS_TABLE,
-    tableCreated: true,
-    // `forgetOldLimits` does
-    clearExpiredByTimeout: false,
-    insuranceLimiter: memory,
-  });
 }

@@ -6,6 +6,7 @@ import type { Route, RouteName } from '../../../src/contract/routes';
 import { makeAskLimiter } from '../../../src/service/http/limits';
 import { Refusal } from '../../../src/service/http/refusal';
 import { makeTokenChecker } from '../../../src/service/http/tokens';
+import { countInMemory } from '../../service/http/count-in-memory';
 import { startHttpService } from '../../service/http/http-service';
 import { AUDIENCE, CLIENT, OTHER_TENANT, TENANT } from '../../service/http/issuer';
 import { REQUESTS } from '../../service/http/requests';
@@ -45,7 +46,7 @@ const request = fc.constantFrom(...routes.filter(([, { request }]) => request !=
 
 /** As an administrator, who may do most. */
 export async function serviceTargets() {
-  const service = await startHttpService({ limiter: makeAskLimiter(UNLIMITED) });
+  const service = await startHttpService({ limiter: makeAskLimiter(UNLIMITED, countInMemory()) });
   const { issuer } = service;
   const tokens = {
     sender: await issuer.sender(),

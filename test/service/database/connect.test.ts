@@ -72,6 +72,15 @@ onServer('the connection to a server', (server) => {
     expect(seen.slice(1)).toEqual([1, 2, 1, 2]);
   });
 
+  it('asks once for a prepared statement, also the first time', async () => {
+    const single = await openDatabase({ url: proxy.url, connections: 1 });
+    await single.inTenant(ours, tenantsSeen);
+    const run = () => single.runPrepared(ours, { name: 'one', text: 'select 1' }, []);
+    const seen = [await roundTrips(run), await roundTrips(run)];
+    await single.close();
+    expect(seen).toEqual([1, 1]);
+  });
+
   it('that is cut is the store being away, and the next call has another', async () => {
     const call = database.inTenant(ours, async (connection) => {
       proxy.cut();

@@ -52,6 +52,8 @@ describe('a connection', () => {
     ['is kept after a deadlock', ofServer('40P01'), false],
     ['is closed when the disk is full', ofServer('53100'), true],
     ['is closed when the server is a copy now', ofServer('25006'), true],
+    ['is closed when it has forgotten what was prepared', ofServer('26000'), true],
+    ['is closed when a table has changed under what was prepared', ofServer('0A000'), true],
     ['is closed after what the server calls fatal', ofServer('XX000', 'FATAL'), true],
     ['is closed after an error of its socket', ofSocket('ECONNRESET'), true],
   ])('%s', (_what, error, closed) => {

@@ -16,6 +16,7 @@ const TABLES = [
   'transport_checks',
   'audit',
   'imports',
+  'asked',
 ] as const satisfies (keyof Database)[];
 
 /** A row for each table. */
@@ -32,8 +33,11 @@ const rowsOf = (tenant: string): { [Table in keyof Database]: object } => {
     transport_checks: { tenant, domain: 'lindqvist.example', status: '{}', expires_at: new Date() },
     audit: { tenant, id: randomUUID(), actor: tenant, action: 'code-read' },
     imports: { tenant, digest: 'ab' },
+    asked: { tenant, person: tenant, in_hour: 1, hour_ends: new Date(), in_day: 1, day_ends: new Date() },
   };
 };
+
+const TENANTS_OF_CODES = { name: 'tenants-of-codes', text: 'select tenant from codes' };
 
 onEachDatabase('tenant separation', (given) => {
   const [ours, theirs] = [randomUUID(), randomUUID()];
@@ -149,7 +153,23 @@ onEachDatabase('tenant separation', (given) => {
     expect(seen).toEqual(seen.map(() => 1));
   });
 
+  it('a prepared statement without a tenant in it reads only its own rows, also once its plan is kept', async () => {
+    const seen: unknown[] = [];
+    for (let time = 0; time < 16; time += 1)
+      seen.push(...(await given.database.runPrepared(time % 2 === 0 ? ours : theirs, TENANTS_OF_CODES, [])));
+    expect(seen).toEqual(seen.map((_, time) => ({ tenant: time % 2 === 0 ? ours : theirs })));
+    expect(seen).toHaveLength(16);
+  });
+
+  it('a prepared statement can be run again after the owner of the tables had the connection', async () => {
+    const run = () => given.database.runPrepared(ours, TENANTS_OF_CODES, []);
+    const before = await run();
+    await given.database.asOwner((owner) => sql`select 1`.execute(owner));
+    expect(await run()).toEqual(before);
+  });
+
   it('only a UUID names a tenant', async () => {
+    await expect(given.database.runPrepared('', TENANTS_OF_CODES, [])).rejects.toThrow(TypeError);
     await expect(given.database.inTenant("' or true", async () => undefined)).rejects.toThrow(TypeError);
   });
 });

@@ -7,6 +7,7 @@ import { makeAskLimiter } from '../../../src/service/http/limits';
 import type { LogEntry } from '../../../src/service/http/log';
 import { type ListenOptions, type Listening, listen } from '../../../src/service/http/server';
 import { type TokenSettings, makeTokenChecker } from '../../../src/service/http/tokens';
+import { countInMemory } from './count-in-memory';
 import { AUDIENCE, CLIENT, TENANT, type TestIssuer, startIssuer } from './issuer';
 import { type MemoryParts, makeMemoryParts } from './memory-parts';
 
@@ -53,7 +54,7 @@ export async function startHttpService(options: HttpServiceOptions = {}): Promis
     scope: 'access_as_user',
   };
   const app = makeApp({
-    limiter: makeAskLimiter({ perHour: 5_000, perDay: 20_000 }),
+    limiter: makeAskLimiter({ perHour: 5_000, perDay: 20_000 }, countInMemory()),
     log: (line) => {
       lines.push(line);
       logged.emit('line', line);

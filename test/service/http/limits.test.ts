@@ -1,17 +1,13 @@
-/** Who guesses addresses comes to an end. In memory, and over several instances on a real PostgreSQL. */
+/** Who guesses addresses comes to an end. Over HTTP, and over several instances on each database. */
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { openDatabase } from '../../../src/service/database/connect';
-import type { TenantDatabase } from '../../../src/service/database/tenant';
+import { countInDatabase, forgetOldAsked } from '../../../src/service/http/asked-in-database';
 import { type AskLimiter, makeAskLimiter } from '../../../src/service/http/limits';
-import { forgetOldLimits, limitsClient } from '../../../src/service/http/limits-in-database';
 import { Refusal } from '../../../src/service/http/refusal';
 import { StoreUnavailable } from '../../../src/service/store/types';
+import { onEachDatabase } from '../databases';
+import { countInMemory } from './count-in-memory';
 import { type HttpService, startHttpService } from './http-service';
-import { OTHER_TENANT, PERSON, TENANT } from './issuer';
-
-const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
-const person = { tenant: TENANT, id: PERSON };
+import { OTHER_TENANT, TENANT } from './issuer';
 
 const waitOf = async (counting: Promise<void>): Promise<number | undefined> => {
   try {
@@ -26,7 +22,7 @@ const waitOf = async (counting: Promise<void>): Promise<number | undefined> => {
 describe('over HTTP', () => {
   let service: HttpService;
   beforeEach(async () => {
-    service = await startHttpService({ limiter: makeAskLimiter({ perHour: 10, perDay: 100 }) });
+    service = await startHttpService({ limiter: makeAskLimiter({ perHour: 10, perDay: 100 }, countInMemory()) });
   });
   afterEach(() => service.close());
 
@@ -87,26 +83,9 @@ describe('over HTTP', () => {
   });
 });
 
-describe('on PostgreSQL', () => {
-  const name = `limits_${randomUUID().replaceAll('-', '')}`;
-  let database: TenantDatabase;
-  const onServer = async (statement: string) => {
-    const client = new pg.Client(SERVER);
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
-  beforeAll(async () => {
-    await onServer(`create database ${name}`);
-    const url = new URL(SERVER);
-    url.pathname = `/${name}`;
-    database = await openDatabase({ url: url.href });
-  });
-  afterAll(async () => {
-    await database.close();
-    await onServer(`drop database ${name} with (force)`);
-  });
-
-  const instance = (limits = { perHour: 10, perDay: 15 }): AskLimiter => makeAskLimiter(limits, limitsClient(database));
+onEachDatabase('what each person asked', (given) => {
+  const instance = (limits = { perHour: 10, perDay: 15 }): AskLimiter =>
+    makeAskLimiter(limits, countInDatabase(given.database));
 
   it('several instances count together', async () => {
     const caller = { tenant: TENANT, id: randomUUID() };
@@ -138,37 +117,33 @@ describe('on PostgreSQL', () => {
     expect(await waitOf(limiter.count({ tenant: OTHER_TENANT, id }, 10))).toBeUndefined();
   });
 
-  it('one tenant cannot see what another has asked', async () => {
-    for (const tenant of [TENANT, OTHER_TENANT]) await instance().count({ tenant, id: randomUUID() }, 1);
-    const { rows } = await limitsClient(database).query({
-      text: 'select distinct left(key, 36) as tenant from limits where key <> $1',
-      values: [`${OTHER_TENANT}:`],
-    });
+  it('an hour that is over counts no more, a day that is not goes on', async () => {
+    const caller = { tenant: TENANT, id: randomUUID() };
+    await instance().count(caller, 9);
+    await given.database.asOwner((owner) =>
+      owner.updateTable('asked').set({ hour_ends: new Date() }).where('person', '=', caller.id).execute(),
+    );
 
-    expect(rows).toEqual([{ tenant: OTHER_TENANT }]);
+    expect(await waitOf(instance().count(caller, 6))).toBeUndefined();
+    expect(await waitOf(instance().count(caller, 1))).toBeGreaterThan(80_000);
   });
 
   it('what no longer counts is forgotten', async () => {
     const limiter = instance();
     const caller = { tenant: TENANT, id: randomUUID() };
     await limiter.count(caller, 9);
-    await forgetOldLimits(database, Date.now() + 2 * 24 * 3_600_000);
+    await forgetOldAsked(given.database, new Date(Date.now() + 2 * 24 * 3_600_000));
 
     expect(await waitOf(instance().count(caller, 9))).toBeUndefined();
   });
 });
 
-describe('while the database is away', () => {
-  const away = () =>
-    makeAskLimiter(
-      { perHour: 10, perDay: 100 },
-      { query: () => Promise.reject(new StoreUnavailable('the database did not answer')) },
-    );
+it('what cannot be counted is not answered', async () => {
+  const away = () => Promise.reject(new StoreUnavailable('the database did not answer'));
+  const service = await startHttpService({ limiter: makeAskLimiter({ perHour: 10, perDay: 100 }, away) });
+  const answer = await service.ask('/v1/lookup', { json: { addresses: ['ben@legal.example'] } });
+  await service.close();
 
-  it('an instance goes on counting by itself', async () => {
-    const limiter = away();
-    await limiter.count(person, 10);
-
-    expect(await waitOf(limiter.count(person, 1))).toBeGreaterThan(0);
-  });
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).not.toContain('recipients');
 });

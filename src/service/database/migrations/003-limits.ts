@@ -1,4 +1,4 @@
-/** What each person asked in this hour and this day (`http/limits.ts`), in the form that rate-limiter-flexible wants. The tenant comes first in every key. */
+/** What each person asked in this hour and this day; `004-asked.ts` puts another table in its place. The tenant comes first in every key. */
 import { type Kysely, sql } from 'kysely';
 import { SERVICE_ROLE } from '../roles';
 
