@@ -115,9 +115,16 @@ const page = (template, chunks) =>
 // Fluent's styles are computed at build time, so that the pane needs neither the code nor the time for it
 const griffel = { test: /\.tsx?$/, exclude: /node_modules/, enforce: 'post', use: '@griffel/webpack-loader' };
 
+const withoutUnread = {
+  test: [/@fluentui[\\/].*\.styles\.js$/, /src[\\/].*-styles\.ts$/],
+  enforce: 'post',
+  loader: path.resolve(__dirname, 'src/tooling/without-unread.cjs'),
+};
+
 const addIn = {
   ...common('es2020'),
-  module: { rules: [swc('es2020'), griffel] },
+  // from the last to the first
+  module: { rules: [swc('es2020'), withoutUnread, griffel] },
   name: 'add-in',
   entry: { taskpane: './src/taskpane/index.tsx', commands: './src/commands/commands.ts' },
   output: {
@@ -151,8 +158,14 @@ const launchEvent = {
   output: { path: path.resolve(__dirname, 'dist'), filename: 'launchevent.js' },
 };
 
-const outlook = {
+// on this machine only: quick to build counts, not small
+const quick = {
   ...common('es2020'),
+  optimization: { minimizer: [new TerserPlugin({ extractComments: false, minify: TerserPlugin.swcMinify })] },
+};
+
+const outlook = {
+  ...quick,
   name: 'outlook',
   entry: { outlook: './src/outlook/ui/index.tsx' },
   output: { path: path.resolve(__dirname, '.local/outlook'), filename: '[name].js', publicPath: '', clean: true },
@@ -160,7 +173,7 @@ const outlook = {
 };
 
 const gallery = {
-  ...common('es2020'),
+  ...quick,
   name: 'gallery',
   module: addIn.module,
   entry: { gallery: './test/taskpane/gallery/index.tsx' },
