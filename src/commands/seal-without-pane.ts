@@ -10,6 +10,7 @@ import { makeRows, toSave, usedChoices } from '../choices/rows';
 import { overlay } from '../configuration/overlay';
 import type { Configuration } from '../configuration/types';
 import type { DirectoryService } from '../directory/types';
+import { tellOtherFrames } from '../draft/draft-signal';
 import { createDraftId } from '../draft/random';
 import { toRecipients } from '../draft/recipients';
 import { restoreDraft } from '../draft/restore-draft';
@@ -52,7 +53,8 @@ export async function sealWithoutPane(settings: Settings, isCurrent: () => boole
     const restored = await restoreDraft(readMailboxKey());
     if (restored.secure !== 'on' || restored.unreadable.length > 0) return undefined;
     const draftId = restored.draftId ?? createDraftId();
-    if (await isClaimed(draftId)) return undefined;
+    // Outlook tells no pane of another From
+    if (await isClaimed(draftId)) return void tellOtherFrames();
     const { recipients, complete } = await lookUp();
     // a weaker method could come out than is known where nobody sees it
     if (!complete) return undefined;
