@@ -20,9 +20,16 @@ const useStyles = makeStyles({
   label: { width: '36px', flexShrink: 0, color: tokens.colorNeutralForeground3 },
   button: { minWidth: 0, marginInlineStart: '-12px', fontWeight: tokens.fontWeightRegular },
   who: { display: 'flex', flexWrap: 'wrap', columnGap: '8px', minWidth: 0, textAlign: 'start' },
-  address: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  address: {
+    color: tokens.colorNeutralForeground3,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
   popover: { maxWidth: 'calc(100vw - 32px)' },
   item: { maxWidth: 'none' },
+  kind: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 });
 
 export function FromField({ draft, senders }: { draft: Draft; senders: Sender[] }) {
@@ -46,6 +53,7 @@ export function FromField({ draft, senders }: { draft: Draft; senders: Sender[] 
             className={styles.button}
             appearance="subtle"
             aria-label={outlook.fromWhom(from.name, from.address)}
+            title={from.address}
           >
             <span className={styles.who}>
               <span>{from.name}</span>
@@ -61,7 +69,10 @@ export function FromField({ draft, senders }: { draft: Draft; senders: Sender[] 
                 className={styles.item}
                 name="from"
                 value={address}
-                subText={[address, outlook.senderKinds[kind]].filter(Boolean).join(' · ')}
+                subText={{
+                  className: styles.kind,
+                  children: [address, outlook.senderKinds[kind]].filter(Boolean).join(' · '),
+                }}
               >
                 {name}
               </MenuItemRadio>

@@ -17,7 +17,14 @@ import { htmlToText } from '../host/plain-text';
 const words = outlook.schedule;
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
-  bar: { flexShrink: 0, borderRadius: 0, padding: '6px 16px 6px 24px' },
+  bar: {
+    flexShrink: 0,
+    borderRadius: 0,
+    borderTopWidth: 0,
+    borderLeftWidth: 0,
+    borderRightWidth: 0,
+    padding: '6px 16px 6px 24px',
+  },
   subject: { margin: 0, padding: '16px 24px 4px' },
   people: { padding: '0 24px 8px', color: tokens.colorNeutralForeground3 },
   text: { margin: 0, padding: '12px 24px', overflowY: 'auto', whiteSpace: 'pre-wrap' },
@@ -33,10 +40,8 @@ export function ScheduledMailView({ host, id }: { host: OutlookHost; id: string 
   const { from, to, cc, bcc, subject, body, sendAt } = mail;
   return (
     <article className={styles.view}>
-      <MessageBar className={styles.bar} layout="multiline" icon={<CalendarClockRegular />}>
-        <MessageBarBody>
-          {words.waiting(atTime(sendAt))} {words.cancelHint}
-        </MessageBarBody>
+      <MessageBar className={styles.bar} icon={<CalendarClockRegular />}>
+        <MessageBarBody>{words.waiting(atTime(sendAt))}</MessageBarBody>
         <MessageBarActions>
           <Button size="small" onClick={() => host.cancelSend(id)}>
             {words.cancelSend}
