@@ -48,7 +48,10 @@ async function switchTo(on: boolean): Promise<void> {
 }
 
 async function openPane(): Promise<Pane> {
-  return (await hasPane()) ? new Pane(window) : Pane.open(window);
+  const pane = (await hasPane()) ? new Pane(window) : await Pane.open(window);
+  // before it has read the draft it shows "off", and lets nobody switch
+  await pane.secureSwitch().and(pane.frame.locator(':not([aria-disabled="true"])')).waitFor();
+  return pane;
 }
 
 async function chooseFor(who: string): Promise<void> {
