@@ -56,7 +56,7 @@ describe('the window', () => {
     await window.send();
     await window.page.getByRole('tab', { name: 'Raw message' }).click();
     expect(await barriers(window)).toEqual([]);
-  });
+  }, 120_000);
 
   it('fits 900 pixels, with the folders behind a button', async () => {
     const window = await compose({ viewport: { width: 900, height: 700 } });
