@@ -11,6 +11,7 @@ import { meetNeeds } from '../choices/service-needs';
 import { overlay } from '../configuration/overlay';
 import type { Configuration } from '../configuration/types';
 import type { DirectoryService } from '../directory/types';
+import { tellOtherFrames } from '../draft/draft-signal';
 import { createDraftId } from '../draft/random';
 import { toRecipients } from '../draft/recipients';
 import { restoreDraft } from '../draft/restore-draft';
@@ -80,7 +81,9 @@ async function restoreOwn(): Promise<{ restored: RestoredDraft; draftId: string 
   const restored = await restoreDraft(readMailboxKey());
   if (restored.secure !== 'on' || restored.unreadable.length > 0) return undefined;
   const draftId = restored.draftId ?? createDraftId();
-  return (await isClaimed(draftId)) ? undefined : { restored, draftId };
+  // Outlook tells no pane of another From
+  if (await isClaimed(draftId)) return void tellOtherFrames();
+  return { restored, draftId };
 }
 
 /** Settings with a mistake change nothing. @returns undefined while the service is away */

@@ -6,6 +6,7 @@ import { onMessageSend } from '../../src/commands/on-message-send';
 import { offerHelp } from '../../src/commands/page-help';
 import { sealOnRequest } from '../../src/commands/seal-on-request';
 import { toggleSecureMail } from '../../src/commands/toggle-secure-mail';
+import { followOtherFrames } from '../../src/draft/draft-signal';
 import { saveDraft } from '../../src/draft/save-draft';
 import { claimDraft, letDraftGo } from '../../src/draft/write-turn';
 import { readSealHeaders } from '../../src/draft/seal-headers';
@@ -171,13 +172,15 @@ describe('without the pane', () => {
     await expect(send()).resolves.toMatchObject({ allowEvent: false });
   });
 
-  it('a draft that a pane shows is left to that pane', async () => {
+  it('a draft that a pane shows is left to that pane, which is told to look', async () => {
     const { draft } = openOutlook(createDraft({ recipients: to(ANNA) }));
     await press();
     const before = { ...draft.headers };
     claimDraft((await instructionsOn(draft))!.draftId);
+    const told = new Promise<void>((resolve) => followOtherFrames(resolve));
     await change(draft, ANNA, BO);
     expect(draft.headers).toEqual(before);
+    await told;
   });
 
   it('a seal that this mailbox cannot open is not replaced', async () => {

@@ -8,7 +8,14 @@
  * const sent = await window.send();
  * await window.close();
  */
-import { type Browser, type BrowserContext, type FrameLocator, type Page, chromium } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type FrameLocator,
+  type Page,
+  chromium,
+} from 'playwright-core';
 import type { Field } from '../../src/outlook/host/draft-content';
 import type { HostState } from '../../src/outlook/host/host-state';
 import type { LocalOutlookHandle } from '../../src/outlook/host/test-handle';
@@ -41,6 +48,8 @@ export interface ComposeWindowOptions {
   sameMailboxAs?: ComposeWindow;
   /** The window of a colleague: same organization, another mailbox. Say who with `settings`. */
   colleagueOf?: ComposeWindow;
+  /** What the browser has kept already. */
+  storage?: Exclude<BrowserContextOptions['storageState'], string | undefined>;
 }
 
 // a browser that starts while the machine is busy takes its time
@@ -67,7 +76,13 @@ export async function openComposeWindow(options: ComposeWindowOptions = {}): Pro
     sameMailboxAs?.page.context() ??
     (await (
       await browser
-    ).newContext({ ignoreHTTPSErrors: true, viewport, locale: 'en-US', colorScheme: options.colorScheme ?? 'light' }));
+    ).newContext({
+      ignoreHTTPSErrors: true,
+      viewport,
+      locale: 'en-US',
+      colorScheme: options.colorScheme ?? 'light',
+      ...(options.storage && { storageState: options.storage }),
+    }));
   context.setDefaultTimeout(PATIENCE);
   const window = new ComposeWindow(await context.newPage(), context, { running, tenant, ownsContext: !sameMailboxAs });
   await window.watch();
@@ -95,15 +110,16 @@ export class ComposeWindow {
     this.ownsContext = ownsContext;
   }
 
-  async watch(): Promise<void> {
-    this.page.on('pageerror', (error) => this.problems.push(`error in a page: ${error.message}`));
+  /** @param problems where they are noted */
+  async watch(problems = this.problems): Promise<void> {
+    this.page.on('pageerror', (error) => problems.push(`error in a page: ${error.message}`));
     this.page.on('console', (message) => {
-      if (message.type() === 'error') this.problems.push(`error on the console: ${message.text()}`);
+      if (message.type() === 'error') problems.push(`error on the console: ${message.text()}`);
     });
     await this.page.route('**/*', (route) => {
       const { hostname, protocol } = new URL(route.request().url());
       if (hostname === 'localhost' || protocol === 'data:' || protocol === 'blob:') return route.continue();
-      this.problems.push(`request to the outside: ${route.request().url()}`);
+      problems.push(`request to the outside: ${route.request().url()}`);
       return route.abort();
     });
   }
@@ -228,8 +244,56 @@ export class ComposeWindow {
     await this.waitFor((outlook, wanted) => outlook.draft()?.content.id === wanted, id);
   }
 
+  /** Says yes to the question. */
   async discard(): Promise<void> {
     await this.page.getByRole('button', { name: 'Discard', exact: true }).click();
+    await this.page.getByRole('button', { name: 'Discard draft' }).click();
+  }
+
+  /** By the From menu, one after the other. */
+  async chooseFrom(...addresses: string[]): Promise<void> {
+    for (const address of addresses) {
+      await this.page.getByRole('button', { name: /^From / }).click();
+      await this.page.getByRole('menuitemradio', { name: address }).click();
+      await this.waitFor((outlook, wanted) => outlook.draft()?.content.from.address === wanted, address);
+    }
+  }
+
+  /** Waits for what the add-in says to it. @param time local, as `2099-05-04T09:30` */
+  async scheduleSend(time: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'More ways to send' }).click();
+    await this.page.getByRole('menuitem', { name: 'Schedule send' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Schedule send' });
+    await dialog.getByLabel('Date and time').fill(time);
+    await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+    await this.waitFor((outlook) => {
+      const { view, sending } = outlook.state();
+      return view.kind === 'nothing' || sending.phase === 'held' || sending.phase === 'refused';
+    });
+  }
+
+  /** @returns the window that the mail is in now; it closes with this one */
+  async popOut(): Promise<ComposeWindow> {
+    const opening = this.page.waitForEvent('popup');
+    await this.page.getByRole('button', { name: 'Open in a window of its own' }).click();
+    const { running, tenant, problems } = this;
+    const window = new ComposeWindow(await opening, this.context, { running, tenant, ownsContext: false });
+    await window.watch(problems);
+    await window.page.waitForLoadState();
+    await window.waitFor((outlook) => outlook?.draft() !== null);
+    return window;
+  }
+
+  /** The same mailbox in a browser that has never seen the add-in: nothing but what Outlook keeps is there. */
+  async onAnotherMachine(settings: Record<string, string>): Promise<ComposeWindow> {
+    const stored: [string, string][] = await this.page.evaluate(() => Object.entries(globalThis.localStorage));
+    const { origin } = new URL(this.running.composeUrl);
+    const localStorage = stored.map(([name, value]) => ({ name, value }));
+    return openComposeWindow({
+      colleagueOf: this,
+      settings,
+      storage: { cookies: [], origins: [{ origin, localStorage }] },
+    });
   }
 
   /** Runs in the compose page with the test handle. What goes in and out must be plain data. */

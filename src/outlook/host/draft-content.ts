@@ -12,6 +12,8 @@ export const draftContentSchema = z.object({
   /** Outlook's: exists after the first save. */
   itemId: z.nullable(z.string()),
   savedAt: z.nullable(z.string()),
+  /** ISO 8601: it was sent already, and leaves then. Absent in what earlier versions kept. */
+  sendAt: z._default(z.nullable(z.string()), null),
   composeType: z.enum(['newMail', 'reply', 'forward']),
   conversationId: z.nullable(z.string()),
   from: person,
@@ -32,6 +34,7 @@ export function emptyDraft(from: DraftContent['from'], part: Partial<DraftConten
     id: crypto.randomUUID().slice(0, 8),
     itemId: null,
     savedAt: null,
+    sendAt: null,
     composeType: 'newMail',
     conversationId: null,
     from,

@@ -66,6 +66,13 @@ export class Draft {
     });
   }
 
+  /** Calls back when another address is in From. Returns the way to stop. */
+  onFromChanged(listener: () => void): () => void {
+    return this.store.subscribe((now, before) => {
+      if (now.content.from.address !== before.content.from.address) listener();
+    });
+  }
+
   /** @throws OutlookError 9012 over 100 a call or 500 in the field. */
   setRecipients(field: Field, people: Person[], { add }: { add: boolean }): void {
     if (people.length > LIMITS.recipientsPerCall)

@@ -23,7 +23,8 @@ export type Sending =
   | { phase: 'delivering' }
   | { phase: 'refused'; text: string };
 
-export type View = { kind: 'compose' } | { kind: 'sent'; id: string } | { kind: 'nothing' };
+export type View =
+  { kind: 'compose' } | { kind: 'sent'; id: string } | { kind: 'scheduled'; id: string } | { kind: 'nothing' };
 
 export interface HostState {
   manifest: Manifest | null;

@@ -65,6 +65,24 @@ export class Mailbox {
     this.write({ roamingSettings, drafts: [content, ...drafts.filter(({ id }) => id !== content.id)] });
   }
 
+  /** Takes out what is to leave by now; another window of this mailbox may be faster. */
+  takeDue(now: Date): DraftContent[] {
+    const { drafts, roamingSettings } = this.read();
+    const isDue = ({ sendAt }: DraftContent) => sendAt !== null && new Date(sendAt) <= now;
+    const due = drafts.filter(isDue);
+    if (due.length > 0) this.write({ roamingSettings, drafts: drafts.filter((draft) => !isDue(draft)) });
+    return due;
+  }
+
+  /** Another window of this mailbox wrote. */
+  readAgain(): void {
+    this.store.setState(this.read());
+  }
+
+  isKept(key: string | null): boolean {
+    return key === this.key;
+  }
+
   removeDraft(id: string): void {
     const { drafts, roamingSettings } = this.read();
     this.write({ roamingSettings, drafts: drafts.filter((draft) => draft.id !== id) });

@@ -54,6 +54,7 @@ const EVENT_SINCE: Record<string, string> = {
   OnMessageAttachmentsChanged: '1.11',
   OnMessageSend: '1.12',
   OnMessageCompose: '1.12',
+  OnMessageFromChanged: '1.13',
 };
 
 function children(parent: Element, name: string): Element[] {

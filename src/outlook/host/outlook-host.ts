@@ -7,11 +7,12 @@ import type { Channel, ChannelOptions } from './channel';
 import { Draft } from './draft';
 import { type DraftContent, emptyDraft } from './draft-content';
 import { Frames } from './frames';
-import { type HostState, NOTHING_YET, type Sending } from './host-state';
+import { type HostState, NOTHING_YET, type Sending, type View } from './host-state';
 import { CODES } from './limits';
 import { Mailbox } from './mailbox';
 import { type Manifest, ManifestMistake, parseManifest } from './manifest';
-import { SendAttempt } from './sending';
+import { type Sender, senders } from './senders';
+import { SendAttempt, handOver } from './sending';
 import type { Settings } from './settings';
 import { officeTheme } from './theme';
 import { atLeast } from './version';
@@ -68,6 +69,7 @@ export class OutlookHost {
     } catch (error) {
       this.set({ manifestProblem: error instanceof Error ? error.message : String(error) });
     }
+    this.followClock();
     if (this.settings.draft) this.openDraft(this.settings.draft);
     if (!this.state.draft && this.settings.view === 'compose') this.newDraft();
   }
@@ -80,7 +82,25 @@ export class OutlookHost {
   openDraft(id: string): void {
     if (this.state.draft?.id === id) return this.set({ view: { kind: 'compose' } });
     const content = this.mailbox.drafts.find((draft) => draft.id === id);
-    if (content) this.switchTo(new Draft(content), false);
+    if (content?.sendAt) this.show({ kind: 'scheduled', id });
+    else if (content) this.switchTo(new Draft(content), false);
+  }
+
+  /** Whom the person can send as. */
+  get senders(): Sender[] {
+    return senders(this.settings);
+  }
+
+  /** The same mail in a window of its own. What runs of the add-in here ends, as in Outlook; nothing waits for it. */
+  popOut(): void {
+    const { draft } = this.state;
+    if (!draft) return;
+    this.saveDraft();
+    this.switchTo(null, false);
+    const query = new URLSearchParams(window.location.search);
+    query.set('draft', draft.id);
+    query.set('window', 'popout');
+    window.open(`?${query}`, '_blank', 'popup,width=1100,height=760');
   }
 
   /** @returns Outlook's id of the item */
@@ -105,8 +125,20 @@ export class OutlookHost {
   }
 
   showSent(id: string): void {
+    this.show({ kind: 'sent', id });
+  }
+
+  private show(view: View): void {
     this.closeDraft();
-    this.set({ view: { kind: 'sent', id } });
+    this.set({ view });
+  }
+
+  /** What was to be sent later is a draft again: the add-in is asked anew when it is sent. */
+  cancelSend(id: string): void {
+    const content = this.mailbox.drafts.find((draft) => draft.id === id);
+    if (!content) return;
+    this.mailbox.saveDraft({ ...content, sendAt: null });
+    this.openDraft(id);
   }
 
   private switchTo(draft: Draft | null, isNew: boolean, { keep = true } = {}): void {
@@ -121,10 +153,15 @@ export class OutlookHost {
     if (this.state.manifest) this.paneChannel?.changeItem(initialData(draft, this.manifest, this.settings));
     if (!draft) return;
 
-    this.stopListening = draft.onRecipientsChanged((changed) => {
-      this.frames.fireAll(EVENTS.recipientsChanged, [JSON.stringify(changed)]);
-      void this.functions?.raise('OnMessageRecipientsChanged', { changedRecipientFields: changed });
-    });
+    const stops = [
+      draft.onRecipientsChanged((changed) => {
+        this.frames.fireAll(EVENTS.recipientsChanged, [JSON.stringify(changed)]);
+        void this.functions?.raise('OnMessageRecipientsChanged', { changedRecipientFields: changed });
+      }),
+      // Office.js has no event of it for a pane
+      draft.onFromChanged(() => void this.functions?.raise('OnMessageFromChanged')),
+    ];
+    this.stopListening = () => stops.forEach((stop) => stop());
     if (isNew) void this.functions?.raise('OnNewMessageCompose');
     void this.functions?.raise('OnMessageCompose');
   }
@@ -199,17 +236,20 @@ export class OutlookHost {
     if (pane) this.set({ pane: { ...pane, pinned } });
   }
 
-  send(): void {
+  /** @param sendAt ISO 8601; absent: at once */
+  send(sendAt?: string): void {
     const { draft, sending } = this.state;
     if (!draft || (sending.phase !== 'idle' && sending.phase !== 'refused')) return;
-    this.attempt = new SendAttempt(draft, {
+    const owner = {
       settings: this.settings,
       functions: this.functions,
-      violation: (reason) =>
+      violation: (reason: string) =>
         this.frames.violations.push({ frame: 'hidden', dispatchId: 94, code: CODES.invalidParameter, reason }),
       show: (now: Sending) => this.set({ sending: now }),
-      delivered: (sent, id) => this.delivered(sent, id),
-    });
+      delivered: (sent: Draft, id: string) => this.delivered(sent, id),
+      scheduled: (sent: Draft, at: string) => this.scheduled(sent, at),
+    };
+    this.attempt = new SendAttempt(draft, owner, sendAt);
     void this.attempt.start();
   }
 
@@ -218,6 +258,37 @@ export class OutlookHost {
     this.mailbox.removeDraft(draft.id);
     this.switchTo(null, false, { keep: false });
     this.set({ view: { kind: 'sent', id }, deliveries: this.state.deliveries + 1 });
+  }
+
+  private scheduled(draft: Draft, sendAt: string): void {
+    this.attempt = null;
+    draft.markSaved();
+    this.mailbox.saveDraft({ ...draft.content, sendAt });
+    this.switchTo(null, false, { keep: false });
+  }
+
+  /** Exchange does this with no window open; here one must be. */
+  private followClock(): void {
+    setInterval(() => void this.sendDue(new Date()), 5_000);
+    window.addEventListener('storage', ({ key }) => {
+      if (!this.mailbox.isKept(key)) return;
+      this.mailbox.readAgain();
+      this.set({ deliveries: this.state.deliveries + 1 });
+    });
+  }
+
+  /** Sends what was to be sent by now, as it was when the add-in let it go. Nobody asks the add-in again. */
+  async sendDue(now: Date): Promise<void> {
+    for (const content of this.mailbox.takeDue(now)) {
+      try {
+        const id = await handOver(content);
+        const { view, deliveries } = this.state;
+        if (view.kind === 'scheduled' && view.id === content.id) this.set({ view: { kind: 'sent', id } });
+        this.set({ deliveries: deliveries + 1 });
+      } catch {
+        this.mailbox.saveDraft(content); // stays where it was, and is tried again
+      }
+    }
   }
 
   /** Only offered where the send mode allows it. */

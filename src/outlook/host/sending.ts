@@ -3,7 +3,7 @@ import { outlook } from '../../locales/en/outlook';
 import { type OutgoingDraft, problemSchema, sentReceiptSchema } from '../messages';
 import type { AddInFunctions } from './add-in-functions';
 import type { Draft } from './draft';
-import { FIELDS } from './draft-content';
+import { type DraftContent, FIELDS } from './draft-content';
 import type { Sending } from './host-state';
 import { htmlToText } from './plain-text';
 import type { Settings } from './settings';
@@ -18,10 +18,12 @@ export interface SendingOwner {
   /** The add-in broke a rule of the dialog. */
   violation(reason: string): void;
   delivered(draft: Draft, sentId: string): void;
+  /** It may go, at its time. */
+  scheduled(draft: Draft, sendAt: string): void;
 }
 
 /** Only names that begin with `x-` come through the mail system; others are dropped, as the README says. */
-export function outgoing({ content }: Draft): OutgoingDraft {
+export function outgoing(content: DraftContent): OutgoingDraft {
   const { from, to, cc, bcc, subject, body, headers } = content;
   return {
     from,
@@ -33,6 +35,22 @@ export function outgoing({ content }: Draft): OutgoingDraft {
     text: htmlToText(body),
     headers: headers.filter(({ name }) => /^x-/i.test(name)),
   };
+}
+
+/**
+ * Hands a mail to the mail system.
+ * @returns its id among the sent ones
+ * @throws Error with the reason in words
+ */
+export async function handOver(content: DraftContent): Promise<string> {
+  const response = await fetch('/api/send', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(outgoing(content)),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(problemSchema.safeParse(answer).data?.problem ?? String(response.status));
+  return sentReceiptSchema.parse(answer).id;
 }
 
 /** What a person must put right before anything is asked of the add-in. */
@@ -49,6 +67,8 @@ export class SendAttempt {
   constructor(
     private readonly draft: Draft,
     private readonly owner: SendingOwner,
+    /** ISO 8601; absent: at once. The add-in is asked now in either case, as in Outlook. */
+    private readonly sendAt?: string,
   ) {}
 
   async start(): Promise<void> {
@@ -78,16 +98,10 @@ export class SendAttempt {
 
   async deliver(): Promise<void> {
     this.over = true;
+    if (this.sendAt) return this.owner.scheduled(this.draft, this.sendAt);
     this.owner.show({ phase: 'delivering' });
     try {
-      const response = await fetch('/api/send', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(outgoing(this.draft)),
-      });
-      const answer: unknown = await response.json();
-      if (!response.ok) throw new Error(problemSchema.safeParse(answer).data?.problem ?? String(response.status));
-      this.owner.delivered(this.draft, sentReceiptSchema.parse(answer).id);
+      this.owner.delivered(this.draft, await handOver(this.draft.content));
     } catch (error) {
       this.owner.show({ phase: 'refused', text: words.failed(error instanceof Error ? error.message : String(error)) });
     }

@@ -13,6 +13,9 @@ export const settingsSchema = z.object({
   /** The sender. */
   user: text('sam.sender@ziekenhuis.example'),
   userName: text('Sam Sender'),
+  /** What stands in From besides: an account of the same person, and a mailbox that several share. Empty: there is none. */
+  secondAccount: z._default(z.string(), 'sam.sender@wijkteam.example'),
+  sharedMailbox: z._default(z.string(), 'poli@ziekenhuis.example'),
   /** App roles of the sender, separated by commas. */
   roles: z.optional(z.string()),
   /** The sender's organization, a UUID. Default: the one of the local run. */
@@ -40,6 +43,8 @@ export const settingsSchema = z.object({
   runtime: z._default(z.enum(['kept', 'fresh']), 'kept'),
   /** Calls that go wrong (`faults.ts`). */
   faults: z._default(z.string().check(z.regex(FAULTS_FORM)), ''),
+  /** `popout`: one mail in a window of its own. */
+  window: z._default(z.enum(['whole', 'popout']), 'whole'),
   /** Start without a new draft: shows the list only. */
   view: z._default(z.enum(['compose', 'list']), 'compose'),
 });

@@ -20,6 +20,8 @@ export interface Listening {
 
 function start(app: Hono, { key, cert }: Certificate, port: number, hostname: string): Promise<Server> {
   const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions: { key, cert } }) as Server;
+  // after the usual five seconds a connection is closed just when somebody uses it again
+  server.keepAliveTimeout = 60_000;
   return bind(server, port, hostname);
 }
 

@@ -1,11 +1,13 @@
 /** The ribbon in one line: Send, what Outlook has itself, and the add-in's buttons from the manifest. */
 import { Button, Image, Spinner, Text, Toolbar, ToolbarDivider, makeStyles, tokens } from '@fluentui/react-components';
-import { DeleteRegular, SaveRegular, SendFilled } from '@fluentui/react-icons';
+import { OpenRegular, SaveRegular } from '@fluentui/react-icons';
 import { useStore } from 'zustand';
 import { outlook } from '../../locales/en/outlook';
 import type { Draft } from '../host/draft';
 import type { RibbonButton } from '../host/manifest';
 import type { OutlookHost } from '../host/outlook-host';
+import { DiscardButton } from './discard-button';
+import { SendButton } from './send-button';
 
 const useStyles = makeStyles({
   bar: {
@@ -51,9 +53,7 @@ export function CommandBar({ host, draft, busy }: { host: OutlookHost; draft: Dr
   const savedAt = useStore(draft.store, ({ content }) => content.savedAt);
   return (
     <Toolbar className={styles.bar} aria-label={outlook.ribbon}>
-      <Button appearance="primary" icon={<SendFilled />} disabled={busy} onClick={() => host.send()}>
-        {outlook.send}
-      </Button>
+      <SendButton host={host} disabled={busy} />
       <Button
         appearance="subtle"
         icon={<SaveRegular />}
@@ -62,14 +62,17 @@ export function CommandBar({ host, draft, busy }: { host: OutlookHost; draft: Dr
         disabled={busy}
         onClick={() => host.saveDraft()}
       />
-      <Button
-        appearance="subtle"
-        icon={<DeleteRegular />}
-        title={outlook.discard}
-        aria-label={outlook.discard}
-        disabled={busy}
-        onClick={() => host.discardDraft()}
-      />
+      <DiscardButton host={host} draft={draft} disabled={busy} />
+      {host.settings.window === 'whole' && (
+        <Button
+          appearance="subtle"
+          icon={<OpenRegular />}
+          title={outlook.popOut}
+          aria-label={outlook.popOut}
+          disabled={busy}
+          onClick={() => host.popOut()}
+        />
+      )}
       {manifest && manifest.buttons.length > 0 && <ToolbarDivider />}
       {manifest?.buttons.map((button) => (
         <AddInButton

@@ -8,6 +8,7 @@ import { FIELDS } from '../host/draft-content';
 import type { OutlookHost } from '../host/outlook-host';
 import { BodyEditor } from './body-editor';
 import { CommandBar } from './command-bar';
+import { FromField } from './from-field';
 import { NotificationBar } from './notification-bar';
 import { RecipientField } from './recipient-field';
 
@@ -24,8 +25,6 @@ const useStyles = makeStyles({
   busy: { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1 },
   text: { flexGrow: 1 },
   head: { padding: '8px 24px 0', flexShrink: 1, overflowY: 'auto', maxHeight: '50%' },
-  from: { display: 'flex', columnGap: '12px', alignItems: 'baseline', padding: '8px 0' },
-  label: { width: '36px', flexShrink: 0, color: tokens.colorNeutralForeground3 },
   subject: {
     width: '100%',
     boxSizing: 'border-box',
@@ -93,11 +92,7 @@ export function ComposeForm({ host, draft }: { host: OutlookHost; draft: Draft }
       )}
       <NotificationBar host={host} draft={draft} />
       <div className={styles.head} inert={busy}>
-        <div className={styles.from}>
-          <Text className={styles.label}>{outlook.from}</Text>
-          <Text>{content.from.name}</Text>
-          <Text className={styles.label}>{content.from.address}</Text>
-        </div>
+        <FromField draft={draft} senders={host.senders} />
         {FIELDS.map((field) => (
           <RecipientField key={field} draft={draft} field={field} />
         ))}

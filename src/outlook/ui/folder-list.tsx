@@ -1,10 +1,11 @@
 /** The list at the left: new mail, drafts, sent mail. On narrow screens it lies over the mail. */
 import { Button, Tab, TabList, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { AddRegular, LockClosedRegular } from '@fluentui/react-icons';
+import { AddRegular, CalendarClockRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { outlook } from '../../locales/en/outlook';
 import type { OutlookHost } from '../host/outlook-host';
+import { atTime } from './scheduled-mail-view';
 import { NARROW } from './styles';
 import { useSentList } from './use-sent';
 
@@ -55,6 +56,8 @@ interface Item {
   who: string;
   subject: string;
   secure: boolean;
+  /** Leaves later: when, in words. */
+  waits?: string;
   selected: boolean;
   show: () => void;
 }
@@ -69,12 +72,13 @@ export function FolderList(props: { host: OutlookHost; deliveries: number; open:
   const folder = view.kind === 'sent' ? 'sent' : chosen;
   const items: Item[] =
     folder === 'drafts'
-      ? drafts.map(({ id, to, cc, bcc, subject }) => ({
+      ? drafts.map(({ id, to, cc, bcc, subject, sendAt }) => ({
           id,
           who: [...to, ...cc, ...bcc].map(({ name }) => name).join('; ') || outlook.noRecipientsYet,
           subject,
           secure: false,
-          selected: view.kind === 'compose' && draft?.id === id,
+          ...(sendAt && { waits: outlook.schedule.short(atTime(sendAt)) }),
+          selected: view.kind === 'scheduled' ? view.id === id : view.kind === 'compose' && draft?.id === id,
           show: () => host.openDraft(id),
         }))
       : sent.map(({ id, to, cc, envelope, subject, secureMail }) => ({
@@ -111,7 +115,7 @@ export function FolderList(props: { host: OutlookHost; deliveries: number; open:
             {folder === 'drafts' ? outlook.noDrafts : outlook.noSent}
           </Text>
         )}
-        {items.map(({ id, who, subject, secure, selected, show }) => (
+        {items.map(({ id, who, subject, secure, waits, selected, show }) => (
           <button
             key={id}
             type="button"
@@ -132,6 +136,14 @@ export function FolderList(props: { host: OutlookHost; deliveries: number; open:
                 {subject || outlook.noSubject}
               </Text>
             </span>
+            {waits && (
+              <span className={styles.second}>
+                <CalendarClockRegular aria-hidden />
+                <Text size={200} className={styles.line}>
+                  {waits}
+                </Text>
+              </span>
+            )}
           </button>
         ))}
       </div>

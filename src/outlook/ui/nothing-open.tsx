@@ -23,10 +23,16 @@ export function NothingOpen({ host }: { host: OutlookHost }) {
       <Text size={400} weight="semibold">
         {outlook.nothingOpen}
       </Text>
-      <Text className={styles.hint}>{outlook.nothingOpenHint}</Text>
-      <Button appearance="primary" onClick={() => host.newDraft()}>
-        {outlook.newMail}
-      </Button>
+      {host.settings.window === 'whole' ? (
+        <>
+          <Text className={styles.hint}>{outlook.nothingOpenHint}</Text>
+          <Button appearance="primary" onClick={() => host.newDraft()}>
+            {outlook.newMail}
+          </Button>
+        </>
+      ) : (
+        <Text className={styles.hint}>{outlook.closeWindowHint}</Text>
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { ComposeForm } from './compose-form';
 import { FolderList } from './folder-list';
 import { NothingOpen } from './nothing-open';
 import { Pane } from './pane';
+import { ScheduledMailView } from './scheduled-mail-view';
 import { SendDialogs } from './send-dialogs';
 import { SentMessageView } from './sent-message-view';
 import { usePageStyles, useWindowStyles } from './styles';
@@ -35,10 +36,13 @@ export function OutlookWindow({ host }: { host: OutlookHost }) {
       <div className={styles.window}>
         <TopBar host={host} theme={theme} onToggleFolders={() => setFoldersOpen(!foldersOpen)} />
         <div className={styles.columns}>
-          <FolderList host={host} deliveries={deliveries} open={foldersOpen} onClose={() => setFoldersOpen(false)} />
+          {host.settings.window === 'whole' && (
+            <FolderList host={host} deliveries={deliveries} open={foldersOpen} onClose={() => setFoldersOpen(false)} />
+          )}
           <main className={styles.reading}>
             {view.kind === 'compose' && draft && <ComposeForm key={draft.id} host={host} draft={draft} />}
             {view.kind === 'sent' && <SentMessageView key={view.id} host={host} id={view.id} />}
+            {view.kind === 'scheduled' && <ScheduledMailView key={view.id} host={host} id={view.id} />}
             {view.kind === 'nothing' && <NothingOpen host={host} />}
           </main>
           {pane && <Pane key={pane.key} host={host} pane={pane} />}

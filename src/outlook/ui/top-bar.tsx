@@ -18,13 +18,15 @@ export function TopBar(props: { host: OutlookHost; theme: 'light' | 'dark'; onTo
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
     <header className={styles.bar}>
-      <Button
-        className={styles.folders}
-        appearance="subtle"
-        icon={<NavigationRegular />}
-        aria-label={outlook.showFolders}
-        onClick={onToggleFolders}
-      />
+      {host.settings.window === 'whole' && (
+        <Button
+          className={styles.folders}
+          appearance="subtle"
+          icon={<NavigationRegular />}
+          aria-label={outlook.showFolders}
+          onClick={onToggleFolders}
+        />
+      )}
       <Text as="h1" weight="semibold" className={styles.title}>
         {outlook.title}
       </Text>

@@ -33,6 +33,27 @@ describe('a mailbox', () => {
     expect(mailbox.drafts).toEqual([]);
   });
 
+  it('gives out what is to leave by now, once', () => {
+    const storage = memory();
+    const mailbox = new Mailbox('sam@own.example', storage);
+    mailbox.saveDraft(draft('a draft'));
+    mailbox.saveDraft({ ...draft('at nine'), sendAt: '2030-01-01T09:00:00.000Z' });
+    mailbox.saveDraft({ ...draft('at ten'), sendAt: '2030-01-01T10:00:00.000Z' });
+    const other = new Mailbox('sam@own.example', storage);
+    const atNine = new Date('2030-01-01T09:00:00.000Z');
+    expect(mailbox.takeDue(atNine).map(({ subject }) => subject)).toEqual(['at nine']);
+    expect(other.takeDue(atNine)).toEqual([]);
+    other.readAgain();
+    expect(other.drafts.map(({ subject }) => subject)).toEqual(['at ten', 'a draft']);
+  });
+
+  it('reads drafts of a time when nothing could be sent later', () => {
+    const storage = memory();
+    const { sendAt: _, ...old } = draft('old');
+    storage.setItem('local-outlook:sam@own.example', JSON.stringify({ drafts: [old], roamingSettings: {} }));
+    expect(new Mailbox('sam@own.example', storage).drafts).toMatchObject([{ subject: 'old', sendAt: null }]);
+  });
+
   it.each([
     ['is not JSON', '{"drafts": ['],
     ['is of another shape', '{"drafts": 7}'],
