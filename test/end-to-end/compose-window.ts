@@ -1,5 +1,5 @@
 /**
- * Drives the local compose window as a person does. One browser for each test file, one context (mailbox) for each window.
+ * Drives the local compose window as a person does. One browser for each test file; each window has a context of its own, or an emptied one.
  * @example
  * const window = await openComposeWindow();
  * await window.addRecipients('to', 'anna@x.example; ben@y.example');
@@ -27,6 +27,7 @@ const PATIENCE = 15_000;
 const LABELS: Record<Field, string> = { to: 'To', cc: 'Cc', bcc: 'Bcc' };
 const FLAGS = [
   '--no-sandbox',
+  '--process-per-site', // so that pages of one context share what they have compiled
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -59,6 +60,7 @@ let browser: Promise<Browser> | undefined;
 afterAll(async () => {
   await (await browser)?.close();
   browser = undefined;
+  emptied.clear();
 });
 
 function launch(): Promise<Browser> {
@@ -66,25 +68,42 @@ function launch(): Promise<Browser> {
   return chromium.launch({ ...(executablePath && { executablePath }), args: FLAGS });
 }
 
+/** Something small of the compose window's origin, without a script. */
+const KEEPER = '/manifest.xml?keeper';
+/** Contexts of which nothing is left, by their kind. A page in one that was used before opens in a third of the time. */
+const emptied = new Map<string, BrowserContext[]>();
+
+async function newContext({
+  storage,
+  ...options
+}: Pick<ComposeWindowOptions, 'viewport' | 'colorScheme' | 'storage'>): Promise<BrowserContext> {
+  browser ??= launch();
+  return (await browser).newContext({
+    ...options,
+    ignoreHTTPSErrors: true,
+    locale: 'en-US',
+    reducedMotion: 'reduce', // whoever is in a hurry; that motion comes and goes is the gallery's to show
+    ...(storage && { storageState: storage }),
+  });
+}
+
 export async function openComposeWindow(options: ComposeWindowOptions = {}): Promise<ComposeWindow> {
   const { addIn = 'our-add-in', viewport = { width: 1280, height: 800 }, sameMailboxAs, colleagueOf } = options;
   const running = options.outlook ?? (sameMailboxAs ?? colleagueOf)?.running ?? runningOutlook(addIn);
   const tenant = (sameMailboxAs ?? colleagueOf)?.tenant ?? freshOrganization(running.dataFolder);
   const settings = { tenant, ...options.settings };
-  browser ??= launch();
+  const { colorScheme = 'light', storage } = options;
+  const kind = storage ? undefined : JSON.stringify([viewport, colorScheme]);
   const context =
     sameMailboxAs?.page.context() ??
-    (await (
-      await browser
-    ).newContext({
-      ignoreHTTPSErrors: true,
-      viewport,
-      locale: 'en-US',
-      colorScheme: options.colorScheme ?? 'light',
-      ...(options.storage && { storageState: options.storage }),
-    }));
+    (kind === undefined ? undefined : emptied.get(kind)?.pop()) ??
+    (await newContext({ viewport, colorScheme, storage }));
   context.setDefaultTimeout(PATIENCE);
-  const window = new ComposeWindow(await context.newPage(), context, { running, tenant, ownsContext: !sameMailboxAs });
+  const window = new ComposeWindow(await context.newPage(), context, {
+    running,
+    tenant,
+    owns: sameMailboxAs ? 'page' : { kind },
+  });
   await window.watch();
   const query = new URLSearchParams(Object.entries(settings).map(([name, value]) => [name, String(value)]));
   await window.page.goto(`${running.composeUrl}/?${query}`);
@@ -92,22 +111,25 @@ export async function openComposeWindow(options: ComposeWindowOptions = {}): Pro
   return window;
 }
 
+/** What a window closes: its page, or its context too. One that has a kind is emptied and used again. */
+type Owned = 'page' | { kind: string | undefined };
+
 export class ComposeWindow {
   /** What must not happen: requests to the outside, errors in a page. `close` fails on them. */
   readonly problems: string[] = [];
   readonly running: RunningOutlook;
   /** The sender's organization in the directory service. */
   readonly tenant: string;
-  private readonly ownsContext: boolean;
+  private readonly owns: Owned;
 
   constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
-    { running, tenant, ownsContext }: { running: RunningOutlook; tenant: string; ownsContext: boolean },
+    { running, tenant, owns }: { running: RunningOutlook; tenant: string; owns: Owned },
   ) {
     this.running = running;
     this.tenant = tenant;
-    this.ownsContext = ownsContext;
+    this.owns = owns;
   }
 
   /** @param problems where they are noted */
@@ -116,11 +138,11 @@ export class ComposeWindow {
     this.page.on('console', (message) => {
       if (message.type() === 'error') problems.push(`error on the console: ${message.text()}`);
     });
-    await this.page.route('**/*', (route) => {
-      const { hostname, protocol } = new URL(route.request().url());
-      if (hostname === 'localhost' || protocol === 'data:' || protocol === 'blob:') return route.continue();
-      problems.push(`request to the outside: ${route.request().url()}`);
-      return route.abort();
+    // not a route: that would turn the browser's cache off, and no name but localhost is resolved anyway
+    this.page.on('request', (request) => {
+      const { hostname, protocol } = new URL(request.url());
+      if (hostname === 'localhost' || protocol === 'data:' || protocol === 'blob:') return;
+      problems.push(`request to the outside: ${request.url()}`);
     });
   }
 
@@ -277,7 +299,7 @@ export class ComposeWindow {
     const opening = this.page.waitForEvent('popup');
     await this.page.getByRole('button', { name: 'Open in a window of its own' }).click();
     const { running, tenant, problems } = this;
-    const window = new ComposeWindow(await opening, this.context, { running, tenant, ownsContext: false });
+    const window = new ComposeWindow(await opening, this.context, { running, tenant, owns: 'page' });
     await window.watch(problems);
     await window.page.waitForLoadState();
     await window.waitFor((outlook) => outlook?.draft() !== null);
@@ -344,7 +366,24 @@ export class ComposeWindow {
 
   /** @throws when anything in `problems` happened */
   async close(): Promise<void> {
-    await (this.ownsContext ? this.context.close() : this.page.close());
+    if (this.owns === 'page') await this.page.close();
+    else if (this.owns.kind === undefined) await this.context.close();
+    else await this.giveBack(this.owns.kind);
     if (this.problems.length > 0) throw new Error(`In the compose window:\n${this.problems.join('\n')}`);
+  }
+
+  /** Leaves nothing of this mailbox in the browser. */
+  private async giveBack(kind: string): Promise<void> {
+    const pages = this.context.pages();
+    // stays, so that the process with what it has compiled stays
+    const keeper = pages.find((page) => page.url().endsWith(KEEPER)) ?? (await this.context.newPage());
+    if (!pages.includes(keeper)) await keeper.goto(`${this.running.composeUrl}${KEEPER}`);
+    for (const page of pages) if (page !== keeper) await page.close();
+    const protocol = await this.context.newCDPSession(keeper);
+    for (const url of [this.running.composeUrl, this.running.addinUrl])
+      await protocol.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes: 'all' });
+    await protocol.detach();
+    await this.context.clearCookies();
+    emptied.set(kind, [...(emptied.get(kind) ?? []), this.context]);
   }
 }
