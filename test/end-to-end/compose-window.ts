@@ -374,6 +374,7 @@ export class ComposeWindow {
 
   /** Leaves nothing of this mailbox in the browser. */
   private async giveBack(kind: string): Promise<void> {
+    if (!this.context.browser()?.isConnected()) return; // this file's last window
     const pages = this.context.pages();
     // stays, so that the process with what it has compiled stays
     const keeper = pages.find((page) => page.url().endsWith(KEEPER)) ?? (await this.context.newPage());
