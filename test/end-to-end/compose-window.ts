@@ -14,28 +14,17 @@ import {
   type BrowserContextOptions,
   type FrameLocator,
   type Page,
-  chromium,
 } from 'playwright-core';
 import type { Field } from '../../src/outlook/host/draft-content';
 import type { HostState } from '../../src/outlook/host/host-state';
 import type { LocalOutlookHandle } from '../../src/outlook/host/test-handle';
 import type { SentMessage, SentSummary } from '../../src/outlook/messages';
+import { launchBrowser } from './browser';
 import { type AddInName, type RunningOutlook, runningOutlook } from './local-outlooks';
 import { freshOrganization } from './organizations';
 
 const PATIENCE = 15_000;
 const LABELS: Record<Field, string> = { to: 'To', cc: 'Cc', bcc: 'Bcc' };
-const FLAGS = [
-  '--no-sandbox',
-  '--process-per-site', // so that pages of one context share what they have compiled
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
-];
 
 export interface ComposeWindowOptions {
   /** Query parameters of the page; the table stands in src/outlook/README.md. */
@@ -63,11 +52,6 @@ afterAll(async () => {
   emptied.clear();
 });
 
-function launch(): Promise<Browser> {
-  const executablePath = process.env['BROWSER_PATH'];
-  return chromium.launch({ ...(executablePath && { executablePath }), args: FLAGS });
-}
-
 /** Something small of the compose window's origin, without a script. */
 const KEEPER = '/manifest.xml?keeper';
 /** Contexts of which nothing is left, by their kind. A page in one that was used before opens in a third of the time. */
@@ -77,7 +61,7 @@ async function newContext({
   storage,
   ...options
 }: Pick<ComposeWindowOptions, 'viewport' | 'colorScheme' | 'storage'>): Promise<BrowserContext> {
-  browser ??= launch();
+  browser ??= launchBrowser();
   return (await browser).newContext({
     ...options,
     ignoreHTTPSErrors: true,

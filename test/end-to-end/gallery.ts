@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { STATES } from '../taskpane/gallery/states';
+import { launchBrowser } from './browser';
 
 const GALLERY = path.resolve(__dirname, '../../.local/gallery');
 const TYPES: Record<string, string> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
@@ -27,17 +27,13 @@ export async function openGallery(): Promise<Gallery> {
     response
       .writeHead(body ? 200 : 404, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'max-age=3600' })
       .end(body || undefined);
-  }).listen(0, '127.0.0.1');
-  const executablePath = process.env['BROWSER_PATH'];
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  }).listen(0, 'localhost');
+  const browser = await launchBrowser();
   return {
     browser,
     urlOf(state, language) {
       const query = new URLSearchParams({ state, ...(language !== undefined && { language }) });
-      return `http://127.0.0.1:${(server.address() as AddressInfo).port}/?${query}`;
+      return `http://localhost:${(server.address() as AddressInfo).port}/?${query}`;
     },
     async close() {
       await browser.close();
