@@ -5,7 +5,7 @@ import path from 'node:path';
 const { env, platform } = process;
 
 /** Most common places, in the order in which they are tried. */
-function candidates() {
+function candidates(headless) {
   if (platform === 'darwin') {
     const apps = [
       'Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -25,6 +25,8 @@ function candidates() {
     ]);
   }
   const names = [
+    // the same engine without windows: a test takes a third less time in it
+    ...(headless ? ['chromium-headless-shell'] : []),
     'google-chrome-stable',
     'google-chrome',
     'microsoft-edge-stable',
@@ -43,9 +45,10 @@ function candidates() {
 }
 
 /**
+ * @param {{ headless?: boolean }} options `headless`: nobody looks at it
  * @returns {string | undefined} path of the program; undefined when there is none
  */
-export function findBrowser() {
+export function findBrowser({ headless = false } = {}) {
   if (env.BROWSER_PATH) return existsSync(env.BROWSER_PATH) ? env.BROWSER_PATH : undefined;
-  return candidates().find((candidate) => existsSync(candidate));
+  return candidates(headless).find((candidate) => existsSync(candidate));
 }

@@ -37,7 +37,7 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtime
 
 if (process.argv.includes('--browser')) {
   const named = process.env.BROWSER_PATH;
-  if (named && !findBrowser()) {
+  if (named && !findBrowser({ headless: true })) {
     stop(
       `BROWSER_PATH names ${named}, and nothing is there. Correct it, or leave it out to take the browser of this machine.`,
     );
@@ -47,8 +47,10 @@ if (process.argv.includes('--browser')) {
   if (packages.length > 0) {
     console.log(`Installing ${packages.join(', ')} for the tests …`);
     install(packages);
+    // an older Debian, or one of its kin
+    if (!findBrowser({ headless: true })) install(['chromium']);
   }
-  if (!findBrowser()) {
+  if (!findBrowser({ headless: true })) {
     const name = existsSync('/etc/os-release')
       ? /^PRETTY_NAME="(.*)"$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1]
       : '';
@@ -67,7 +69,7 @@ function missingPackages() {
     ['postfix', '/usr/sbin/postfix'],
   ];
   const missing = servers.filter(([, program]) => !existsSync(program)).map(([name]) => name);
-  return findBrowser() ? missing : ['chromium', ...missing];
+  return findBrowser({ headless: true }) ? missing : ['chromium-headless-shell', ...missing];
 }
 
 function install(packages) {

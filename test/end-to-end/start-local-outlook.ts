@@ -14,7 +14,7 @@ declare global {
 }
 
 export default async function startLocalOutlooks(): Promise<void> {
-  const browser = findBrowser();
+  const browser = findBrowser({ headless: true });
   if (!browser) throw new Error('No Chrome, Edge or Chromium was found. Install one, or name it in BROWSER_PATH.');
   process.env['BROWSER_PATH'] = browser;
 

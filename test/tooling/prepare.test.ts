@@ -156,12 +156,14 @@ describe('before npm test', () => {
       expect(existsSync(path.join(root, 'policy-rc.d'))).toBe(false);
     });
 
-    it('a browser is installed in the same call', () => {
+    it('a browser is installed in the same call, and a whole one where there is none without windows', () => {
       const { calls } = prepareWithApt(['noServers', 'noBrowser']);
       expect(calls).toEqual([
         NO_MAIL_SERVER,
         'update -qq 101',
-        'install -y -qq chromium nsd unbound ldnsutils postfix 101',
+        'install -y -qq chromium-headless-shell nsd unbound ldnsutils postfix 101',
+        'update -qq 101',
+        'install -y -qq chromium 101',
       ]);
     });
   });
