@@ -11,7 +11,7 @@ import { openComposeWindow } from './compose-window';
 import type { ComposeWindow } from './compose-window';
 import { Pane } from './pane-driver';
 
-const SEQUENCES = Number(process.env['SEQUENCES'] ?? 20);
+const SEQUENCES = Number(process.env['SEQUENCES'] ?? 10);
 const LONGEST = 8;
 /** Needs no method. */
 const COLLEAGUE = 'collega@ziekenhuis.example';
