@@ -47,7 +47,8 @@ function put(node: Node, name: string, value: Json): void {
   Object.defineProperty(node, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
-function apply(root: { it: Json }, { at, kind, value, name }: Change): { it: Json } {
+function apply(root: { it: Json }, { at, kind, value: given, name }: Change): { it: Json } {
+  const value = structuredClone(given); // the same one comes again, and must not hold itself then
   const places = placesIn(root);
   const [node, member] = places[at % places.length]!;
   const before = (node as Record<string, Json>)[member] ?? null;
@@ -57,7 +58,7 @@ function apply(root: { it: Json }, { at, kind, value, name }: Change): { it: Jso
     else delete node[member];
   } else if (kind === 'double') {
     if (Array.isArray(node)) node.push(structuredClone(before));
-    else put(node, `${member}${name}`, before);
+    else put(node, `${member}${name}`, structuredClone(before));
   } else if (kind === 'rename' && node !== root && !Array.isArray(node)) {
     delete node[member];
     put(node, name, before);
