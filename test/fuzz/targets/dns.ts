@@ -115,7 +115,7 @@ const policy = target('the policy of MTA-STS', policies, (text) => {
   if (!parsed) return false;
   mustHold(parsed.mode === 'none' || parsed.patterns.length > 0, 'a policy without servers');
   mustHold(
-    !parsed.patterns.some((pattern) => matchesPattern('evil.example', pattern)) || text.includes('evil'),
+    !parsed.patterns.some((pattern) => matchesPattern('mx.evil.invalid', pattern)) || text.includes('evil'),
     'too wide',
   );
   return true;
