@@ -69,7 +69,8 @@ export function sealTargets({ keys, instructions, headers }: Genuine) {
     entries: fc.oneof({ weight: 9, arbitrary: fc.constant(1) }, fc.constantFrom(2, 10, 5_000)),
   });
   const hostile = target('a seal of a stranger', stranger, async ({ content, isDeflated, ...sealing }) => {
-    const plaintext = isDeflated ? deflateRawSync(content) : content;
+    // sealing more than that takes the test itself seconds
+    const plaintext = isDeflated ? deflateRawSync(content) : content.subarray(0, 3 * MEGABYTE);
     const sealed = await sealAnything(keys.publicKey, plaintext, sealing);
     const opened = await openMessage(messageWith(headersAround(sealed)), [keys.privateKey], { envelope: [] });
     if (!opened.ok) return false;
