@@ -102,7 +102,7 @@ const common = (target) => ({
   },
 });
 
-const page = (template, chunks) =>
+const page = (template, chunks, options) =>
   new HtmlPlugin({
     template: `./src/${template}`,
     filename: path.basename(template),
@@ -110,6 +110,7 @@ const page = (template, chunks) =>
     scriptLoading: 'defer',
     contentSecurityPolicy,
     minify: false,
+    ...options,
   });
 
 // Fluent's styles are computed at build time, so that the pane needs neither the code nor the time for it
@@ -136,7 +137,7 @@ const addIn = {
   },
   plugins: [
     page('taskpane/taskpane.html', ['taskpane']),
-    page('commands/commands.html', ['commands']),
+    page('commands/commands.html', ['commands'], { inject: false }),
     new CopyPlugin({
       patterns: [
         { from: 'assets/*.{png,html}', to: 'assets/[name][ext]' },

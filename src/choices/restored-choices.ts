@@ -26,4 +26,11 @@ export function takeOver(
     const language = restoredLanguage(restored, address);
     if (language) choices.sealedLanguages.set(address, language);
   }
+  // who has left since may come back
+  for (const instruction of restored.instructions.values())
+    if (instruction.own && !done.has(instruction.address)) choices.own.set(instruction.address, choiceOf(instruction));
 }
+
+/** Whether somebody was on the draft when it was saved, as far as it tells. */
+export const wasOnDraft = ({ instructions, stateOf }: RestoredDraft, address: EmailAddress): boolean =>
+  instructions.has(address) || stateOf(address) !== undefined;

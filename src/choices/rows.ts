@@ -109,6 +109,10 @@ export function toSave(
       missing.push({ address, ...(withdrawn && { withdrawn }) });
     }
   }
+  // whoever left may come back when this is all that is left of the choice: then nothing else is chosen for them
+  const present = new Set(rows.map(({ recipient }) => recipient.address));
+  for (const [address, { method }] of choices.own)
+    if (!present.has(address)) missing.push({ address, withdrawn: method });
   return { ...draft, missing };
 }
 

@@ -1,5 +1,6 @@
 /** Entry of the commands page, beside the launch-event script: what the ribbon buttons do. No React, no DOM. */
 import { markAsSent } from '../draft/sent-drafts';
+import { isUnsaved } from '../draft/unsaved-drafts';
 import { followOtherFrames } from '../office/roaming-settings';
 import { offerHelp } from './page-help';
 import { toggleSecureMail } from './toggle-secure-mail';
@@ -7,7 +8,8 @@ import { toggleSecureMail } from './toggle-secure-mail';
 Office.actions.associate('toggleSecureMail', toggleSecureMail);
 offerHelp({
   // late: most mails are not secure
-  seal: (isNew) => import('./seal-on-request').then(({ sealOnRequest }) => sealOnRequest(isNew)).catch(() => undefined),
+  seal: (at) => import('./seal-on-request').then(({ sealOnRequest }) => sealOnRequest(at)).catch(() => undefined),
   markAsSent,
+  isUnsaved,
 });
 void Office.onReady(() => followOtherFrames(() => undefined)); // without it Office.js never asks for the functions

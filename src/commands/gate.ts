@@ -49,9 +49,10 @@ export type HoldReason =
   /** The same: these are of domains that the conversation did not have. */
   | { why: 'new-domain'; people: GateRecipient[] };
 
-export type GateDecision = { allowed: true; draftId?: string } | { allowed: false; reason: HoldReason };
+/** `draftId`: of a sealed draft that leaves, perhaps after a question. */
+export type GateDecision = { draftId?: string } & ({ allowed: true } | { allowed: false; reason: HoldReason });
 
-const held = (reason: HoldReason): GateDecision => ({ allowed: false, reason });
+const held = (reason: HoldReason, draftId?: string): GateDecision => ({ allowed: false, reason, draftId });
 
 export function decide({ marks, recipients, mailboxKey, sender, ownDomain, policy, thread }: GateInput): GateDecision {
   const state = switchState(marks);
@@ -61,9 +62,9 @@ export function decide({ marks, recipients, mailboxKey, sender, ownDomain, polic
       const people = recipients.filter(
         ({ address }) => known && address && !isInDomains(address, known) && isNewToThread(thread, address),
       );
-      if (people.length > 0) return held({ why: 'new-domain', people });
+      if (people.length > 0) return held({ why: 'new-domain', people }, draftId);
       const count = recipients.length;
-      if (count > most) return held({ why: 'many', count });
+      if (count > most) return held({ why: 'many', count }, draftId);
     }
     return { allowed: true, draftId };
   };

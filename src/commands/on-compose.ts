@@ -27,7 +27,7 @@ export const onMessageCompose = (event: Office.MailboxEvent): Promise<void> =>
     if (state !== 'on' && !(await isSaved())) {
       if (state === 'unclear') await writeProperty(DRAFT_PROPERTY, undefined);
       const page = pageHelp();
-      if (page) await page.seal(true);
+      if (page) await page.seal('new');
       // the pane takes it from there, as the gate says
       else if (readGatePolicy().on) await writeHeaders({ [SECURE_MAIL_HEADER]: SECURE_MAIL_ON });
     }

@@ -21,18 +21,24 @@ export function onMessageSend(event: Office.MailboxEvent): void {
     if (answered) return;
     answered = true;
     clearTimeout(timer);
-    if (decision.allowed && decision.draftId && page) page.markAsSent(decision.draftId);
+    // a question included: what was typed is remembered a little early by whoever does not send it after all
+    if (decision.draftId && page) page.markAsSent(decision.draftId);
     event.completed(completion(decision));
   };
   const timer = setTimeout(answer, OWN_TIME_LIMIT_MS);
   const check = () => {
     const marks = readMarks();
     const sender = readGateSender();
-    return marks.then((read) => readAndDecide(read, sender)).then((found) => (decision = found));
+    return marks
+      .then((read) => readAndDecide(read, sender))
+      .then((found) => {
+        const isUnsaved = found.draftId && page && page.isUnsaved(found.draftId);
+        return (decision = isUnsaved ? { allowed: false, reason: { why: 'not-sealed' } } : found);
+      });
   };
   check()
-    // a recipient who was added a moment ago, or another From
-    .then(({ allowed }) => (allowed || !page ? undefined : page.seal().then(check)))
+    // a recipient who was added a moment ago, another From, a choice that the pane is just saving
+    .then(({ allowed, draftId }) => (allowed || draftId || !page ? undefined : page.seal('send').then(check)))
     .then(answer, answer);
 }
 

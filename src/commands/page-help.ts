@@ -5,13 +5,17 @@
  */
 export interface PageHelp {
   /**
-   * Seals the draft if it is on and nobody has to choose; what changed is to be read again afterwards. Never rejects.
-   * @param isNew switches it on first if policy says so
+   * Seals the draft if it is on and nobody has to choose, once nobody else writes on it; what changed is to be read again afterwards. Never rejects.
+   * @param at `new`: switches it on first if policy says so. `send`: the last moment, so that nothing is kept for later
    */
-  seal(isNew?: boolean): Promise<void>;
+  seal(at?: SealingMoment): Promise<void>;
   /** The gate has let this draft go. Never throws. */
   markAsSent(draftId: string): void;
+  /** The pane shows choices that are not on this draft. Never throws. */
+  isUnsaved(draftId: string): boolean;
 }
+
+export type SealingMoment = 'new' | 'send';
 
 const holder = () => Office as unknown as { secureMailPage?: PageHelp };
 

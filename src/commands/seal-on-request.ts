@@ -7,16 +7,17 @@ import { currentItem } from '../office/item';
 import { loadSettings } from './load-settings';
 import { markAsOn } from './mark-as-on';
 import { noteThread } from './note-thread';
+import type { SealingMoment } from './page-help';
 import { sealWithoutPane } from './seal-without-pane';
 
 /** @throws whatever went wrong: the draft is left as it is then, and the gate decides on its own reading */
-export async function sealOnRequest(isNew = false): Promise<void> {
+export async function sealOnRequest(at?: SealingMoment): Promise<void> {
   const item: unknown = currentItem();
   const isCurrent = () => (Office.context.mailbox.item as unknown) === item;
   const loaded = await loadSettings();
   if (!loaded.ok) return;
   const { configuration } = loaded;
-  if (isNew) {
+  if (at === 'new') {
     const { secureByDefault, confirmNewDomains, gatewayKeys } = configuration;
     // a question that cannot be asked is no reason to leave the rest undone
     if (confirmNewDomains) await noteThread(isCurrent).catch(() => undefined);
@@ -26,5 +27,5 @@ export async function sealOnRequest(isNew = false): Promise<void> {
       if (switchState(await readMarks()) === 'off') await markAsOn(isCurrent).finally(tellOtherFrames);
     });
   }
-  await sealWithoutPane(loaded, isCurrent);
+  await sealWithoutPane(loaded, isCurrent, { isLast: at === 'send' });
 }

@@ -5,7 +5,7 @@
 import { noChoices } from '../choices/draft-choices';
 import { makeMailboxKey, openDirectory, ownDomain, policyFor, readMailboxKey } from '../choices/outlook-directory';
 import { createRecords } from '../choices/records';
-import { takeOver } from '../choices/restored-choices';
+import { takeOver, wasOnDraft } from '../choices/restored-choices';
 import { makeRows, toSave, usedChoices } from '../choices/rows';
 import { meetNeeds } from '../choices/service-needs';
 import { overlay } from '../configuration/overlay';
@@ -35,10 +35,16 @@ export interface Settings {
 
 /**
  * @param isCurrent false once Outlook shows another draft
- * @returns undefined where it is left to the pane; nothing was written then
+ * @param options.isLast nothing comes after it but Send. Before that, a draft that somebody with an own choice has just left stays as it is:
+ * they may be on their way from To to Bcc, and only the seal on it has their choice
+ * @returns undefined where it is left to the pane, or to Send; nothing was written then
  * @throws SealTooLong, HeadersNotKept, DraftChanged, OfficeError, MailboxMemoryFull
  */
-export async function sealWithoutPane(settings: Settings, isCurrent: () => boolean): Promise<Sealed | undefined> {
+export async function sealWithoutPane(
+  settings: Settings,
+  isCurrent: () => boolean,
+  { isLast = false } = {},
+): Promise<Sealed | undefined> {
   if (settings.configuration.gatewayKeys.length === 0) return undefined;
   const directory = openDirectory(settings.configuration);
   const configuration = await asAdministratorsSet(settings, directory.service);
@@ -52,9 +58,12 @@ export async function sealWithoutPane(settings: Settings, isCurrent: () => boole
     const complete = await records.ensure(recipients.map(({ address }) => address));
     const choices = noChoices();
     takeOver(restored, recipients, choices, new Set());
+    const present = new Set(recipients.map(({ address }) => address));
+    const hasLeft = [...choices.own.keys()].some((address) => !present.has(address));
+    const mayComeBack = hasLeft && recipients.every(({ address }) => wasOnDraft(restored, address));
     const rows = () => makeRows(recipients, records, choices, { policy, defaultNotificationLanguage });
     if (directory.service) await meetNeeds(directory.service, rows(), records, { usesTransport });
-    return { complete, choices, rows: rows() };
+    return { complete, choices, rows: rows(), mayComeBack };
   };
   const found = await onlyInTurn(restoreOwn);
   if (!found) return undefined;
@@ -64,15 +73,19 @@ export async function sealWithoutPane(settings: Settings, isCurrent: () => boole
     const own = await restoreOwn();
     if (!own) return undefined;
     const { restored, draftId } = own;
-    const { complete, choices, rows } = await lookUp(restored);
+    const { complete, choices, rows, mayComeBack } = await lookUp(restored);
+    if (mayComeBack && !isLast) return undefined;
     // a weaker method could come out than is known where nobody sees it
     if (!complete) return undefined;
     const mailboxKey = readMailboxKey() ?? (await makeMailboxKey());
     const draft = toSave({ draftId, sender: await readSender() }, rows, choices, defaultNotificationLanguage);
-    await saveDraft(draft, { gatewayKeys, mailboxKey }, isCurrent);
+    // a pane may have been opened, or secure mail switched off, by a frame that did not wait for this turn to end
+    if (await isClaimed(draftId)) return void tellOtherFrames();
+    await saveDraft(draft, { gatewayKeys, mailboxKey }, isCurrent, true);
     // what cannot be remembered is on the draft all the same
     await directory.holdForDraft(draftId, usedChoices(rows, choices)).catch(() => undefined);
-    return { recipients: rows.length, missing: draft.missing.length };
+    const { recipients, notNeeded } = draft.instructions;
+    return { recipients: rows.length, missing: rows.length - recipients.length - notNeeded.length };
   });
 }
 

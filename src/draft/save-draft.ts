@@ -16,13 +16,13 @@ import type { Instructions } from './types';
 
 export interface MissingRecipient {
   address: EmailAddress;
-  /** What a person had chosen and is no longer possible: it must outlast the draft, or something else would be chosen for them. */
+  /** What a person had chosen and is no longer possible, or had chosen for somebody who has left: it must outlast the draft, or something else would be chosen for them. */
   withdrawn?: MethodId;
 }
 
 export interface DraftToSave {
   instructions: Instructions;
-  /** Recipients without a method: they are not in the instructions, so the seal does not cover the mail yet. */
+  /** Without a method: recipients, who are not in the instructions, so that the seal does not cover the mail yet; and who has left with a choice. */
   missing: readonly MissingRecipient[];
 }
 

@@ -23,8 +23,11 @@ export async function writeSetting(name: string, value: unknown): Promise<void> 
   try {
     await officeCall<void>('roamingSettings.saveAsync', (done) => settings().saveAsync(done));
   } catch (error) {
-    if (before === undefined) settings().remove(name);
-    else settings().set(name, before);
+    // what another frame has saved meanwhile stays
+    if (settings().get(name) === value) {
+      if (before === undefined) settings().remove(name);
+      else settings().set(name, before);
+    }
     if (error instanceof OfficeError && error.code !== undefined && TOO_LARGE.has(error.code)) {
       throw new RangeError('roaming settings are full');
     }

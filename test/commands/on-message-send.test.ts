@@ -2,10 +2,14 @@ import { offerHelp } from '../../src/commands/page-help';
 import { onMessageSend } from '../../src/commands/on-message-send';
 import { coverDigest, coverTag } from '../../src/draft/cover';
 import { DRAFT_PROPERTY } from '../../src/draft/draft-property';
+import { GATE_POLICY_SETTING } from '../../src/draft/gate-policy';
 import { formatDraftProperty } from '../../src/draft/recipient-states';
 import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';
 import { markAsSent, readSentDrafts, SENT_DRAFTS_KEY } from '../../src/draft/sent-drafts';
 import { MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';
+import { THREAD_PROPERTY, formatThread } from '../../src/draft/thread-domains';
+import { isUnsaved, setUnsaved } from '../../src/draft/unsaved-drafts';
+import { gatePolicyWords } from '../../src/locales/en/gate-policy';
 import { address } from '../directory/values';
 import { SENDER, createDraft, to } from '../office/fake-office';
 import { installFakeOffice } from '../office/install-fake-office';
@@ -46,7 +50,7 @@ function installStorage(storage: Partial<Storage> | undefined): Map<string, stri
 
 /** In a browser, where the page of the commands is there. */
 async function send(): Promise<jest.Mock> {
-  offerHelp({ seal: async () => undefined, markAsSent });
+  offerHelp({ seal: async () => undefined, markAsSent, isUnsaved });
   const completed = jest.fn();
   onMessageSend({ completed } as unknown as Office.MailboxEvent);
   await jest.advanceTimersByTimeAsync(4_000);
@@ -70,6 +74,29 @@ describe('the function that Outlook asks at Send', () => {
     installFakeOffice(secured()).settings.set(MAILBOX_KEY_SETTING, KEY);
     expect(await send()).toHaveBeenCalledWith({ allowEvent: true });
     expect(readSentDrafts()).toEqual(['draft-1234']);
+  });
+
+  it('tells the memory of a draft about which it asks first: nobody asks a second time', async () => {
+    installStorage(undefined);
+    const draft = secured();
+    draft.properties[THREAD_PROPERTY] = formatThread([address('bo@zorg.example')]);
+    const { settings } = installFakeOffice(draft);
+    settings.set(MAILBOX_KEY_SETTING, KEY);
+    settings.set(GATE_POLICY_SETTING, { known: [], words: gatePolicyWords });
+    expect(await send()).toHaveBeenCalledWith(expect.objectContaining({ sendModeOverride: 'promptUser' }));
+    expect(readSentDrafts()).toEqual(['draft-1234']);
+  });
+
+  it('holds a draft on which the choices of a pane are not saved, though its seal fits', async () => {
+    installStorage(undefined);
+    installFakeOffice(secured()).settings.set(MAILBOX_KEY_SETTING, KEY);
+    setUnsaved('draft-1234', true);
+    expect(await send()).toHaveBeenCalledWith(
+      expect.objectContaining({ allowEvent: false, errorMessage: expect.stringContaining('not on this mail yet') }),
+    );
+    expect(readSentDrafts()).toEqual([]);
+    setUnsaved('draft-1234', false);
+    expect(await send()).toHaveBeenCalledWith({ allowEvent: true });
   });
 
   it('tells nothing of a draft that it holds', async () => {

@@ -65,7 +65,11 @@ function serve({ document = {}, directory = DIRECTORY }: Organization = {}): voi
 /** Outlook in a browser: the page of the commands is there for the events. */
 function openOutlook(draft: FakeDraft) {
   const office = installFakeOffice(draft);
-  offerHelp({ seal: (isNew) => sealOnRequest(isNew).catch(() => undefined), markAsSent: () => undefined });
+  offerHelp({
+    seal: (at) => sealOnRequest(at).catch(() => undefined),
+    markAsSent: () => undefined,
+    isUnsaved: () => false,
+  });
   return office;
 }
 
@@ -79,6 +83,25 @@ const change = (draft: FakeDraft, ...addresses: string[]) => {
   draft.recipients = to(...addresses);
   return run(onMessageRecipientsChanged);
 };
+/** As a pane leaves it: with a code that was typed for Anna, and with what was chosen by itself for the others. */
+async function saveOwnChoice(draft: FakeDraft, ...others: string[]): Promise<void> {
+  const typed = { method: 'access-code-new', accessCode: code('Vuurtoren 88!') } as const;
+  const instructions: Instructions = {
+    version: 1,
+    draftId: 'draft-1234',
+    sender: address(draft.sender),
+    recipients: [
+      { address: address(ANNA), ...typed, own: true },
+      ...others.map((other) => ({ address: address(other), method: 'account' as const, own: false })),
+    ],
+    notNeeded: [],
+  };
+  await saveDraft(
+    { instructions, missing: [] },
+    { gatewayKeys: [gatewayKey], mailboxKey: readMailboxKey()! },
+    () => true,
+  );
+}
 const noticesOf = (draft: FakeDraft) => [...draft.notices.values()].map(({ message }) => message);
 
 async function instructionsOn({ headers }: FakeDraft): Promise<Instructions | undefined> {
@@ -231,23 +254,51 @@ describe('without the pane', () => {
     const directory = { version: 1, recipients: [{ address: BO, hasAccount: true }] };
     serve({ directory });
     await press();
-    // what a pane wrote for Anna before it was closed
-    const instructions: Instructions = {
-      version: 1,
-      draftId: 'draft-1234',
-      sender: address(draft.sender),
-      recipients: [{ address: address(ANNA), method: 'access-code-new', accessCode: code('Vuurtoren 88!'), own: true }],
-      notNeeded: [],
-    };
-    const keys = { gatewayKeys: [gatewayKey], mailboxKey: readMailboxKey()! };
-    await saveDraft({ instructions, missing: [] }, keys, () => true);
+    await saveOwnChoice(draft);
     await change(draft, ANNA, BO);
     await expect(instructionsOn(draft)).resolves.toMatchObject({
-      draftId: instructions.draftId,
+      draftId: 'draft-1234',
       recipients: [
         { address: ANNA, method: 'access-code-new', accessCode: 'Vuurtoren 88!', own: true },
         { address: BO, method: 'account', own: false },
       ],
+    });
+  });
+
+  it('an own choice outlasts that its recipient leaves and comes back, as from To to Bcc', async () => {
+    const { draft } = openOutlook(createDraft({ recipients: to(ANNA, BO) }));
+    await press();
+    await saveOwnChoice(draft, BO);
+    await change(draft, BO);
+    await change(draft, ANNA, BO);
+    await expect(send()).resolves.toEqual({ allowEvent: true });
+    const { recipients } = (await instructionsOn(draft))!;
+    expect(recipients).toContainEqual(
+      expect.objectContaining({ address: ANNA, accessCode: 'Vuurtoren 88!', own: true }),
+    );
+  });
+
+  it('a draft that somebody with an own choice has left is sealed for the others at Send', async () => {
+    const { draft } = openOutlook(createDraft({ recipients: to(ANNA, BO) }));
+    await press();
+    await saveOwnChoice(draft, BO);
+    await change(draft, BO);
+    await expect(send()).resolves.toEqual({ allowEvent: true });
+    await expect(methodsOn(draft)).resolves.toEqual([[BO, 'sms-known']]);
+  });
+
+  it('an own choice that is gone with its seal makes way for no other: who comes back is held, and named', async () => {
+    const { draft } = openOutlook(createDraft({ recipients: to(ANNA, BO) }));
+    await press();
+    await saveOwnChoice(draft);
+    await change(draft, BO); // and Bo is new, so it is sealed for him
+    await expect(methodsOn(draft)).resolves.toEqual([[BO, 'sms-known']]);
+    expect(noticesOf(draft)).toEqual(['Secure mail is on.']);
+    await change(draft, ANNA, BO);
+    await expect(methodsOn(draft)).resolves.toEqual([[BO, 'sms-known']]);
+    await expect(send()).resolves.toMatchObject({
+      allowEvent: false,
+      errorMessage: expect.stringContaining(`how ${ANNA} can`),
     });
   });
 });

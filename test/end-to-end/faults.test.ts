@@ -1,5 +1,6 @@
 /** What Outlook does wrong, on Microsoft's own Office.js: the mail is sent as chosen, or held, and the pane says what it is. */
 import type { Fault } from '../../src/outlook/host/faults';
+import { instructionsOf } from './instructions';
 import { type ComposeWindow, openComposeWindow } from './compose-window';
 import { Pane } from './pane-driver';
 
@@ -38,6 +39,25 @@ describe('writing to the draft', () => {
     await pane.saved();
     await pane.ready(1, 1);
     expect((await window.send())?.gateway).toMatchObject({ ok: true });
+  });
+
+  it('that fails holds a draft that was sealed before, as other choices are shown than stand on it', async () => {
+    const pane = await open('');
+    await pane.switchOn();
+    await pane.ready(1, 1);
+    await window.evaluate((outlook, headers) => outlook.fault(headers, { code: 9000 }), HEADERS_SET);
+    await pane.chooseCode(ANNA, /^Access code/, 'Vuurtoren 88!');
+    await pane.frame.getByRole('button', { name: 'Try again' }).first().waitFor();
+    const left = await window.send();
+    expect({ left, asked: await window.functionCalls() }).toMatchObject({ left: undefined });
+    await window.smartAlert().getByText('your choices are not on this mail yet').waitFor();
+    await window.smartAlert().getByRole('button').last().click();
+
+    await window.evaluate((outlook, headers) => outlook.fault(headers, undefined), HEADERS_SET);
+    await pane.frame.getByRole('button', { name: 'Try again' }).first().click();
+    await pane.saved();
+    const sent = await window.send();
+    expect(instructionsOf(window, sent!).recipients).toMatchObject([{ address: ANNA, accessCode: 'Vuurtoren 88!' }]);
   });
 
   it('in whose midst the pane is killed leaves a mail that is sent as chosen, or held', async () => {

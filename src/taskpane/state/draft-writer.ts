@@ -91,11 +91,15 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
     const on = wanted;
     if (stopped || (!on && !onDraft)) return;
     // a draft that was secured before its organization lost the key: it stays as it is, or goes off
-    if (on && context.configuration().gatewayKeys.length === 0) return set({ saving: 'nothing-to-save' });
+    if (on && context.configuration().gatewayKeys.length === 0) {
+      nothingUnsaved(upTo);
+      return set({ saving: 'nothing-to-save' });
+    }
     let rows: readonly RecipientRow[] = [];
     try {
       if (on) rows = await writeChoices();
       else await clear();
+      nothingUnsaved(upTo);
       if (stopped) return;
       written = upTo;
       failedSwitch = undefined;
@@ -121,6 +125,11 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
     void notices.request();
     // the pane, and this with it, may be gone right after Send: what says "saved" is remembered, too
     void memory.hold(draftId, usedChoices(rows, choices)).then(() => on && asked === upTo && set({ saving: 'saved' }));
+  }
+
+  /** Unless something was asked for since. */
+  function nothingUnsaved(upTo: number): void {
+    if (asked === upTo) ports.setUnsaved(draftId, false);
   }
 
   /** @returns the rows that were written */
@@ -170,6 +179,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
   function adopt({ draftId: found, isOn }: AdoptedDraft): void {
     if (!isOn) void memory.hold(draftId, []);
     if (found) draftId = found;
+    ports.setUnsaved(draftId, false); // what a pane before this one could not save is not shown
     wanted = onDraft = isOn;
     failedSwitch = notified = undefined;
     const { problems } = store.getState();
@@ -180,6 +190,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
   function touch(): void {
     asked++;
     if (wanted || onDraft) set({ saving: 'saving' });
+    if (onDraft) ports.setUnsaved(draftId, true);
   }
 
   async function request(): Promise<boolean> {

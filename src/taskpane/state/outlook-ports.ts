@@ -13,6 +13,7 @@ import { restoreDraft } from '../../draft/restore-draft';
 import { readSender } from '../../draft/sender';
 import { forgetSentDrafts, readSentDrafts } from '../../draft/sent-drafts';
 import { MEMORY_SETTING } from '../../draft/setting-names';
+import { setUnsaved } from '../../draft/unsaved-drafts';
 import { claimDraft, inTurn, letDraftGo } from '../../draft/write-turn';
 import type { Words } from '../../locales/words';
 import { followItem, followRecipients, initializationContext } from '../../office/events';
@@ -102,6 +103,7 @@ export function createOutlookPorts(words: Words): PanePorts {
     readMailboxKey,
     createMailboxKey: makeMailboxKey,
     createDraftId,
+    setUnsaved,
     sentDrafts: { read: readSentDrafts, forget: forgetSentDrafts, follow: followSentDrafts },
     followSwitch(switched) {
       followOtherFramesOfTheDraft(switched);

@@ -40,6 +40,8 @@ export interface PanePorts {
   /** @throws MailboxMemoryFull */
   createMailboxKey(): Promise<string>;
   createDraftId(): string;
+  /** Whether this frame shows choices that are not on that draft: the gate holds it meanwhile. */
+  setUnsaved(draftId: string, to: boolean): void;
   sentDrafts: { read(): string[]; forget(draftIds: readonly string[]): void; follow(changed: () => void): void };
   /** The draft was switched on or off from the ribbon, or the pane got the focus back. */
   followSwitch(switched: () => void): void;

@@ -101,10 +101,49 @@ describe('a choice', () => {
     expect(opened.state).toMatchObject({ secure: true, saving: 'failed' });
     expect(opened.problems).toEqual(['not-saved']);
     expect(opened.chosen(BO)?.choice).toEqual(SMS);
+    expect(opened.outside.unsaved).toEqual(new Set([opened.draft.last?.instructions.draftId]));
     opened.store.actions.retry();
     await settle();
+    expect(opened.outside.unsaved).toEqual(new Set());
     expect(opened.state).toMatchObject({ saving: 'saved', problems: [] });
     expect(onDraft(opened)).toEqual({ [BO]: 'sms-new' });
+  });
+
+  it('counts as unsaved from the moment that it is made until it is on the draft, so that the gate waits for it', async () => {
+    const opened = await secured(BO);
+    const draft = new Set([opened.draft.last?.instructions.draftId]);
+    opened.draft.saving.on = true;
+    opened.store.actions.choose(address(BO), SMS);
+    expect(opened.outside.unsaved).toEqual(draft);
+    await settle();
+    opened.store.actions.choose(address(BO), CODE);
+    opened.draft.saving.next().succeed();
+    await settle();
+    expect(opened.outside.unsaved).toEqual(draft);
+    opened.draft.saving.next().succeed();
+    await settle();
+    expect(opened.outside.unsaved).toEqual(new Set());
+  });
+
+  it('that a pane before this one could not save is not waited for any longer, as this one shows what is on the draft', async () => {
+    const draft = createFakeDraft([person(ANNA)], { secure: 'on', draftId: 'draft-1' });
+    const pane = createPane({ draft, directory: createFakeDirectory({ [ANNA]: { hasAccount: true } }) });
+    pane.outside.unsaved.add('draft-1');
+    await pane.start();
+    expect(pane.state.secure).toBe(true);
+    expect(pane.outside.unsaved).toEqual(new Set());
+  });
+
+  it('for somebody who leaves stays noted on the draft, so that nothing else is chosen if they come back without the pane', async () => {
+    const opened = await secured(ANNA, BO);
+    opened.store.actions.choose(address(BO), CODE);
+    await settle();
+    await opened.setRecipients([person(ANNA)]);
+    expect(opened.draft.last).toMatchObject({
+      instructions: { recipients: [{ address: ANNA }] },
+      missing: [{ address: BO, withdrawn: 'access-code-new' }],
+    });
+    expect(opened.draft.notices.at(-1)).toBe(0);
   });
 
   it('is withdrawn, not swapped, when it is no longer possible', async () => {

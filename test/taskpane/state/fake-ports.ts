@@ -239,6 +239,7 @@ export function createPane({
     configuration,
     sent,
     told: 0,
+    unsaved: new Set<string>(),
     mailboxKey: undefined as string | undefined,
     /** Whether the mailbox has room for its own key. */
     keyHasRoom: true,
@@ -262,6 +263,7 @@ export function createPane({
       return (outside.mailboxKey = 'k'.repeat(43));
     },
     createDraftId: () => `new-draft-${++drafts}`,
+    setUnsaved: (draftId, to) => void (to ? outside.unsaved.add(draftId) : outside.unsaved.delete(draftId)),
     sentDrafts: {
       read: () => outside.sent,
       forget: (ids) => void (outside.sent = outside.sent.filter((id) => !ids.includes(id))),
