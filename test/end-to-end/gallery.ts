@@ -9,6 +9,9 @@ import { launchBrowser } from './browser';
 
 const GALLERY = path.resolve(__dirname, '../../.local/gallery');
 const TYPES: Record<string, string> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
+/** Where the gallery has axe-core: from there the browser keeps what it has compiled of it. */
+export const AXE = '/axe.min.js';
+const AXE_FILE = require.resolve('axe-core/axe.min.js', { paths: [require.resolve('@axe-core/playwright')] });
 /** From so many rows on the list has tools. */
 const LONG = 8;
 
@@ -21,9 +24,10 @@ export interface Gallery {
 
 export async function openGallery(): Promise<Gallery> {
   const server = createServer((request, response) => {
-    const file = new URL(request.url!, 'http://localhost').pathname.slice(1) || 'index.html';
+    const { pathname } = new URL(request.url!, 'http://localhost');
+    const file = pathname === AXE ? AXE_FILE : path.join(GALLERY, pathname.slice(1) || 'index.html');
     const type = TYPES[file.split('.').pop()!] ?? 'text/plain';
-    const body = existsSync(path.join(GALLERY, file)) && readFileSync(path.join(GALLERY, file));
+    const body = existsSync(file) && readFileSync(file);
     response
       .writeHead(body ? 200 : 404, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'max-age=3600' })
       .end(body || undefined);
