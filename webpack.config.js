@@ -5,7 +5,7 @@ const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const TerserPlugin = require('terser-webpack-plugin');
 
-/** The one setting of a deployment: where dist/ will be served. The manifest's addresses come from it. */
+/** One of a deployment's three settings: where dist/ will be served. The manifest's addresses come from it. */
 const ADDIN_URL = (process.env.ADDIN_URL ?? 'https://localhost:3000').replace(/\/+$/, '');
 const LOCAL_ADDIN_URL = 'https://localhost:3000';
 

@@ -16,7 +16,7 @@ export const setDefaultRequest = z.strictObject({ address, choice: z.nullable(re
 export const CSV_COLUMNS = ['email_address', 'full_name', 'phone_number', 'access_code', 'access_code_hint'] as const;
 export type CsvColumn = (typeof CSV_COLUMNS)[number];
 
-export const REJECTIONS = [
+const REJECTIONS = [
   'address-missing',
   'address-wrong',
   'number-and-code',

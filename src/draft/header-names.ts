@@ -1,6 +1,6 @@
 /**
  * Every header this add-in writes. A small fixed set: each new name uses up a named property of the mailbox for good
- * (Outlook platform facts, 1.2), so names are never built from data.
+ * (Exchange keeps a limited number of them), so names are never built from data.
  */
 
 /** In clear, for a mail-flow rule: `1` while secure mail is on, absent while it is off. */

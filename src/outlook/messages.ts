@@ -44,7 +44,6 @@ export const gatewayReadingSchema = z.union([
   z.object({ ok: z.literal(true), instructions: z.unknown() }),
   z.object({ ok: z.literal(false), reason: z.string(), message: z.string() }),
 ]);
-export type GatewayReading = z.infer<typeof gatewayReadingSchema>;
 
 export const sentMessageSchema = z.extend(sentSummarySchema, {
   /** Each byte of the message is one character (latin1). */

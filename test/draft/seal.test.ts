@@ -1,5 +1,6 @@
+import { deflateRawSync } from 'node:zlib';
 import * as fc from 'fast-check';
-import { exportJWK, generateKeyPair } from 'jose';
+import { GeneralEncrypt, base64url, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose';
 import type { JWK } from 'jose';
 import { mailboxKeyAsJwk } from '../../src/draft/mailbox-key';
 import { createMailboxKey } from '../../src/draft/random';
@@ -27,6 +28,20 @@ const sms: Instruction = {
   phoneNumber: '+31612345678' as PhoneNumber,
   own: true,
 };
+
+/** As whoever has the gateway's public key can make one: any text, any algorithms of the library. */
+async function sealOfAStranger(publicJwk: JWK, text: string, { alg = 'ECDH-ES+A256KW', enc = 'A256GCM' } = {}) {
+  const encrypt = new GeneralEncrypt(deflateRawSync(text)).setProtectedHeader({
+    enc,
+    typ: 'secure-mail-instructions',
+    v: 1,
+  });
+  encrypt
+    .addRecipient(await importJWK(publicJwk, alg))
+    .setUnprotectedHeader({ alg, kid: await calculateJwkThumbprint(publicJwk) });
+  const jwe = await encrypt.encrypt();
+  return [jwe.protected, base64url.encode(JSON.stringify(jwe.recipients)), jwe.iv, jwe.ciphertext, jwe.tag].join('.');
+}
 
 describe('a seal', () => {
   it.each(['ECDH-ES+A256KW', 'RSA-OAEP-256'] as const)(
@@ -86,6 +101,29 @@ describe('a seal', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it.each([
+    ['opened', '2,000,000 bytes', 2_000_000, true],
+    ['refused', 'one byte more, however small and whole', 2_000_001, false],
+  ])('is %s when it inflates to %s', async (_what, _size, bytes, ok) => {
+    const { publicJwk, privateJwk } = await gatewayKey();
+    const sealed = await sealOfAStranger(publicJwk, JSON.stringify(instructionsFor([sms])).padEnd(bytes));
+    expect(sealed.length).toBeLessThan(5_000);
+    expect(await openSeal(sealed, [privateJwk])).toMatchObject(ok ? { ok } : { ok, problem: 'damaged' });
+  });
+
+  it.each([
+    ['the algorithm of an EC key', 'ECDH-ES+A256KW', { alg: 'ECDH-ES+A128KW' }],
+    ['the algorithm of an RSA key', 'RSA-OAEP-256', { alg: 'RSA-OAEP' }],
+    ['the encryption of the content', 'ECDH-ES+A256KW', { enc: 'A128GCM' }],
+  ] as const)('is refused when %s is another one, though the key fits', async (_what, ours, weaker) => {
+    const { publicJwk, privateJwk } = await gatewayKey(ours);
+    const text = JSON.stringify(instructionsFor([sms]));
+    const usual = await sealOfAStranger(publicJwk, text, { alg: ours });
+    const other = await sealOfAStranger(publicJwk, text, { alg: ours, ...weaker });
+    expect(await openSeal(usual, [privateJwk])).toMatchObject({ ok: true });
+    expect(await openSeal(other, [privateJwk])).toEqual({ ok: false, problem: 'damaged' });
   });
 
   it('brings any code and hint back, byte for byte', async () => {

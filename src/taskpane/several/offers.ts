@@ -47,7 +47,7 @@ export const choicesOf = (
 ): Map<EmailAddress, Choice> => new Map(can.map(({ row, choice }) => [row.recipient.address, { ...choice, ...typed }]));
 
 /** The reason why they stay as they are, where it is the same for all of them. */
-export function sharedReason({ cannot }: Pick<SeveralOffer, 'cannot'>): UnavailableReason | undefined {
+function sharedReason({ cannot }: Pick<SeveralOffer, 'cannot'>): UnavailableReason | undefined {
   const [first, ...others] = cannot.map(({ reason }) => reason);
   return others.every(({ why }) => why === first?.why) ? first : undefined;
 }

@@ -48,7 +48,7 @@ export interface OwnServer {
 
 export async function makeServer(): Promise<OwnServer> {
   const who = whoRuns()!;
-  // the user postgres must be able to enter it
+  // the user postgres must be able to enter it; TMPDIR may be a folder that only root can
   const folder = await mkdtemp('/tmp/secure-mail-server-');
   if (who.uid !== undefined) await chown(folder, who.uid, who.gid!);
   const data = path.join(folder, 'data');
