@@ -138,6 +138,16 @@ describe('a message is refused as', () => {
       'a CR of its own stands before each of our names, so that parsers differ in whether it is one',
       () => Object.entries(headers).map(([name, value]) => [`\r${name}`, value]),
     ],
+    [
+      'damaged',
+      'a CR of its own hides a second From in another header',
+      () => ({ 'x-note': 'a\rfrom: eve@x.example', ...headers }),
+    ],
+    [
+      'damaged',
+      'a From has a name that parsers read differently',
+      () => ({ 'from\v': 'eve@x.example', ...headers }),
+    ],
     ['damaged', 'the header that switches on says something else', () => ({ ...headers, [SECURE_MAIL_HEADER]: 'yes' })],
     ['no-seal', 'the seal is not there', () => ({ [SECURE_MAIL_HEADER]: '1' })],
     ['no-seal', 'the seal header was removed', () => without(SEAL_HEADER)],

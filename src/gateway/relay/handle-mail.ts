@@ -8,6 +8,7 @@ import PostalMime from 'postal-mime';
 import { relay as texts } from '../../locales/en/relay';
 import { openMessage } from '../open-message';
 import { bounceFor } from './bounce';
+import { headerProblem } from './header-lines';
 import { sendTo } from './next-hop';
 import type { NextHop } from './next-hop';
 import type { Replays } from './replays';
@@ -33,9 +34,11 @@ export class Refusal extends Error {
 /** @throws Refusal, NextHopAway and whatever else goes wrong: then nothing was taken */
 export async function handleMail(envelope: Envelope, raw: Buffer, handling: Handling): Promise<void> {
   const { nextHop } = handling;
+  const problem = headerProblem(raw);
+  if (problem) throw new Refusal(texts.refused(texts.headerProblems[problem]));
   const opened = await openMessage(raw, handling.privateKeys, { envelope: envelope.to });
   if (!opened.ok && opened.reason === 'not-secure-mail') {
-    // byte for byte, whatever it is
+    // as it came, whatever it is
     const { refused } = await sendTo(nextHop, envelope, raw);
     return tellSender(envelope, raw, refused, handling);
   }

@@ -1,13 +1,29 @@
 /**
  * Takes header fields out of a raw message and puts others in, and leaves every other byte as it is. Fields end with a line that does not
  * begin with white space; the header ends with the first empty line (RFC 5322, 2.1 and 2.2.3).
+ * Lines end with CRLF or LF. A header with a CR of its own is not read at all: no mail may have one (RFC 5321, 2.3.8), some readers end a line
+ * there and others do not, and the library that sends it on writes CRLF in its place, so that a piece of a value would become a field.
  */
 
 const LF = 0x0a;
 const CR = 0x0d;
+
+/** Why a header cannot be read in one way only. */
+export type HeaderProblem = 'bare-cr';
+
+export class UnreadableHeader extends Error {
+  override name = 'UnreadableHeader';
+  constructor(readonly problem: HeaderProblem) {
+    super(problem);
+  }
+}
+
 const isFolded = (byte: number | undefined) => byte === 0x20 || byte === 0x09;
 
-/** Where each field begins and ends, its line end included, and where the header ends. */
+/**
+ * Where each field begins and ends, its line end included, and where the header ends.
+ * @throws UnreadableHeader
+ */
 function fieldsOf(raw: Buffer): { fields: { name: string; start: number; end: number }[]; end: number } {
   const fields: { name: string; start: number; end: number }[] = [];
   let start = 0;
@@ -23,14 +39,34 @@ function fieldsOf(raw: Buffer): { fields: { name: string; start: number; end: nu
 }
 
 function lineEnd(raw: Buffer, from: number): number {
-  const at = raw.indexOf(LF, from);
-  return at < 0 ? raw.length : at + 1;
+  for (let at = from; at < raw.length; at++) {
+    if (raw[at] === LF) return at + 1;
+    if (raw[at] === CR && raw[at + 1] !== LF) throw new UnreadableHeader('bare-cr');
+  }
+  return raw.length;
 }
 
-/** Lower case, in their order; one that stands twice comes twice. */
+/** @returns undefined for a header that has one reading */
+export function headerProblem(raw: Buffer): HeaderProblem | undefined {
+  try {
+    fieldsOf(raw);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UnreadableHeader) return error.problem;
+    throw error;
+  }
+}
+
+/**
+ * Lower case, in their order; one that stands twice comes twice.
+ * @throws UnreadableHeader
+ */
 export const fieldNames = (raw: Buffer): string[] => fieldsOf(raw).fields.map(({ name }) => name);
 
-/** @param isTaken asked with the lower-case name of each field */
+/**
+ * @param isTaken asked with the lower-case name of each field
+ * @throws UnreadableHeader
+ */
 export function withoutFields(raw: Buffer, isTaken: (name: string) => boolean): Buffer {
   const { fields, end } = fieldsOf(raw);
   const kept = fields.filter(({ name }) => !isTaken(name)).map((field) => raw.subarray(field.start, field.end));

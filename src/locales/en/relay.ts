@@ -5,6 +5,10 @@ export const relay = Object.freeze({
   refused: (sentence: string) => `Not sent: ${sentence}`,
   replayed:
     'the choices on this mail were made for another mail. Open it, check Recipient verification, and send it again.',
+  headerProblems: {
+    'bare-cr':
+      'its header has a carriage return in the middle of a line, which no mail may have. Send it with Outlook.',
+  },
   withoutMessageId: 'it has no Message-ID, so it cannot be told from a copy. Send it with Outlook.',
   tooLarge: (megabytes: number) => `it is larger than ${megabytes} MB.`,
   notFromHere: 'This server takes mail from its own organization only.',

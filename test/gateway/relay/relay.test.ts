@@ -10,7 +10,7 @@ import type { Relay, RelayOptions } from '../../../src/gateway/relay/relay';
 import { openReplays } from '../../../src/gateway/relay/replays';
 import { SENDER, createKeyPair, instructionsFor, messageWith, sealHeadersOf } from '../messages';
 import type { Headers, KeyPair } from '../messages';
-import { startSink, submit } from './smtp-sink';
+import { startSink, submit, submitBytes } from './smtp-sink';
 import type { Sink } from './smtp-sink';
 
 const ANNA = 'anna@praktijk.example';
@@ -70,7 +70,7 @@ async function secureMail(others: Headers = {}): Promise<string> {
 const send = (raw: string | Buffer, to = [ANNA, BO], port = relay.port) => submit(port, { from: SENDER, to, raw });
 
 describe('a mail that is not secure', () => {
-  it('passes byte for byte, with its envelope', async () => {
+  it('passes byte for byte where its lines end as SMTP has them, with its envelope', async () => {
     const raw = Buffer.from(
       'from: a@x.example\r\nX-Odd:\tfolded\r\n  value\r\n\r\n..dots\r\n.\r\ncaf\xe9\r\n',
       'latin1',
@@ -81,6 +81,23 @@ describe('a mail that is not secure', () => {
     expect(sink.received).toHaveLength(1);
     expect(sink.received[0]).toMatchObject({ from: 'a@x.example', to: [ANNA, BO] });
     expect(sink.received[0]!.raw.equals(raw)).toBe(true);
+  });
+
+  it('passes with CRLF for a CR or LF of its own in the body, as SMTP knows no other line end', async () => {
+    const raw = Buffer.from('from: a@x.example\nsubject: b\r\n\r\none\rtwo\nthree\r.\r\rcaf\xe9\n', 'latin1');
+    await expect(submitBytes(relay.port, { from: 'a@x.example', to: [ANNA], raw })).resolves.toMatchObject({
+      code: 250,
+    });
+    expect(sink.received[0]!.raw.toString('latin1')).toBe(
+      'from: a@x.example\r\nsubject: b\r\n\r\none\r\ntwo\r\nthree\r\n.\r\n\r\ncaf\xe9\r\n\r\n',
+    );
+  });
+
+  it('is refused in words where a line of its header has a CR of its own, which the next hop would read as a line end', async () => {
+    const raw = Buffer.from('from: a@x.example\r\nsubject: b\rx-secure-mail: 1\r\n\r\nbody', 'latin1');
+    const answer = await submitBytes(relay.port, { from: 'a@x.example', to: [ANNA], raw });
+    expect(answer).toMatchObject({ code: 550, text: expect.stringContaining('carriage return') });
+    expect(sink.received).toEqual([]);
   });
 
   it('is put off while the next hop is away: nothing is taken', async () => {
@@ -130,6 +147,18 @@ describe('a secure mail', () => {
     const answer = await send(await make());
     expect(answer.code).toBe(550);
     expect(answer.text).toMatch(/^550 5\.7\.1 Not sent: [\x20-\x7e]{30,}\.$/);
+    expect(sink.received).toEqual([]);
+  });
+
+  it.each([
+    ['a right to read', `zivver-access-right: ${BO} sms +31699999999`],
+    ['a header of ours', 'x-secure-mail-later: 1'],
+    ['another From', 'From: eve@x.example'],
+    ['the end of the header', '\rbody: as'],
+  ])('is refused with %s behind a CR in a line of its own', async (_what, smuggled) => {
+    const raw = Buffer.from(await secureMail({ 'x-note': `a\r${smuggled}` }));
+    const answer = await submitBytes(relay.port, { from: SENDER, to: [ANNA, BO], raw });
+    expect(answer).toMatchObject({ code: 550, text: expect.stringContaining('carriage return') });
     expect(sink.received).toEqual([]);
   });
 

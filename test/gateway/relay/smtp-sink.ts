@@ -1,5 +1,7 @@
 /** A receiving mail server on loopback, and a client that sends by SMTP: both of the libraries, over real connections. */
+import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { SMTPServer } from 'smtp-server';
 
@@ -75,4 +77,32 @@ export function submit(
       );
     });
   }).finally(() => connection.close());
+}
+
+/** The same with every byte as it is: the library ends each line with CRLF. @returns the last answer */
+export async function submitBytes(
+  port: number,
+  { from, to, raw }: Pick<Received, 'from' | 'to'> & { raw: Buffer },
+): Promise<{ code: number; text: string }> {
+  const socket = connect(port, '127.0.0.1');
+  const answers = createInterface(socket)[Symbol.asyncIterator]();
+  const answer = async () => {
+    for (;;) {
+      const { value, done } = await answers.next();
+      if (done) throw new Error('the server hung up');
+      if (!/^\d{3}-/.test(value)) return { code: Number(value.slice(0, 3)), text: value };
+    }
+  };
+  try {
+    await answer();
+    const commands = ['EHLO client.example', `MAIL FROM:<${from}>`, ...to.map((one) => `RCPT TO:<${one}>`), 'DATA'];
+    for (const command of commands) {
+      socket.write(`${command}\r\n`);
+      await answer();
+    }
+    socket.write(Buffer.concat([raw, Buffer.from('\r\n.\r\n')]));
+    return await answer();
+  } finally {
+    socket.destroy();
+  }
 }
