@@ -1,7 +1,7 @@
 /** The headers of a received message that the gateway reads: ours, and those that say to whom it goes. */
 import PostalMime, { addressParser } from 'postal-mime';
 import { ALL_HEADERS } from '../draft/header-names';
-import { fieldNames } from './relay/header-lines';
+import { fieldNames, headerOf } from './relay/header-lines';
 
 export interface MessageHeaders {
   /** One of our headers by its lower-case name, unfolded; undefined where there is none. */
@@ -22,9 +22,9 @@ export interface MessageHeaders {
  * @throws when its header cannot be read in one way, or it is no message that postal-mime can take apart
  */
 export async function readMessageHeaders(rawMessage: Uint8Array | string): Promise<MessageHeaders> {
-  // before the library takes the whole message apart
-  const found = fieldNames(asBuffer(rawMessage)).filter(isCompared);
-  const email = await PostalMime.parse(rawMessage);
+  const raw = asBuffer(rawMessage);
+  const found = fieldNames(raw).filter(isCompared);
+  const email = await PostalMime.parse(headerOf(raw));
   const parsed = email.headers.map(({ key }) => key).filter(isCompared);
   const values = new Map<string, string>();
   for (const { key, value } of email.headers) if (isOurs(key)) values.set(key, value);

@@ -98,6 +98,15 @@ describe('a message with instructions', () => {
     expect(await openMessage(message(), [keys.privateKey])).toEqual({ ok: true, instructions });
   });
 
+  it('is opened soon, however many lines its body has: only the header is read', async () => {
+    const { user: before } = process.cpuUsage();
+
+    expect(await openMessage(messageWith(headers) + '\n'.repeat(1_000_000), [keys.privateKey])).toMatchObject({
+      ok: true,
+    });
+    expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(1_000);
+  });
+
   it('is opened for 500 recipients, each with a code of their own', async () => {
     const recipients = Array.from({ length: 500 }, (_, i) => ({
       address: `first.last${i}@organization${i % 40}.example`,
@@ -143,11 +152,7 @@ describe('a message is refused as', () => {
       'a CR of its own hides a second From in another header',
       () => ({ 'x-note': 'a\rfrom: eve@x.example', ...headers }),
     ],
-    [
-      'damaged',
-      'a From has a name that parsers read differently',
-      () => ({ 'from\v': 'eve@x.example', ...headers }),
-    ],
+    ['damaged', 'a From has a name that parsers read differently', () => ({ 'from\v': 'eve@x.example', ...headers })],
     ['damaged', 'the header that switches on says something else', () => ({ ...headers, [SECURE_MAIL_HEADER]: 'yes' })],
     ['no-seal', 'the seal is not there', () => ({ [SECURE_MAIL_HEADER]: '1' })],
     ['no-seal', 'the seal header was removed', () => without(SEAL_HEADER)],
@@ -206,6 +211,14 @@ describe('a message is refused as', () => {
     const message = messageWith(await sealHeadersOf(incomplete, [keys.publicKey]));
 
     expect(await openMessage(message, [keys.privateKey])).toMatchObject({ reason: 'damaged' });
+  });
+
+  it('damaged, and soon, where its header never ends', async () => {
+    const endless = messageWith(headers).replace(/\r\n\r\n[^]*/, `\r\n${'x\r\n'.repeat(1_000_000)}`);
+    const { user: before } = process.cpuUsage();
+
+    expect(await openMessage(endless, [keys.privateKey])).toMatchObject({ ok: false, reason: 'damaged' });
+    expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(1_000);
   });
 
   it('not-secure-mail or damaged, and never opened, whatever the bytes are', async () => {

@@ -8,7 +8,7 @@ import PostalMime from 'postal-mime';
 import { relay as texts } from '../../locales/en/relay';
 import { openMessage } from '../open-message';
 import { bounceFor } from './bounce';
-import { headerProblem } from './header-lines';
+import { headerOf, headerProblem } from './header-lines';
 import { sendTo } from './next-hop';
 import type { NextHop } from './next-hop';
 import type { Replays } from './replays';
@@ -45,7 +45,7 @@ export async function handleMail(envelope: Envelope, raw: Buffer, handling: Hand
   if (!opened.ok) throw new Refusal(texts.refused(opened.message));
 
   const { instructions } = opened;
-  const { messageId } = await PostalMime.parse(raw);
+  const { messageId } = await PostalMime.parse(headerOf(raw));
   if (!messageId) throw new Refusal(texts.refused(texts.withoutMessageId));
   const mail = { messageId, to: envelope.to };
   const claim = await handling.replays.claim(instructions.draftId, mail);

@@ -8,8 +8,12 @@
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** Why a header cannot be read in one way only. */
-export type HeaderProblem = 'bare-cr';
+/** More than any mail has, and little enough to be read at once. */
+const MAXIMUM_BYTES = 2 * 1024 * 1024;
+const MAXIMUM_FIELDS = 10_000;
+
+/** Why a header is not read. */
+export type HeaderProblem = 'bare-cr' | 'too-long';
 
 export class UnreadableHeader extends Error {
   override name = 'UnreadableHeader';
@@ -33,6 +37,7 @@ function fieldsOf(raw: Buffer): { fields: { name: string; start: number; end: nu
     while (end < raw.length && isFolded(raw[end])) end = lineEnd(raw, end);
     const name = raw.subarray(start, end).toString('latin1').split(':', 1)[0] ?? '';
     fields.push({ name: name.trim().toLowerCase(), start, end });
+    if (fields.length > MAXIMUM_FIELDS) throw new UnreadableHeader('too-long');
     start = end;
   }
   return { fields, end: start };
@@ -40,11 +45,18 @@ function fieldsOf(raw: Buffer): { fields: { name: string; start: number; end: nu
 
 function lineEnd(raw: Buffer, from: number): number {
   for (let at = from; at < raw.length; at++) {
+    if (at > MAXIMUM_BYTES) throw new UnreadableHeader('too-long');
     if (raw[at] === LF) return at + 1;
     if (raw[at] === CR && raw[at + 1] !== LF) throw new UnreadableHeader('bare-cr');
   }
   return raw.length;
 }
+
+/**
+ * The header alone, with the empty line after it, for readers that would go through the whole body.
+ * @throws UnreadableHeader
+ */
+export const headerOf = (raw: Buffer): Buffer => raw.subarray(0, lineEnd(raw, fieldsOf(raw).end));
 
 /** @returns undefined for a header that has one reading */
 export function headerProblem(raw: Buffer): HeaderProblem | undefined {

@@ -8,6 +8,7 @@ export const relay = Object.freeze({
   headerProblems: {
     'bare-cr':
       'its header has a carriage return in the middle of a line, which no mail may have. Send it with Outlook.',
+    'too-long': 'its header is longer than that of any mail that people write. Send it with Outlook.',
   },
   withoutMessageId: 'it has no Message-ID, so it cannot be told from a copy. Send it with Outlook.',
   tooLarge: (megabytes: number) => `it is larger than ${megabytes} MB.`,

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import {
   UnreadableHeader,
   fieldNames,
+  headerOf,
   headerProblem,
   withFields,
   withoutFields,
@@ -105,6 +106,24 @@ describe('a header with line ends of every kind', () => {
       expect(() => stripOurHeaders(bytes(text))).toThrow(UnreadableHeader);
     },
   );
+
+  it.each([
+    ['fields', 'a: b\r\n'.repeat(10_002)],
+    ['bytes in one line', `a: ${'b'.repeat(2 * 1024 * 1024)}\r\n`],
+    ['bytes in lines that continue', `a: b\r\n${' c\r\n'.repeat(600_000)}`],
+  ])('is not read with more %s than any mail has', (_what, text) => {
+    expect(headerProblem(bytes(text))).toBe('too-long');
+  });
+
+  it('is read with as many fields as a mail may have, whatever stands behind it', () => {
+    const text = `${'a: b\r\n'.repeat(10_000)}\r\n${'c: d\r\n'.repeat(600_000)}`;
+    expect(headerProblem(bytes(text))).toBeUndefined();
+    expect(headerOf(bytes(text))).toHaveLength(10_000 * 6 + 2);
+  });
+
+  it.each(['a: b\n\nc', 'a: b\r\n\r\nc', '\nc'])('ends with its first empty line: %j', (text) => {
+    expect(headerOf(bytes(text)).toString()).toBe(text.slice(0, -1));
+  });
 
   it('is read whatever line ends the body has', () => {
     expect(headerProblem(bytes('a: b\n\nc\rd\r\r'))).toBeUndefined();

@@ -100,6 +100,15 @@ describe('a mail that is not secure', () => {
     expect(sink.received).toEqual([]);
   });
 
+  it.each([
+    ['too many headers', messageWith({}, { 'x-a': `b\r\n${'x-c: d\r\n'.repeat(20_000)}x-e: f` }), 'header is longer'],
+    ['a header that seems to end, for some readers', `from: ${SENDER}\r\n\r\r\n${'x\r\n'.repeat(100)}`, 'carriage'],
+  ])('is refused in words with %s', async (_what, raw, words) => {
+    const answer = await submitBytes(relay.port, { from: SENDER, to: [ANNA], raw: Buffer.from(raw) });
+    expect(answer).toMatchObject({ code: 550, text: expect.stringContaining(words) });
+    expect(sink.received).toEqual([]);
+  });
+
   it('is put off while the next hop is away: nothing is taken', async () => {
     await sink.close();
     await expect(send(messageWith({}))).resolves.toMatchObject({ code: 451 });
