@@ -141,7 +141,18 @@ describe('a message is refused as', () => {
       'removed headers came back as off',
       () => Object.fromEntries(Object.keys(headers).map((name) => [name, '0'])),
     ],
+    [
+      'damaged',
+      'the header that switches off has a mark that nobody sees',
+      () => ({ [SECURE_MAIL_HEADER]: '\ufeff0' }),
+    ],
     ['damaged', 'the header that switches on was removed', () => without(SECURE_MAIL_HEADER)],
+    ['damaged', 'of all our headers only parts of the seal are left', () => without(SECURE_MAIL_HEADER, SEAL_HEADER)],
+    [
+      'damaged',
+      'secure mail is off beside the last part that a seal can have',
+      () => ({ [SECURE_MAIL_HEADER]: '0', [SEAL_PART_HEADERS.at(-1)!]: 'QUJD' }),
+    ],
     [
       'damaged',
       'a CR of its own stands before each of our names, so that parsers differ in whether it is one',
