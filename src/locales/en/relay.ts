@@ -24,7 +24,7 @@ export const relay = Object.freeze({
   refusedByReceiver: (status: number) => `the organization’s mail service does not take it (${status}).`,
   refusedByNextHop: (code: number) => `The next mail server refuses this address (${code}).`,
   notNowByNextHop: (code: number) =>
-    code > 0 ? `The next mail server does not take it now (${code}).` : 'The next mail server did not answer.',
+    code > 0 ? `The next mail server does not take it now (${code}).` : 'The next mail server does not take it now.',
   notToEverybody: 'it was not delivered to everybody. Ask your recipients who has it before you send it again.',
   bounceSubject: 'Not delivered to everybody',
   bounceText: (subject: string, refused: { address: string; sentence: string }[]) =>

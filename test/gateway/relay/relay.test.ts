@@ -204,10 +204,72 @@ describe('a secure mail', () => {
     expect(report!.raw.toString()).not.toContain(NUMBER.slice(1));
   });
 
-  it('that nobody got is refused, so that the server before reports it', async () => {
+  it('that nobody got is refused each time it comes, so that the server before reports it even where an answer was lost', async () => {
     sink.refuse.set(BO, 550).set(ANNA, 550);
-    await expect(send(await secureMail())).resolves.toMatchObject({ code: 550 });
+    const raw = await secureMail();
+    await expect(send(raw)).resolves.toMatchObject({ code: 550 });
+    await expect(send(raw)).resolves.toMatchObject({ code: 550 });
     expect(sink.received).toEqual([]);
+  });
+
+  it('that somebody did not get is told again where the gateway dies before it has noted the first time', async () => {
+    sink.refuse.set(BO, 550);
+    const replays = await openReplays(folder);
+    const dying = await start({ replays: { ...replays, handedOn: () => Promise.reject(new Error('killed')) } });
+    const raw = await secureMail();
+    await expect(send(raw, [ANNA, BO], dying.port)).resolves.toMatchObject({ code: 451 });
+    await dying.close();
+    expect(sink.received.map(({ to }) => to)).toEqual([[ANNA], [SENDER]]);
+    await expect(send(raw)).resolves.toMatchObject({ code: 250 });
+    expect(sink.received.map(({ to }) => to)).toEqual([[ANNA], [SENDER], [ANNA], [SENDER]]);
+  });
+
+  it('whose report cannot be sent is refused each time it comes', async () => {
+    sink.refuse.set(BO, 550).set(SENDER, 550);
+    const raw = await secureMail();
+    await expect(send(raw)).resolves.toMatchObject({ code: 550, text: expect.stringContaining('everybody') });
+    await expect(send(raw)).resolves.toMatchObject({ code: 550 });
+  });
+
+  it.each([
+    ['ordinary', () => Promise.resolve(messageWith({}))],
+    ['secure', () => secureMail()],
+  ])('of which the next hop puts somebody off is reported to the sender: %s', async (_kind, make) => {
+    sink.refuse.set(BO, 451);
+    await expect(send(await make())).resolves.toMatchObject({ code: 250 });
+    expect(sink.received.map(({ to }) => to)).toEqual([[ANNA], [SENDER]]);
+    expect(sink.received[1]!.raw.toString()).toContain(`${BO}: The next mail server does not take it now`);
+  });
+
+  it('that is refused for one and put off for the other is put off', async () => {
+    sink.refuse.set(ANNA, 550).set(BO, 451);
+    const raw = await secureMail();
+    await expect(send(raw)).resolves.toMatchObject({ code: 451 });
+    sink.refuse.clear();
+    await expect(send(raw)).resolves.toMatchObject({ code: 250 });
+    expect(sink.received.map(({ to }) => to)).toEqual([[ANNA], [BO]]);
+  });
+});
+
+describe('a mail from nobody, such as a report', () => {
+  const toBoth = (raw: string) => submit(relay.port, { from: '', to: [ANNA, BO], raw });
+
+  it.each([
+    ['ordinary', () => Promise.resolve(messageWith({}))],
+    ['secure', () => secureMail()],
+  ])('comes again where the next hop takes it later for somebody, as nobody could be told: %s', async (_kind, make) => {
+    const raw = await make();
+    sink.refuse.set(BO, 451);
+    await expect(toBoth(raw)).resolves.toMatchObject({ code: 451 });
+    sink.refuse.clear();
+    await expect(toBoth(raw)).resolves.toMatchObject({ code: 250 });
+    expect(sink.received.some(({ to }) => to.includes(BO))).toBe(true);
+  });
+
+  it('is taken where somebody is refused for good: no report comes of a report', async () => {
+    sink.refuse.set(BO, 550);
+    await expect(toBoth(messageWith({}))).resolves.toMatchObject({ code: 250 });
+    expect(sink.received.map(({ to }) => to)).toEqual([[ANNA]]);
   });
 });
 
