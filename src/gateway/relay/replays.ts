@@ -1,9 +1,9 @@
 /**
  * One seal, one mail: which message each draft's seal came with, and whether the next hop has it already. One small file for each draft in a
- * folder, made with "fail if it exists", so that several relays can share the folder. Holds digests, no address and no secret.
+ * folder, put in place whole and only where none is, so that several relays can share the folder. Holds digests, no address and no secret.
  */
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Longer than any server tries to deliver (RFC 5321, 4.5.4.1: days), and than anybody keeps a draft to send again. */
@@ -70,15 +70,20 @@ export async function openReplays(folder: string): Promise<Replays> {
 
 /** @returns what stands in the file: ours, if we were the first */
 async function claimFile(file: string, mine: string): Promise<string> {
+  const prepared = `${file}.${randomUUID()}`;
+  await writeFile(prepared, mine, { mode: 0o600, flush: true });
   try {
-    await writeFile(file, mine, { flag: 'wx', mode: 0o600, flush: true });
+    // the name and what stands under it appear at once, so no other relay finds it half written
+    await link(prepared, file);
     return mine;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const found = await readFile(file, 'utf8');
-    // a relay that died while it wrote: whoever comes next takes the place
     if (found.length === mine.length) return found;
-    await writeFile(file, mine, { mode: 0o600, flush: true });
+    // a disk that lost it in a crash: whoever comes next takes the place
+    await rename(prepared, file);
     return mine;
+  } finally {
+    await rm(prepared, { force: true });
   }
 }

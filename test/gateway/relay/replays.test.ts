@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import disk from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openReplays } from '../../../src/gateway/relay/replays';
@@ -34,12 +35,21 @@ describe('a seal', () => {
     await expect(replays.claim('draft-1', mail('<1@x>', 'b@x.example'))).resolves.toBe('hand-on');
   });
 
-  it('is claimed by one of many relays that share the folder', async () => {
+  it('is claimed by one of many relays that share the folder, also where a disk makes files long before it fills them', async () => {
     const folder = newFolder();
     const relays = await Promise.all(Array.from({ length: 8 }, () => openReplays(folder)));
+    const slowly = jest.spyOn(disk, 'writeFile').mockImplementation(async (file, data, options) => {
+      const { flag = 'w', mode } = options as { flag?: string; mode: number };
+      const handle = await disk.open(file as string, flag, mode);
+      // as many turns as another relay needs to find it, read it and write to it
+      for (let turn = 0; turn < 20; turn++) await disk.stat(folder);
+      await handle.writeFile(data as string);
+      await handle.close();
+    });
     const claims = await Promise.all(
       relays.map((relay, at) => relay.claim('draft-1', mail(`<${at}@x>`, 'a@x.example'))),
     );
+    slowly.mockRestore();
     expect(claims.filter((claim) => claim === 'hand-on')).toHaveLength(1);
   });
 
