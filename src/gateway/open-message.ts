@@ -13,9 +13,11 @@ import { comparableAddress, coversEnvelope } from './cover';
 import { readMessageHeaders } from './message-headers';
 import type { MessageHeaders } from './message-headers';
 import type { GatewayRefusal } from './refusals';
+import { sealDigest } from './seal-digest';
 
 export type OpenedMessage =
-  { ok: true; instructions: Instructions } | { ok: false; reason: GatewayRefusal; message: string };
+  /** `seal` tells it from every other seal, also of the same draft. */
+  { ok: true; instructions: Instructions; seal: string } | { ok: false; reason: GatewayRefusal; message: string };
 
 /**
  * @param rawMessage a message by RFC 5322, as bytes or as text that was decoded as UTF-8
@@ -44,7 +46,7 @@ export async function openMessage(
   if (!headers.sender || comparableAddress(headers.sender) !== comparableAddress(instructions.sender))
     return refuse('other-sender');
   if (!coversEnvelope(instructions, options.envelope ?? headers.addressees)) return refuse('does-not-cover-envelope');
-  return { ok: true, instructions };
+  return { ok: true, instructions, seal: sealDigest(read.seal.sealed) };
 }
 
 /** A seal, or a part of one, beside a switch that is off or gone was tampered with or has lost its header on the way: neither on nor off. */

@@ -14,7 +14,7 @@ import type { NextHop } from './next-hop';
 import type { Replays } from './replays';
 import { stripOurHeaders } from './strip';
 import { CannotBeExpressed, NextHopAway } from './types';
-import type { Envelope, HandOn, Refused } from './types';
+import type { Envelope, HandOn, OpenedMail, Refused } from './types';
 
 export interface Handling {
   privateKeys: readonly JWK[];
@@ -45,25 +45,40 @@ export async function handleMail(envelope: Envelope, raw: Buffer, handling: Hand
   }
   if (!opened.ok) throw new Refusal(texts.refused(opened.message));
 
-  const { instructions } = opened;
+  const { instructions, seal } = opened;
   const { messageId } = await PostalMime.parse(headerOf(raw));
   if (!messageId) throw new Refusal(texts.refused(texts.withoutMessageId));
   const mail = { messageId, to: envelope.to };
-  const claim = await handling.replays.claim(instructions.draftId, mail);
+  const claim = await handling.replays.claim(seal, mail);
   if (claim === 'replayed') throw new Refusal(texts.refused(texts.replayed));
   if (claim === 'handed-on') return;
 
   const stripped = stripOurHeaders(raw);
   const key = createHash('sha256')
-    .update(JSON.stringify([instructions.draftId, messageId, envelope.to]))
+    .update(JSON.stringify([seal, messageId, envelope.to]))
     .digest('hex');
-  const { refused } = await handling.handOn({ envelope, instructions, raw: stripped, key }).catch((error: unknown) => {
-    throw error instanceof CannotBeExpressed ? new Refusal(texts.refused(error.message)) : error;
-  });
-  checkSomebodyHasIt(envelope, refused);
+  const refused = await handOn({ envelope, instructions, raw: stripped, key }, handling).catch(
+    async (error: unknown) => {
+      // nobody has it: the sender mends it and sends it again, which is another message
+      if (error instanceof Refusal) await handling.replays.release(seal, mail);
+      throw error;
+    },
+  );
   // told before it is noted: if we die or the answer is lost in between, it comes again, which is better than that nobody is told
   await tellSender(envelope, stripped, refused, handling);
-  await handling.replays.handedOn(instructions.draftId, mail);
+  await handling.replays.handedOn(seal, mail);
+}
+
+/**
+ * @returns who was refused, where somebody has it
+ * @throws Refusal where nobody has it and nobody ever will
+ */
+async function handOn(mail: OpenedMail, handling: Handling): Promise<Refused[]> {
+  const { refused } = await handling.handOn(mail).catch((error: unknown) => {
+    throw error instanceof CannotBeExpressed ? new Refusal(texts.refused(error.message)) : error;
+  });
+  checkSomebodyHasIt(mail.envelope, refused);
+  return refused;
 }
 
 /**

@@ -8,6 +8,7 @@ import { handOnWithHeaders } from '../../../src/gateway/relay/adapters/headers';
 import { startRelay } from '../../../src/gateway/relay/relay';
 import type { Relay, RelayOptions } from '../../../src/gateway/relay/relay';
 import { openReplays } from '../../../src/gateway/relay/replays';
+import { CannotBeExpressed } from '../../../src/gateway/relay/types';
 import { SENDER, createKeyPair, instructionsFor, messageWith, sealHeadersOf } from '../messages';
 import type { Headers, KeyPair } from '../messages';
 import { startSink, submit, submitBytes } from './smtp-sink';
@@ -182,6 +183,48 @@ describe('a secure mail', () => {
     const copy = raw.replace(/message-id: .*/, 'message-id: <other@ziekenhuis.example>');
     await expect(send(copy)).resolves.toMatchObject({ code: 550, text: expect.stringContaining('another mail') });
     expect(sink.received).toHaveLength(2);
+  });
+
+  it('is refused where its seal was on another mail before, whatever was changed of the seal that nothing authenticates', async () => {
+    const raw = await secureMail();
+    await send(raw);
+    const [, sealed] = /x-secure-mail-1: (.*)\r\n/.exec(raw)!;
+    const parts = sealed!.split('.');
+    const [gateway] = JSON.parse(Buffer.from(parts[1]!, 'base64url').toString()) as object[];
+    const changed = parts.with(1, Buffer.from(JSON.stringify([gateway])).toString('base64url')).join('.');
+    const copy = raw
+      .replace(/message-id: .*/, 'message-id: <other@ziekenhuis.example>')
+      .replace(sealed!, changed)
+      .replace(/size=\d+/, `size=${changed.length}`);
+    await expect(send(copy)).resolves.toMatchObject({ code: 550, text: expect.stringContaining('another mail') });
+  });
+
+  it('goes where a copy of its draft was sealed anew: the seal counts, not the draft', async () => {
+    const raw = await secureMail();
+    await expect(send(raw)).resolves.toMatchObject({ code: 250 });
+    draft--;
+    const copy = await secureMail({ 'message-id': '<copy@ziekenhuis.example>' });
+    await expect(send(copy)).resolves.toMatchObject({ code: 250 });
+    expect(sink.received).toHaveLength(4);
+  });
+
+  it.each<[string, () => Promise<Relay>]>([
+    ['cannot be expressed', () => start({ handOn: () => Promise.reject(new CannotBeExpressed('it has no words.')) })],
+    [
+      'is refused for everybody',
+      () =>
+        start({
+          handOn: ({ envelope: { to } }) =>
+            Promise.resolve({ refused: to.map((address) => ({ address, sentence: 'No.', later: false })) }),
+        }),
+    ],
+  ])('that %s can be sent again from a copy: its seal was on no mail that anybody got', async (_why, startRefusing) => {
+    const raw = await secureMail();
+    const refusing = await startRefusing();
+    await expect(send(raw, [ANNA, BO], refusing.port)).resolves.toMatchObject({ code: 550 });
+    await refusing.close();
+    const copy = raw.replace(/message-id: .*/, 'message-id: <other@ziekenhuis.example>');
+    await expect(send(copy)).resolves.toMatchObject({ code: 250 });
   });
 
   it('arrives once when its server sends it again', async () => {
