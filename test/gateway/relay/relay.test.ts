@@ -11,7 +11,7 @@ import { openReplays } from '../../../src/gateway/relay/replays';
 import { CannotBeExpressed } from '../../../src/gateway/relay/types';
 import { SENDER, createKeyPair, instructionsFor, messageWith, sealHeadersOf } from '../messages';
 import type { Headers, KeyPair } from '../messages';
-import { startSink, submit, submitBytes } from './smtp-sink';
+import { startSink, startYesSayer, submit, submitBytes } from './smtp-sink';
 import type { Sink } from './smtp-sink';
 
 const ANNA = 'anna@praktijk.example';
@@ -108,6 +108,22 @@ describe('a mail that is not secure', () => {
     const answer = await submitBytes(relay.port, { from: SENDER, to: [ANNA], raw: Buffer.from(raw) });
     expect(answer).toMatchObject({ code: 550, text: expect.stringContaining(words) });
     expect(sink.received).toEqual([]);
+  });
+
+  it('goes to a domain in punycode as it came, whether or not the next hop knows other letters', async () => {
+    const nextHop = await startYesSayer();
+    const plain = await start({ nextHop: { host: '127.0.0.1', port: nextHop.port, tls: 'none', timeOut: 2_000 } });
+    const [from, to] = [
+      'sam@xn--strae-oqa.example',
+      ['info@xn--bcher-kva.example', 'Bo@Lind.example', 'x@[192.0.2.1]'],
+    ];
+    await expect(submit(plain.port, { from, to, raw: messageWith({}) })).resolves.toMatchObject({ code: 250 });
+    await plain.close();
+    nextHop.close();
+    expect(nextHop.commands.filter((command) => /^(MAIL|RCPT)/.test(command))).toEqual([
+      `MAIL FROM:<${from}>`,
+      ...to.map((one) => `RCPT TO:<${one}>`),
+    ]);
   });
 
   it('is put off while the next hop is away: nothing is taken', async () => {
@@ -274,16 +290,6 @@ describe('a secure mail', () => {
     await expect(send(raw)).resolves.toMatchObject({ code: 550 });
   });
 
-  it.each([
-    ['ordinary', () => Promise.resolve(messageWith({}))],
-    ['secure', () => secureMail()],
-  ])('of which the next hop puts somebody off is reported to the sender: %s', async (_kind, make) => {
-    sink.refuse.set(BO, 451);
-    await expect(send(await make())).resolves.toMatchObject({ code: 250 });
-    expect(sink.received.map(({ to }) => to)).toEqual([[ANNA], [SENDER]]);
-    expect(sink.received[1]!.raw.toString()).toContain(`${BO}: The next mail server does not take it now`);
-  });
-
   it('that is refused for one and put off for the other is put off', async () => {
     sink.refuse.set(ANNA, 550).set(BO, 451);
     const raw = await secureMail();
@@ -291,6 +297,18 @@ describe('a secure mail', () => {
     sink.refuse.clear();
     await expect(send(raw)).resolves.toMatchObject({ code: 250 });
     expect(sink.received.map(({ to }) => to)).toEqual([[ANNA], [BO]]);
+  });
+});
+
+describe('a mail of which the next hop puts somebody off', () => {
+  it.each([
+    ['ordinary', () => Promise.resolve(messageWith({}))],
+    ['secure', () => secureMail()],
+  ])('is reported to its sender: %s', async (_kind, make) => {
+    sink.refuse.set(BO, 451);
+    await expect(send(await make())).resolves.toMatchObject({ code: 250 });
+    expect(sink.received.map(({ to }) => to)).toEqual([[ANNA], [SENDER]]);
+    expect(sink.received[1]!.raw.toString()).toContain(`${BO}: The next mail server does not take it now`);
   });
 });
 

@@ -1,5 +1,6 @@
 /** A receiving mail server on loopback, and a client that sends by SMTP: both of the libraries, over real connections. */
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
@@ -56,6 +57,24 @@ export async function startSink(port = 0): Promise<Sink> {
     refuse,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** Says yes to everything, and keeps the commands as they came: the library's server changes domains. */
+export async function startYesSayer(): Promise<{ port: number; commands: string[]; close(): void }> {
+  const commands: string[] = [];
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.write('220 yes\r\n');
+    let isMessage = false;
+    createInterface(socket).on('line', (line) => {
+      if (isMessage && line !== '.') return;
+      if (!isMessage) commands.push(line);
+      isMessage = line === 'DATA';
+      socket.write(isMessage ? '354 go on\r\n' : '250 yes\r\n');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { port: (server.address() as AddressInfo).port, commands, close: () => server.close() };
 }
 
 /** @returns the last answer: its code and text */
