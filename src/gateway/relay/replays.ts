@@ -89,13 +89,22 @@ export async function openReplays(folder: string): Promise<Replays> {
 
 /** @returns what stands in the file: ours, if we were the first */
 async function claimFile(file: string, mine: string): Promise<string> {
+  const whole = async () => {
+    const found = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return '';
+      throw error;
+    });
+    return found.length === mine.length ? found : undefined;
+  };
+  const standing = await whole();
+  if (standing) return standing;
   try {
     await putInPlace(file, mine, link);
     return mine;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const found = await readFile(file, 'utf8');
-    if (found.length === mine.length) return found;
+    const found = await whole();
+    if (found) return found;
     // a disk that lost it in a crash: whoever comes next takes the place
     await putInPlace(file, mine, rename);
     return mine;
