@@ -3,7 +3,7 @@
  * not be delivered. Fails closed: instructions come back only when all of them are sound and speak for the whole envelope.
  */
 import type { JWK } from 'jose';
-import { SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON, SEAL_HEADER } from '../draft/header-names';
+import { ALL_HEADERS, SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON } from '../draft/header-names';
 import { readSealHeaders } from '../draft/seal-headers';
 import { openSeal } from '../draft/seal';
 import type { Instructions } from '../draft/types';
@@ -13,9 +13,11 @@ import { comparableAddress, coversEnvelope } from './cover';
 import { readMessageHeaders } from './message-headers';
 import type { MessageHeaders } from './message-headers';
 import type { GatewayRefusal } from './refusals';
+import { sealDigest } from './seal-digest';
 
 export type OpenedMessage =
-  { ok: true; instructions: Instructions } | { ok: false; reason: GatewayRefusal; message: string };
+  /** `seal` tells it from every other seal, also of the same draft. */
+  { ok: true; instructions: Instructions; seal: string } | { ok: false; reason: GatewayRefusal; message: string };
 
 /**
  * @param rawMessage a message by RFC 5322, as bytes or as text that was decoded as UTF-8
@@ -44,16 +46,15 @@ export async function openMessage(
   if (!headers.sender || comparableAddress(headers.sender) !== comparableAddress(instructions.sender))
     return refuse('other-sender');
   if (!coversEnvelope(instructions, options.envelope ?? headers.addressees)) return refuse('does-not-cover-envelope');
-  return { ok: true, instructions };
+  return { ok: true, instructions, seal: sealDigest(read.seal.sealed) };
 }
 
-/** A seal beside a switch that is off or gone was tampered with or has lost its header on the way: neither on nor off. */
+/** A seal, or a part of one, beside a switch that is off or gone was tampered with or has lost its header on the way: neither on nor off. */
 function switchOf(headers: MessageHeaders): 'on' | 'off' | 'unclear' {
-  const value = headers.ours(SECURE_MAIL_HEADER)?.trim() ?? '';
-  if (value === SECURE_MAIL_ON) return 'on';
-  const seal = headers.ours(SEAL_HEADER)?.trim() ?? '';
-  const isOff = value === '' || value === SECURE_MAIL_OFF;
-  return isOff && (seal === '' || seal === SECURE_MAIL_OFF) ? 'off' : 'unclear';
+  // the parser took spaces and tabs off; any other character beside the value counts
+  const valueOf = (name: string) => headers.ours(name) ?? '';
+  if (valueOf(SECURE_MAIL_HEADER) === SECURE_MAIL_ON) return 'on';
+  return ALL_HEADERS.map(valueOf).every((value) => value === '' || value === SECURE_MAIL_OFF) ? 'off' : 'unclear';
 }
 
 const sentences: Record<GatewayRefusal, string> = texts.refusals;

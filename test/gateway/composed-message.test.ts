@@ -26,7 +26,7 @@ describe('a message that a mail library built', () => {
       attachments: [{ filename: 'a.bin', content: Buffer.alloc(200_000, 7) }],
     });
 
-    expect(await openMessage(message, [keys.privateKey])).toEqual({ ok: true, instructions });
+    expect(await openMessage(message, [keys.privateKey])).toEqual({ ok: true, instructions, seal: expect.any(String) });
   });
 
   it.each([

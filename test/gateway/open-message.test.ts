@@ -31,7 +31,11 @@ beforeAll(async () => {
 
 describe('a message with instructions', () => {
   it('is opened', async () => {
-    expect(await openMessage(messageWith(headers), [keys.privateKey])).toEqual({ ok: true, instructions });
+    expect(await openMessage(messageWith(headers), [keys.privateKey])).toEqual({
+      ok: true,
+      instructions,
+      seal: expect.any(String),
+    });
   });
 
   it.each(['ECDH-ES+A256KW', 'RSA-OAEP-256'] as const)('is opened with a key of %s', async (alg) => {
@@ -95,7 +99,20 @@ describe('a message with instructions', () => {
         ),
     ],
   ])('is opened %s', async (_variant, message) => {
-    expect(await openMessage(message(), [keys.privateKey])).toEqual({ ok: true, instructions });
+    expect(await openMessage(message(), [keys.privateKey])).toEqual({
+      ok: true,
+      instructions,
+      seal: expect.any(String),
+    });
+  });
+
+  it('is opened soon, however many lines its body has: only the header is read', async () => {
+    const { user: before } = process.cpuUsage();
+
+    expect(await openMessage(messageWith(headers) + '\n'.repeat(1_000_000), [keys.privateKey])).toMatchObject({
+      ok: true,
+    });
+    expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(1_000);
   });
 
   it('is opened for 500 recipients, each with a code of their own', async () => {
@@ -111,7 +128,7 @@ describe('a message with instructions', () => {
       keys.privateKey,
     ]);
 
-    expect(opened).toEqual({ ok: true, instructions: many });
+    expect(opened).toEqual({ ok: true, instructions: many, seal: expect.any(String) });
   });
 });
 
@@ -132,12 +149,29 @@ describe('a message is refused as', () => {
       'removed headers came back as off',
       () => Object.fromEntries(Object.keys(headers).map((name) => [name, '0'])),
     ],
+    [
+      'damaged',
+      'the header that switches off has a mark that nobody sees',
+      () => ({ [SECURE_MAIL_HEADER]: '\ufeff0' }),
+    ],
     ['damaged', 'the header that switches on was removed', () => without(SECURE_MAIL_HEADER)],
+    ['damaged', 'of all our headers only parts of the seal are left', () => without(SECURE_MAIL_HEADER, SEAL_HEADER)],
+    [
+      'damaged',
+      'secure mail is off beside the last part that a seal can have',
+      () => ({ [SECURE_MAIL_HEADER]: '0', [SEAL_PART_HEADERS.at(-1)!]: 'QUJD' }),
+    ],
     [
       'damaged',
       'a CR of its own stands before each of our names, so that parsers differ in whether it is one',
       () => Object.entries(headers).map(([name, value]) => [`\r${name}`, value]),
     ],
+    [
+      'damaged',
+      'a CR of its own hides a second From in another header',
+      () => ({ 'x-note': 'a\rfrom: eve@x.example', ...headers }),
+    ],
+    ['damaged', 'a From has a name that parsers read differently', () => ({ 'from\v': 'eve@x.example', ...headers })],
     ['damaged', 'the header that switches on says something else', () => ({ ...headers, [SECURE_MAIL_HEADER]: 'yes' })],
     ['no-seal', 'the seal is not there', () => ({ [SECURE_MAIL_HEADER]: '1' })],
     ['no-seal', 'the seal header was removed', () => without(SEAL_HEADER)],
@@ -196,6 +230,14 @@ describe('a message is refused as', () => {
     const message = messageWith(await sealHeadersOf(incomplete, [keys.publicKey]));
 
     expect(await openMessage(message, [keys.privateKey])).toMatchObject({ reason: 'damaged' });
+  });
+
+  it('damaged, and soon, where its header never ends', async () => {
+    const endless = messageWith(headers).replace(/\r\n\r\n[^]*/, `\r\n${'x\r\n'.repeat(1_000_000)}`);
+    const { user: before } = process.cpuUsage();
+
+    expect(await openMessage(endless, [keys.privateKey])).toMatchObject({ ok: false, reason: 'damaged' });
+    expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(1_000);
   });
 
   it('not-secure-mail or damaged, and never opened, whatever the bytes are', async () => {
@@ -289,7 +331,7 @@ describe('whatever happens on the way', () => {
           const opened = await openMessage(messageWith(changed), [keys.privateKey]);
 
           // the entry of the other reader is not ours to check: there the instructions stay what they were
-          if (opened.ok) expect(opened.instructions).toEqual(instructions);
+          if (opened.ok) expect(opened).toEqual(await openMessage(messageWith(headers), [keys.privateKey]));
           else expect(['damaged', 'wrong-key', 'newer-version']).toContain(opened.reason);
         },
       ),
@@ -333,7 +375,7 @@ describe('whatever happens on the way', () => {
 
         const opened = await openMessage(messageWith(await sealHeadersOf(sent, [keys.publicKey])), [keys.privateKey]);
 
-        expect(opened).toEqual({ ok: true, instructions: sent });
+        expect(opened).toEqual({ ok: true, instructions: sent, seal: expect.any(String) });
       }),
       { numRuns: 40 },
     );

@@ -2,6 +2,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import PostalMime from 'postal-mime';
 import { relay as texts } from '../../locales/en/relay';
+import { headerOf } from './header-lines';
 import type { Refused } from './types';
 
 /** @param raw the mail that was not delivered to everybody: only its subject and Message-ID are told on */
@@ -9,7 +10,7 @@ export async function bounceFor(
   raw: Buffer,
   { to, host, refused }: { to: string; host: string; refused: readonly Refused[] },
 ): Promise<Buffer> {
-  const { subject = '', messageId } = await PostalMime.parse(raw);
+  const { subject = '', messageId } = await PostalMime.parse(headerOf(raw));
   const composer = new MailComposer({
     from: { name: texts.banner, address: `postmaster@${host}` },
     to,

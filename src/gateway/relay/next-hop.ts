@@ -15,7 +15,7 @@ export interface NextHop {
 }
 
 /**
- * @returns who was refused for good (5xx); everybody else's mail is the next hop's now
+ * @returns who was refused: all for good (5xx), or some for good or for now (4xx); everybody else's mail is the next hop's now
  * @throws NextHopAway when it is nobody's
  */
 export function sendTo(hop: NextHop, envelope: Envelope, raw: Buffer): Promise<{ refused: Refused[] }> {
@@ -61,6 +61,7 @@ const isForGood = (error: RecipientError) => (error.responseCode ?? 0) >= 500;
 /** The next hop's own words may hold what was in the mail, so only its code is told on. */
 const refusedBy = ({ recipient = '', responseCode = 0 }: RecipientError): Refused => ({
   address: recipient,
+  later: responseCode < 500,
   sentence: responseCode >= 500 ? texts.refusedByNextHop(responseCode) : texts.notNowByNextHop(responseCode),
 });
 

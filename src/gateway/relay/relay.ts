@@ -1,6 +1,7 @@
 /** The SMTP relay between the organization's mail server and delivery, on the library's server. */
 import { BlockList, isIP } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { domainToASCII } from 'node:url';
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerAddress, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { relay as texts } from '../../locales/en/relay';
@@ -90,11 +91,20 @@ function envelopeOf({ envelope }: SMTPServerSession): Envelope {
   const { mailFrom, rcptTo } = envelope;
   const parameters = mailFrom ? (mailFrom.args as Record<string, unknown> | false) || {} : {};
   return {
-    from: mailFrom ? mailFrom.address : '',
-    to: rcptTo.map(({ address }: SMTPServerAddress) => address),
+    from: mailFrom ? withAsciiDomain(mailFrom.address) : '',
+    to: rcptTo.map(({ address }: SMTPServerAddress) => withAsciiDomain(address)),
     eightBit: String(parameters['BODY']).toUpperCase() === '8BITMIME',
     utf8: 'SMTPUTF8' in parameters,
   };
+}
+
+/** The server library reads punycode as the letters it stands for; the next hop must hear punycode, as it may know no SMTPUTF8 (RFC 6531). */
+function withAsciiDomain(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  const domain = address.slice(at);
+  // what is ASCII already stays as it was written, case and address literals included
+  const ascii = /[^\x00-\x7f]/.test(domain) ? domainToASCII(domain) : '';
+  return address.slice(0, at) + (ascii || domain);
 }
 
 /** What is no refusal puts the mail off: a mistake of ours must not lose it. */

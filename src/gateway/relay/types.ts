@@ -19,10 +19,12 @@ export interface OpenedMail {
   key: string;
 }
 
-/** `refused`: somebody did not get it and never will this way; the sentence is for the sender. */
+/** Somebody did not get it, and nobody keeps it for them; the sentence is for the sender. */
 export interface Refused {
   address: string;
   sentence: string;
+  /** The next hop said "later" (4xx), or nothing: sent again, it may go. */
+  later: boolean;
 }
 
 /**

@@ -5,6 +5,11 @@ export const relay = Object.freeze({
   refused: (sentence: string) => `Not sent: ${sentence}`,
   replayed:
     'the choices on this mail were made for another mail. Open it, check Recipient verification, and send it again.',
+  headerProblems: {
+    'bare-cr':
+      'its header has a carriage return in the middle of a line, which no mail may have. Send it with Outlook.',
+    'too-long': 'its header is longer than that of any mail that people write. Send it with Outlook.',
+  },
   withoutMessageId: 'it has no Message-ID, so it cannot be told from a copy. Send it with Outlook.',
   tooLarge: (megabytes: number) => `it is larger than ${megabytes} MB.`,
   notFromHere: 'This server takes mail from its own organization only.',
@@ -19,7 +24,7 @@ export const relay = Object.freeze({
   refusedByReceiver: (status: number) => `the organization’s mail service does not take it (${status}).`,
   refusedByNextHop: (code: number) => `The next mail server refuses this address (${code}).`,
   notNowByNextHop: (code: number) =>
-    code > 0 ? `The next mail server does not take it now (${code}).` : 'The next mail server did not answer.',
+    code > 0 ? `The next mail server does not take it now (${code}).` : 'The next mail server does not take it now.',
   notToEverybody: 'it was not delivered to everybody. Ask your recipients who has it before you send it again.',
   bounceSubject: 'Not delivered to everybody',
   bounceText: (subject: string, refused: { address: string; sentence: string }[]) =>

@@ -1,5 +1,12 @@
 import * as fc from 'fast-check';
-import { withFields, withoutFields } from '../../../src/gateway/relay/header-lines';
+import {
+  UnreadableHeader,
+  fieldNames,
+  headerOf,
+  headerProblem,
+  withFields,
+  withoutFields,
+} from '../../../src/gateway/relay/header-lines';
 import { stripOurHeaders } from '../../../src/gateway/relay/strip';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
@@ -52,6 +59,74 @@ describe('headers of ours', () => {
     ['a message that begins with its body', '\r\nx-secure-mail: 1', '\r\nx-secure-mail: 1'],
   ])('are taken off %s', (_what, raw, left) => {
     expect(stripOurHeaders(bytes(raw)).toString('latin1')).toBe(left);
+  });
+});
+
+/** What the library sends for these bytes: CRLF for every line end that SMTP does not know. */
+const asSent = (raw: Buffer) => raw.toString('latin1').replace(/\r\n|\r|\n/g, '\r\n');
+const namesAsSent = (raw: Buffer) =>
+  asSent(raw)
+    .split(/(?:^|(?<=\n))\r\n/, 1)[0]!
+    .replace(/\r\n(?=[ \t])/g, '')
+    .split('\r\n')
+    .filter((text) => text !== '')
+    .map((text) => text.split(':', 1)[0]!.trim().toLowerCase());
+
+describe('a header with line ends of every kind', () => {
+  const piece = fc.constantFrom(
+    ...['\r', '\n', '\r\n', '\r\r\n', ' ', '\t', ':', 'a', 'to: b', 'x-secure-mail: 1', 'X-Secure-Mail-3:', 'from: c'],
+  );
+  const raw = fc.array(piece, { maxLength: 20 }).map((pieces) => bytes(pieces.join('')));
+
+  it('is read as the next server reads what is sent to it, or not at all', () => {
+    fc.assert(
+      fc.property(raw, (message) => {
+        fc.pre(headerProblem(message) === undefined);
+        // a name that was folded is nobody's: only where it ends matters
+        expect(fieldNames(message).map((text) => text.replace(/\r?\n/g, ''))).toEqual(namesAsSent(message));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('keeps nothing of ours that the next server could read, or is not read at all', () => {
+    fc.assert(
+      fc.property(raw, (message) => {
+        fc.pre(headerProblem(message) === undefined);
+        expect(namesAsSent(stripOurHeaders(message)).filter((text) => /^x-secure-mail(-|$)/.test(text))).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it.each(['a: b\rc: d\r\n\r\n', 'a: b\r\r\n', '\r', 'a: b\r\n\r\r\n', 'a: b\r'])(
+    'is not read with a CR of its own: %j',
+    (text) => {
+      expect(headerProblem(bytes(text))).toBe('bare-cr');
+      expect(() => stripOurHeaders(bytes(text))).toThrow(UnreadableHeader);
+    },
+  );
+
+  it.each([
+    ['fields', 'a: b\r\n'.repeat(10_002)],
+    ['bytes in one line', `a: ${'b'.repeat(2 * 1024 * 1024)}\r\n`],
+    ['bytes in lines that continue', `a: b\r\n${' c\r\n'.repeat(600_000)}`],
+  ])('is not read with more %s than any mail has', (_what, text) => {
+    expect(headerProblem(bytes(text))).toBe('too-long');
+  });
+
+  it('is read with as many fields as a mail may have, whatever stands behind it', () => {
+    const text = `${'a: b\r\n'.repeat(10_000)}\r\n${'c: d\r\n'.repeat(600_000)}`;
+    expect(headerProblem(bytes(text))).toBeUndefined();
+    expect(headerOf(bytes(text))).toHaveLength(10_000 * 6 + 2);
+  });
+
+  it.each(['a: b\n\nc', 'a: b\r\n\r\nc', '\nc'])('ends with its first empty line: %j', (text) => {
+    expect(headerOf(bytes(text)).toString()).toBe(text.slice(0, -1));
+  });
+
+  it('is read whatever line ends the body has', () => {
+    expect(headerProblem(bytes('a: b\n\nc\rd\r\r'))).toBeUndefined();
   });
 });
 

@@ -1,5 +1,8 @@
 /** A receiving mail server on loopback, and a client that sends by SMTP: both of the libraries, over real connections. */
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { SMTPServer } from 'smtp-server';
 
@@ -56,6 +59,24 @@ export async function startSink(port = 0): Promise<Sink> {
   };
 }
 
+/** Says yes to everything, and keeps the commands as they came: the library's server changes domains. */
+export async function startYesSayer(): Promise<{ port: number; commands: string[]; close(): void }> {
+  const commands: string[] = [];
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.write('220 yes\r\n');
+    let isMessage = false;
+    createInterface(socket).on('line', (line) => {
+      if (isMessage && line !== '.') return;
+      if (!isMessage) commands.push(line);
+      isMessage = line === 'DATA';
+      socket.write(isMessage ? '354 go on\r\n' : '250 yes\r\n');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { port: (server.address() as AddressInfo).port, commands, close: () => server.close() };
+}
+
 /** @returns the last answer: its code and text */
 export function submit(
   port: number,
@@ -75,4 +96,32 @@ export function submit(
       );
     });
   }).finally(() => connection.close());
+}
+
+/** The same with every byte as it is: the library ends each line with CRLF. @returns the last answer */
+export async function submitBytes(
+  port: number,
+  { from, to, raw }: Pick<Received, 'from' | 'to'> & { raw: Buffer },
+): Promise<{ code: number; text: string }> {
+  const socket = connect(port, '127.0.0.1');
+  const answers = createInterface(socket)[Symbol.asyncIterator]();
+  const answer = async () => {
+    for (;;) {
+      const { value, done } = await answers.next();
+      if (done) throw new Error('the server hung up');
+      if (!/^\d{3}-/.test(value)) return { code: Number(value.slice(0, 3)), text: value };
+    }
+  };
+  try {
+    await answer();
+    const commands = ['EHLO client.example', `MAIL FROM:<${from}>`, ...to.map((one) => `RCPT TO:<${one}>`), 'DATA'];
+    for (const command of commands) {
+      socket.write(`${command}\r\n`);
+      await answer();
+    }
+    socket.write(Buffer.concat([raw, Buffer.from('\r\n.\r\n')]));
+    return await answer();
+  } finally {
+    socket.destroy();
+  }
 }

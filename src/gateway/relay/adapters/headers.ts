@@ -41,16 +41,16 @@ export function handOnWithHeaders(hop: NextHop, settings: HeadersAdapter): HandO
   return async (mail) => {
     const copies = copiesOf(mail, settings);
     const refused: Refused[] = [];
-    let handedOn = false;
+    let somebodyHasIt = false;
     for (const { to, fields } of copies) {
-      // who is no longer able to be asked would get it twice if the mail came again
+      // whoever has it already would get it twice if the mail came again
       const result = await sendTo(hop, { ...mail.envelope, to }, withFields(mail.raw, fields)).catch(
         (error: unknown) => {
-          if (!handedOn || !(error instanceof NextHopAway)) throw error;
-          return { refused: to.map((address) => ({ address, sentence: texts.notNowByNextHop(0) })) };
+          if (!somebodyHasIt || !(error instanceof NextHopAway)) throw error;
+          return { refused: to.map((address) => ({ address, sentence: texts.notNowByNextHop(0), later: true })) };
         },
       );
-      handedOn = true;
+      somebodyHasIt ||= result.refused.length < to.length;
       refused.push(...result.refused);
     }
     return { refused };
