@@ -31,6 +31,7 @@ export default {
   maxWorkers: 2,
   // milliseconds after which a test counts as hanging; on a busy machine the usual 5 seconds are too few
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/test/longest-first.cjs',
   reporters: [['default', { summaryThreshold: 0 }], '<rootDir>/test/closing-line-reporter.cjs'],
   projects: [
     {

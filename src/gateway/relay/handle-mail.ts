@@ -18,7 +18,7 @@ import type { Envelope, HandOn, OpenedMail, Refused } from './types';
 
 export interface Handling {
   privateKeys: readonly JWK[];
-  /** For ordinary mail and for bounces. */
+  /** For normal mail and for bounces. */
   nextHop: NextHop;
   handOn: HandOn;
   replays: Replays;

@@ -1,5 +1,5 @@
 /**
- * Whole messages as they reach the gateway. What is opened must have been sealed, for this From and this envelope; what passes as ordinary mail must
+ * Whole messages as they reach the gateway. What is opened must have been sealed, for this From and this envelope; what passes as normal mail must
  * not be marked; what is stripped must hold nothing of ours. Headers are read here a second time, plainly, so that two readings must agree.
  */
 import { isDeepStrictEqual } from 'node:util';

@@ -1,0 +1,25 @@
+// Jest begins with the largest files, as it knows nothing of earlier runs in CI. These take long though they are small; last, one of them would run alone.
+const { default: Sequencer } = require('@jest/test-sequencer');
+
+const LONGEST = [
+  'model/draft-life',
+  'end-to-end/directory',
+  'gateway/relay/killed',
+  'end-to-end/pane-actions',
+  'end-to-end/pane-states',
+  'end-to-end/long-words',
+  'end-to-end/draft-life',
+  'end-to-end/outlook-window',
+  'service/database/killed',
+  'fuzz/fuzz',
+];
+
+module.exports = class LongestFirst extends Sequencer {
+  sort(tests) {
+    const place = ({ path }) => {
+      const found = LONGEST.findIndex((name) => path.replaceAll('\\', '/').includes(`/test/${name}.test.`));
+      return found < 0 ? LONGEST.length : found;
+    };
+    return [...super.sort(tests)].sort((one, other) => place(one) - place(other));
+  }
+};
