@@ -42,4 +42,4 @@ it(`${SEQUENCES} sequences of up to ${LONGEST} steps lose nothing and leak nothi
   const { steps: taken, held, secure, normal } = counts;
   const sent = `${secure} mails left secure, ${normal} as normal mail, ${held} were held`;
   process.stdout.write(`${states.size} distinct states visited in ${taken} steps; ${sent}\n`);
-}, 300_000);
+}, 600_000);
