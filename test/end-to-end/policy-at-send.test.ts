@@ -12,8 +12,12 @@ async function newMailUnder(settings: Record<string, unknown>): Promise<ComposeW
     const served = await route.fetch();
     await route.fulfill({ response: served, json: { ...((await served.json()) as object), ...settings } });
   });
+  const before = (await window.functionCalls()).length;
   await window.newMail();
-  await window.waitFor((outlook) => outlook.functionCalls().at(-1)?.completion !== undefined);
+  await window.waitFor((outlook, calls) => {
+    const now = outlook.functionCalls().slice(calls);
+    return now.length > 0 && now.every(({ completion }) => completion !== undefined);
+  }, before);
   await window.setSubject('A question');
   return window;
 }
