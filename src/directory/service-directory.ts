@@ -70,7 +70,7 @@ export function createServiceDirectory(
     );
   }
 
-  /** The key of a draft makes telling it twice the same as once. */
+  /** The key of a draft makes telling the same twice as good as once. */
   async function tell(draftId: string, used: readonly UsedChoice[]): Promise<RememberResult> {
     try {
       for (const [at, some] of inParts(used.map(message), MAXIMUM_ADDRESSES).entries())
@@ -80,7 +80,7 @@ export function createServiceDirectory(
       if (error instanceof ServiceRefusal) return mailbox.confirmSent([draftId]);
       return { ok: false, problem: 'unavailable' };
     }
-    return mailbox.holdForDraft(draftId, []);
+    return mailbox.letGo(draftId, used);
   }
 
   return {

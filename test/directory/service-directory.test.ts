@@ -227,6 +227,21 @@ describe('what was used on a draft', () => {
     expect(mailbox.heldDrafts()).toEqual([]);
   });
 
+  it('stays held where something else is held by the time the service has answered', async () => {
+    const later: UsedChoice[] = [{ address: ANNA, method: 'access-code-new', accessCode: code('behind the barn') }];
+    const { directory, mailbox } = setting({
+      '/v1/remember': () => {
+        // begun, and not yet written when the answer is there
+        void mailbox.holdForDraft('draft-1', later);
+        return { body: { again: false } };
+      },
+    });
+    await directory.holdForDraft('draft-1', used);
+
+    await expect(directory.confirmSent(['draft-1'])).resolves.toEqual({ ok: true });
+    expect(mailbox.usedOn('draft-1')).toEqual(later);
+  });
+
   it('that the service refuses for good is learned in the mailbox', async () => {
     const { directory, mailbox } = setting({ '/v1/remember': { status: 400, body: {} } });
     await directory.holdForDraft('draft-1', used);
