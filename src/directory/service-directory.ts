@@ -2,7 +2,7 @@
  * The organization's directory service: what it knows of recipients, and what it learns of this sender. What is typed is held in
  * the mailbox until its draft was sent and the service has been told.
  */
-import { MAXIMUM_ADDRESSES } from '../contract/values';
+import { LONGEST_NAME, MAXIMUM_ADDRESSES } from '../contract/values';
 import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code';
 import type { EmailAddress } from '../verification/brands';
 import type { RecipientRecord } from '../verification/types';
@@ -18,8 +18,6 @@ import type { DirectoryService, ReadCode, RememberResult, UsedChoice } from './t
 
 /** Domains in one question. */
 const MAXIMUM_DOMAINS = 100;
-/** What the contract takes of a name. */
-const LONGEST_NAME = 255;
 
 /**
  * @param mailbox made `forService`
@@ -141,10 +139,13 @@ export function createServiceDirectory(
   };
 }
 
+/** Half of a character at the cut would make the service refuse the whole draft. */
+const HALF_CHARACTER = /[\ud800-\udbff]$/;
+
 /** What the contract takes of a name, and no more. */
 const message = ({ displayName, ...choice }: UsedChoice) => ({
   ...choice,
-  ...(displayName && { displayName: displayName.slice(0, LONGEST_NAME) }),
+  ...(displayName && { displayName: displayName.slice(0, LONGEST_NAME).replace(HALF_CHARACTER, '') }),
 });
 
 /** For those who only ask, what is refused is as good as away. */

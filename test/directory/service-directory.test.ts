@@ -215,6 +215,15 @@ describe('what was used on a draft', () => {
     expect(memory.stored).not.toContain(NUMBER); // nothing was learned here
   });
 
+  it('is told with a name that is cut between two characters, never in one', async () => {
+    const { directory, service } = setting({ '/v1/remember': { body: { again: false } } });
+    await directory.holdForDraft('draft-1', [{ ...used[0]!, displayName: `${'A'.repeat(254)}\u{1F511}` }]);
+
+    await directory.confirmSent(['draft-1']);
+
+    expect(service.asked[0]?.body).toMatchObject({ used: [{ displayName: 'A'.repeat(254) }] });
+  });
+
   it('stays held while the service is away, and is told when it is back', async () => {
     const { directory, service, mailbox } = setting({ '/v1/remember': [{ status: 503 }, { body: { again: false } }] });
     await directory.holdForDraft('draft-1', used);
