@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
+import { withGuard } from '../../../src/service/administration/formulas';
 import { onEachDatabase } from '../databases';
 import {
   auditOf,
@@ -63,6 +64,16 @@ onEachDatabase('an export', (given) => {
     expect(await exportText(transfers, caller)).toContain(`a@x.example,"'=HYPERLINK(""x"")",,'=code-of-a,\r\n`);
   });
 
+  it('is free of formulas where a spreadsheet parts fields by semicolons', async () => {
+    const caller = newAdministrator();
+    await importText(transfers, caller, `${HEADER}\na@x.example,"A;'=1+cmd|x",,b;'-code-of-a,`);
+
+    expect(await exportText(transfers, caller)).toContain("a@x.example,A;'=1+cmd|x,,b;'-code-of-a,\r\n");
+    expect(await organizationsData(given.database, transfers, caller.tenant)).toMatchObject({
+      'a@x.example': { name: 'A;=1+cmd|x', code: 'b;-code-of-a' },
+    });
+  });
+
   it('goes on from page to page, however many there are', async () => {
     const caller = newAdministrator();
     const rows = Array.from({ length: 1_201 }, (_, index) => `p${index}@x.example,,,code-of-${index},`);
@@ -117,12 +128,12 @@ onEachDatabase('an export', (given) => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(contact, { maxLength: 6, selector: ({ local }) => local }), async (contacts) => {
         const [before, after] = [newAdministrator(), newAdministrator()];
-        // by the escaped form, as names that look like formulas are taken in no other
+        // guarded, as names that look like formulas are taken in no other form
         const rows = contacts.flatMap(({ local, name, numbers, code, hint }) => {
-          const start = [quoted(`'${local}@x.example`), quoted(`'${name}`)];
+          const start = [quoted(withGuard(`${local}@x.example`)), quoted(withGuard(name))];
           return [
             ...numbers.map((number) => [...start, `+316${number}`, '', '']),
-            ...(code === undefined ? [] : [[...start, '', quoted(code), quoted(hint ? `'${hint}` : '')]]),
+            ...(code === undefined ? [] : [[...start, '', quoted(withGuard(code)), quoted(withGuard(hint ?? ''))]]),
           ].map((fields) => fields.join(','));
         });
         await importText(transfers, before, [HEADER, ...rows].join('\n'));
