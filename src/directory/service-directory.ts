@@ -11,7 +11,7 @@ import type { ServiceDirectory } from './late-directory';
 import type { MailboxDirectory } from './mailbox-directory';
 import { createServiceCards } from './service-cards';
 import type { CallName } from './service-calls';
-import { ServiceRefusal, type ServiceClient } from './service-client';
+import { ServiceRefusal, isAnswered, type ServiceClient } from './service-client';
 import { recordOf, transportOf } from './service-records';
 import { DirectoryUnavailable } from './types';
 import type { DirectoryService, ReadCode, RememberResult, UsedChoice } from './types';
@@ -68,7 +68,7 @@ export function createServiceDirectory(
     );
   }
 
-  /** The key of a draft makes telling the same twice as good as once. */
+  /** The key of a draft makes telling the same twice as good as once. @throws where the service did not take it, and may later */
   async function tell(draftId: string, used: readonly UsedChoice[]): Promise<RememberResult> {
     try {
       for (const [at, some] of inParts(used.map(message), MAXIMUM_ADDRESSES).entries())
@@ -76,7 +76,7 @@ export function createServiceDirectory(
     } catch (error) {
       // refused for good: better learned here than lost
       if (error instanceof ServiceRefusal) return mailbox.confirmSent([draftId]);
-      return { ok: false, problem: 'unavailable' };
+      throw error;
     }
     return mailbox.letGo(draftId, used);
   }
@@ -129,12 +129,20 @@ export function createServiceDirectory(
     },
 
     async confirmSent(draftIds) {
+      let result: RememberResult = { ok: true };
       for (const draftId of draftIds) {
         const used = mailbox.usedOn(draftId);
-        const result = used.length > 0 ? await tell(draftId, used) : undefined;
-        if (result?.ok === false) return result;
+        if (used.length === 0) continue;
+        try {
+          const told = await tell(draftId, used);
+          if (result.ok) result = told;
+        } catch (error) {
+          if (result.ok) result = { ok: false, problem: 'unavailable' };
+          // one draft that fails holds up no other; who does not answer at all is not waited for again and again
+          if (!isAnswered(error)) break;
+        }
       }
-      return { ok: true };
+      return result;
     },
   };
 }

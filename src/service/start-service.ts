@@ -62,7 +62,11 @@ export async function startService(
   const app = makeApp({
     handlers: makeHandlers({
       store: createStore({ database, cipher }),
-      contacts: createContactTransfer({ database, cipher }),
+      contacts: createContactTransfer({
+        database,
+        cipher,
+        onLeftOut: ({ tenant }, leftOut) => log({ event: 'background', detail: 'export', tenant, leftOut }),
+      }),
       transport,
     }),
     tokens: makeTokenChecker(settings.tokens),

@@ -251,6 +251,28 @@ describe('what was used on a draft', () => {
     expect(mailbox.usedOn('draft-1')).toEqual(later);
   });
 
+  it('is told of the other drafts where the service fails at one of them', async () => {
+    const { directory, service, mailbox } = setting({
+      '/v1/remember': ({ body }) =>
+        (body as { key: string }).key === 'draft-1' ? { status: 500 } : { body: { again: false } },
+    });
+    for (const draft of ['draft-1', 'draft-2', 'draft-3']) await directory.holdForDraft(draft, used);
+
+    const result = await directory.confirmSent(['draft-1', 'draft-2', 'draft-3']);
+
+    expect(result).toEqual({ ok: false, problem: 'unavailable' });
+    expect(service.asked).toHaveLength(3);
+    expect(mailbox.heldDrafts()).toEqual(['draft-1']);
+  });
+
+  it('is told of no other draft where the service does not answer', async () => {
+    const { directory, service } = setting({ '/v1/remember': new TypeError('Failed to fetch') });
+    for (const draft of ['draft-1', 'draft-2']) await directory.holdForDraft(draft, used);
+
+    await expect(directory.confirmSent(['draft-1', 'draft-2'])).resolves.toMatchObject({ ok: false });
+    expect(service.asked).toHaveLength(1);
+  });
+
   it('that the service refuses for good is learned in the mailbox', async () => {
     const { directory, mailbox } = setting({ '/v1/remember': { status: 400, body: {} } });
     await directory.holdForDraft('draft-1', used);

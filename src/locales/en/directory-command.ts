@@ -107,6 +107,11 @@ Exit code: 0 done, 1 partly or not accepted, 2 not possible.`,
   exporting: (rows: number) => `Exporting: ${rowsOf(rows)}`,
   exported: (rows: number, file: string) =>
     `${rowsOf(rows)} written to ${file}. Codes stand in it in clear: keep it safe, and remove it when it is used.`,
+  codesLeftOut: (count: number) =>
+    plural('en', count, {
+      one: '# code is damaged and is not in the export. Set it anew.',
+      other: '# codes are damaged and are not in the export. Set them anew.',
+    }),
   notExported: 'The export was stopped, and its file removed.',
 
   confirmErase: (address: string) => `Remove all that is known of ${address}, for everybody? [y/N] `,

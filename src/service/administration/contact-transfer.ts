@@ -3,20 +3,26 @@ import type { TenantDatabase } from '../database/tenant';
 import type { TenantCipher } from '../keys/types';
 import type { Context } from '../store/context';
 import { StoreUnavailable } from '../store/types';
+import type { Caller } from '../store/types';
 import { exportContacts } from './export-contacts';
 import { readImportRules } from './import-rules';
 import { lineOf, previewImport, takeImport } from './import-contacts';
 import type { ContactTransfer } from './types';
 
-/** @param parts.now absent: the clock of this machine */
+/**
+ * @param parts.now absent: the clock of this machine
+ * @param parts.onLeftOut hears of exports in which codes are missing, as they did not decrypt
+ */
 export function createContactTransfer({
   database,
   cipher,
   now = () => new Date(),
+  onLeftOut = () => undefined,
 }: {
   database: TenantDatabase;
   cipher: TenantCipher;
   now?: () => Date;
+  onLeftOut?: (caller: Caller, codes: number) => void;
 }): ContactTransfer {
   const context: Context = { database, cipher, now };
   return {
@@ -35,6 +41,6 @@ export function createContactTransfer({
         else yield lineOf(error);
       }
     },
-    exportContacts: (caller) => exportContacts(context, caller),
+    exportContacts: (caller) => exportContacts(context, caller, (codes) => onLeftOut(caller, codes)),
   };
 }

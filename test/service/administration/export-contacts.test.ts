@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { withGuard } from '../../../src/service/administration/formulas';
+import { createContactTransfer } from '../../../src/service/administration/contact-transfer';
 import { onEachDatabase } from '../databases';
 import {
   auditOf,
@@ -11,6 +12,7 @@ import {
   organizationsData,
   type GivenTransfer,
 } from './given-transfer';
+import { damageCode } from '../store/given-store';
 import { HEADER } from './rows';
 
 onEachDatabase('an export', (given) => {
@@ -81,6 +83,23 @@ onEachDatabase('an export', (given) => {
     const lines = (await exportText(transfers, caller)).slice(1).split('\r\n');
 
     expect(lines.slice(1, -1).sort()).toEqual(rows.sort());
+  });
+
+  it('has all but a code that does not decrypt, and says how many those are', async () => {
+    const caller = newAdministrator();
+    await importText(transfers, caller, `${HEADER}\na@x.example,,,code-of-a,\nb@x.example,,,code-of-b,`);
+    await damageCode(given, caller, 'a@x.example');
+    const leftOut: number[] = [];
+    const transfer = createContactTransfer({
+      database: given.database,
+      cipher: transfers.cipher,
+      onLeftOut: (_caller, codes) => leftOut.push(codes),
+    });
+
+    const file = await exportText({ ...transfers, transfer }, caller);
+
+    expect(file).toBe(`\uFEFF${HEADER}\r\nb@x.example,,,code-of-b,\r\n`);
+    expect(leftOut).toEqual([1]);
   });
 
   it('is written down, with each code that was read', async () => {

@@ -70,6 +70,17 @@ export const auditRows = ({ database }: Given, { tenant }: Caller): Promise<Sele
     connection.selectFrom('audit').selectAll().where('tenant', '=', tenant).orderBy('at').execute(),
   );
 
+/** The code of this address, as a damaged disk leaves it. */
+export const damageCode = ({ database }: Given, { tenant }: Caller, address: string) =>
+  database.inTenant(tenant, (connection) =>
+    connection
+      .updateTable('codes')
+      .set({ sealed: randomBytes(40) })
+      .where('tenant', '=', tenant)
+      .where('address', '=', address)
+      .execute(),
+  );
+
 /** What another part found out about a domain. */
 export async function keepTransport(
   { database, clock }: GivenStore,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { ORGANIZATION_DEFAULT } from '../../../src/verification/types';
 import { WrongValue } from '../../../src/service/store/types';
-import { auditRows, codeFor, colleagues, newKey, onEachStore, person, refusal, smsTo } from './given-store';
+import { auditRows, codeFor, colleagues, damageCode, newKey, onEachStore, person, refusal, smsTo } from './given-store';
 
 const ANNA = 'anna@lindqvist.example';
 const BO = 'bo@lindqvist.example';
@@ -179,6 +179,16 @@ onEachStore('the directory', (given) => {
       await given.store.remember(els, codeFor(ANNA, 'under the old oak'));
 
       expect((await given.store.readCodes(els, [ANNA]))[0]!.version).toBe(before!.version);
+    });
+
+    it('takes the place of a code that does not decrypt', async () => {
+      const { els } = colleagues();
+      await given.store.remember(els, codeFor(ANNA, 'under the old oak'));
+      await damageCode(given, els, ANNA);
+
+      await given.store.remember(els, codeFor(ANNA, 'under the old oak'));
+
+      expect(await given.store.readCodes(els, [ANNA])).toMatchObject([{ accessCode: 'under the old oak' }]);
     });
 
     it('survives two mails at once to the same many people', async () => {
