@@ -90,8 +90,7 @@ export async function startService(
     port: listening.port,
     close: async (grace) => {
       await listening.close(grace);
-      await Promise.all([refreshing.stop(), maintenance.stop()]);
-      await transport.settle();
+      await Promise.all([refreshing.stop(), maintenance.stop(), transport.stop()]);
       await database.close();
       log({ event: 'stopped' });
     },
