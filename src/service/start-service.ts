@@ -65,6 +65,7 @@ export async function startService(
       contacts: createContactTransfer({
         database,
         cipher,
+        maximumBytes: settings.importBytes,
         onLeftOut: ({ tenant }, leftOut) => log({ event: 'background', detail: 'export', tenant, leftOut }),
       }),
       transport,

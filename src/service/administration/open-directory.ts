@@ -56,7 +56,12 @@ export async function withDirectory<Answer>(
       database,
       keys,
       store: createStore({ database, cipher }),
-      transfer: createContactTransfer({ database, cipher, onLeftOut: (_caller, codes) => (leftOut.codes += codes) }),
+      transfer: createContactTransfer({
+        database,
+        cipher,
+        maximumBytes: settings.importBytes,
+        onLeftOut: (_caller, codes) => (leftOut.codes += codes),
+      }),
       leftOut,
       caller: { tenant: anyTenant ? ORGANIZATION : (tenant?.toLowerCase() ?? (await onlyTenant(database))), id: ACTOR },
       retention: settings.retention,
