@@ -6,6 +6,7 @@ import { ORGANIZATION } from '../database/tables';
 import { addressKey } from './address-key';
 import { digestsOf, writeAudit } from './audit-log';
 import type { Context } from './context';
+import { lockTenant } from './lock-tenant';
 import { readPolicy } from './policy';
 import { spellingsOf } from './spellings';
 import { WrongValue } from './types';
@@ -86,6 +87,8 @@ export async function erase(context: Context, caller: Caller, asked: string): Pr
   const addresses = [...new Set([key, ...spellings])].sort();
   const digests = await digestsOf(context, caller.tenant, addresses);
   return context.database.transaction(caller.tenant, async (transaction) => {
+    // an undo under way ends first, and one that comes later finds what is written down here
+    await lockTenant(transaction, caller.tenant);
     let rows = 0;
     // the order in which all others write
     for (const table of ['contacts', 'numbers', 'codes', 'last_choices'] as const) {
