@@ -64,6 +64,7 @@ export const importLine = z.discriminatedUnion('kind', [
       'column-twice',
       'not-utf-8',
       'not-csv',
+      'too-large',
       'interrupted',
     ]),
     row: z.optional(z.int()),

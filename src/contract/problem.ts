@@ -15,6 +15,7 @@ export const PROBLEMS = [
   'precondition-missing',
   'undo-too-late',
   'too-many-requests',
+  'too-many-imports',
   'too-slow',
   'unavailable',
   'unexpected',

@@ -1,4 +1,4 @@
-/** What a sender used on a mail that was sent, and what the gateway saw happen. Both may be told twice; the second time changes nothing. */
+/** What a sender used on a mail that was sent, and what the gateway saw happen. Both may be told twice; the same the second time changes nothing. */
 import * as z from 'zod/mini';
 import { MAXIMUM_ADDRESSES, accessCode, address, displayName, hint, method, moment, phoneNumber } from './values';
 
@@ -19,7 +19,7 @@ export const rememberRequest = z.strictObject({
   key,
   used: z.array(usedChoice).check(z.minLength(1), z.maxLength(MAXIMUM_ADDRESSES)),
 });
-/** `again`: this key was told before. */
+/** `again`: the same was told with this key before. A draft that comes back may be sent again and say something else. */
 export const rememberAnswer = z.object({ again: z.boolean() });
 
 /** `number-proved`: the recipient typed the code that was sent there, so it becomes the organization's. */

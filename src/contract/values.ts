@@ -11,12 +11,15 @@ export const MAXIMUM_BODY = 2 * 1024 * 1024;
 export const address = z.string().check(z.minLength(1), z.maxLength(571));
 /** E.164. */
 export const phoneNumber = z.string().check(z.regex(/^\+[1-9]\d{3,14}$/));
-export const accessCode = z.string().check(z.minLength(1), z.maxLength(200));
+/** 200 characters by the rules, which are up to two UTF-16 units each. */
+export const accessCode = z.string().check(z.minLength(1), z.maxLength(400));
 export const hint = z.string().check(z.minLength(1), z.maxLength(200));
-export const displayName = z.string().check(z.minLength(1), z.maxLength(255));
+export const LONGEST_NAME = 255;
+export const displayName = z.string().check(z.minLength(1), z.maxLength(LONGEST_NAME));
 export const scope = z.enum(['personal', 'organization']);
 /** BCP 47, or the organization's default where that was picked as such. */
-export const notificationLanguage = z.string().check(z.minLength(2), z.maxLength(60));
+export const LONGEST_LANGUAGE = 60;
+export const notificationLanguage = z.string().check(z.minLength(2), z.maxLength(LONGEST_LANGUAGE));
 /** ISO 8601, UTC. */
 export const moment = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/));
 /** Of such a moment: what a person is shown. */

@@ -17,7 +17,7 @@ export const HELD_FOR_DAYS = 60;
 
 export type MailboxChanges = Pick<
   MailboxDirectory,
-  'holdForDraft' | 'confirmSent' | 'saveContact' | 'forget' | 'makeRoom'
+  'holdForDraft' | 'confirmSent' | 'letGo' | 'saveContact' | 'forget' | 'makeRoom'
 >;
 
 export function createMailboxChanges(memory: MailboxMemory, options: MailboxOptions): MailboxChanges {
@@ -74,6 +74,16 @@ export function createMailboxChanges(memory: MailboxMemory, options: MailboxOpti
           today(),
         );
         return true;
+      }),
+
+    letGo: (draftId, told) =>
+      change((document) => {
+        const others = document.drafts.filter(
+          ({ i, u }) => i !== draftId || JSON.stringify(u) !== JSON.stringify(told),
+        );
+        const isHeld = others.length < document.drafts.length;
+        document.drafts = others;
+        return isHeld;
       }),
 
     async saveContact(address, { notificationLanguage, shown }) {

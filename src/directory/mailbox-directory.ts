@@ -19,6 +19,8 @@ export interface MailboxDirectory extends Directory {
   heldDrafts(): string[];
   /** What is held for a draft; nothing while the memory cannot be read. */
   usedOn(draftId: string): UsedChoice[];
+  /** Of what was held for a draft, learning nothing. What is held by now stays, where that is not what was `told`. */
+  letGo(draftId: string, told: readonly UsedChoice[]): Promise<RememberResult>;
   /** Forgets this many contacts: those not written to for the longest time. Held drafts stay. */
   makeRoom(count: number): Promise<RememberResult>;
   /** Where the organization has one. */
@@ -59,6 +61,7 @@ export function createMailboxDirectory(memory: MailboxMemory, options: MailboxOp
     confirmSent: (draftIds) => changed((changes) => changes.confirmSent(draftIds)),
     saveContact: (address, card) => changed((changes) => changes.saveContact(address, card)),
     forget: (address, item) => changed((changes) => changes.forget(address, item)),
+    letGo: (draftId, told) => changed((changes) => changes.letGo(draftId, told)),
     makeRoom: (count) => changed((changes) => changes.makeRoom(count)),
 
     heldDrafts() {

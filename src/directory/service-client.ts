@@ -101,6 +101,10 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
   };
 }
 
+/** It answered, only not to this: another call may go better. */
+export const isAnswered = (error: unknown): boolean =>
+  error instanceof DirectoryUnavailable && error.absence === 'away' && error.cause === undefined;
+
 /** These may go another way when asked again. */
 const PASSING = [401, 408, 425, 429];
 

@@ -2,7 +2,7 @@
  * The organization's directory service: what it knows of recipients, and what it learns of this sender. What is typed is held in
  * the mailbox until its draft was sent and the service has been told.
  */
-import { MAXIMUM_ADDRESSES } from '../contract/values';
+import { LONGEST_NAME, MAXIMUM_ADDRESSES } from '../contract/values';
 import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code';
 import type { EmailAddress } from '../verification/brands';
 import type { RecipientRecord } from '../verification/types';
@@ -11,15 +11,13 @@ import type { ServiceDirectory } from './late-directory';
 import type { MailboxDirectory } from './mailbox-directory';
 import { createServiceCards } from './service-cards';
 import type { CallName } from './service-calls';
-import { ServiceRefusal, type ServiceClient } from './service-client';
+import { ServiceRefusal, isAnswered, type ServiceClient } from './service-client';
 import { recordOf, transportOf } from './service-records';
 import { DirectoryUnavailable } from './types';
 import type { DirectoryService, ReadCode, RememberResult, UsedChoice } from './types';
 
 /** Domains in one question. */
 const MAXIMUM_DOMAINS = 100;
-/** What the contract takes of a name. */
-const LONGEST_NAME = 255;
 
 /**
  * @param mailbox made `forService`
@@ -70,7 +68,7 @@ export function createServiceDirectory(
     );
   }
 
-  /** The key of a draft makes telling it twice the same as once. */
+  /** The key of a draft makes telling the same twice as good as once. @throws where the service did not take it, and may later */
   async function tell(draftId: string, used: readonly UsedChoice[]): Promise<RememberResult> {
     try {
       for (const [at, some] of inParts(used.map(message), MAXIMUM_ADDRESSES).entries())
@@ -78,9 +76,9 @@ export function createServiceDirectory(
     } catch (error) {
       // refused for good: better learned here than lost
       if (error instanceof ServiceRefusal) return mailbox.confirmSent([draftId]);
-      return { ok: false, problem: 'unavailable' };
+      throw error;
     }
-    return mailbox.holdForDraft(draftId, []);
+    return mailbox.letGo(draftId, used);
   }
 
   return {
@@ -131,20 +129,31 @@ export function createServiceDirectory(
     },
 
     async confirmSent(draftIds) {
+      let result: RememberResult = { ok: true };
       for (const draftId of draftIds) {
         const used = mailbox.usedOn(draftId);
-        const result = used.length > 0 ? await tell(draftId, used) : undefined;
-        if (result?.ok === false) return result;
+        if (used.length === 0) continue;
+        try {
+          const told = await tell(draftId, used);
+          if (result.ok) result = told;
+        } catch (error) {
+          if (result.ok) result = { ok: false, problem: 'unavailable' };
+          // one draft that fails holds up no other; who does not answer at all is not waited for again and again
+          if (!isAnswered(error)) break;
+        }
       }
-      return { ok: true };
+      return result;
     },
   };
 }
 
+/** Half of a character at the cut would make the service refuse the whole draft. */
+const HALF_CHARACTER = /[\ud800-\udbff]$/;
+
 /** What the contract takes of a name, and no more. */
 const message = ({ displayName, ...choice }: UsedChoice) => ({
   ...choice,
-  ...(displayName && { displayName: displayName.slice(0, LONGEST_NAME) }),
+  ...(displayName && { displayName: displayName.slice(0, LONGEST_NAME).replace(HALF_CHARACTER, '') }),
 });
 
 /** For those who only ask, what is refused is as good as away. */

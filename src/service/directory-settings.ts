@@ -11,6 +11,8 @@ export interface DirectorySettings {
   masterKey?: string;
   previousMasterKey?: string;
   retention: Retention;
+  /** Of one file that is imported, at most. */
+  importBytes: number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -28,6 +30,7 @@ export type Variable = keyof typeof words.variables;
 export const whole = (least: number, most = Number.MAX_SAFE_INTEGER) =>
   z.pipe(z.pipe(z.string().check(z.regex(/^\d+$/)), z.transform(Number)), z.int().check(z.gte(least), z.lte(most)));
 export const word = z.string().check(z.regex(/^\S+$/));
+const MEGABYTE = 2 ** 20;
 const postgres = z.string().check(z.refine((text) => /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)));
 
 export const directoryVariables = {
@@ -37,6 +40,7 @@ export const directoryVariables = {
   DATABASE_CONNECTIONS: z.optional(whole(1, 1_000)),
   DIRECTORY_MASTER_KEY: z.optional(word),
   DIRECTORY_PREVIOUS_MASTER_KEY: z.optional(word),
+  IMPORT_MEGABYTES: z.optional(whole(1, 1_000_000)),
   AUDIT_DAYS: z.optional(whole(1, 36_500)),
   REMEMBERED_DAYS: z.optional(whole(1, 36_500)),
 } satisfies Partial<Record<Variable, z.ZodMiniType>>;
@@ -67,6 +71,7 @@ export const directorySettings = (given: z.infer<typeof directorySchema>): Direc
   masterKey: given.DIRECTORY_MASTER_KEY,
   previousMasterKey: given.DIRECTORY_PREVIOUS_MASTER_KEY,
   retention: { auditDays: given.AUDIT_DAYS ?? 365, rememberedDays: given.REMEMBERED_DAYS ?? 90 },
+  importBytes: (given.IMPORT_MEGABYTES ?? 2_048) * MEGABYTE,
 });
 
 /** Where the master key of an embedded database is, when the environment has none: beside its folder, not in it. */

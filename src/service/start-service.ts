@@ -62,7 +62,12 @@ export async function startService(
   const app = makeApp({
     handlers: makeHandlers({
       store: createStore({ database, cipher }),
-      contacts: createContactTransfer({ database, cipher }),
+      contacts: createContactTransfer({
+        database,
+        cipher,
+        maximumBytes: settings.importBytes,
+        onLeftOut: ({ tenant }, leftOut) => log({ event: 'background', detail: 'export', tenant, leftOut }),
+      }),
       transport,
     }),
     tokens: makeTokenChecker(settings.tokens),
@@ -86,8 +91,7 @@ export async function startService(
     port: listening.port,
     close: async (grace) => {
       await listening.close(grace);
-      await Promise.all([refreshing.stop(), maintenance.stop()]);
-      await transport.settle();
+      await Promise.all([refreshing.stop(), maintenance.stop(), transport.stop()]);
       await database.close();
       log({ event: 'stopped' });
     },

@@ -215,6 +215,15 @@ describe('what was used on a draft', () => {
     expect(memory.stored).not.toContain(NUMBER); // nothing was learned here
   });
 
+  it('is told with a name that is cut between two characters, never in one', async () => {
+    const { directory, service } = setting({ '/v1/remember': { body: { again: false } } });
+    await directory.holdForDraft('draft-1', [{ ...used[0]!, displayName: `${'A'.repeat(254)}\u{1F511}` }]);
+
+    await directory.confirmSent(['draft-1']);
+
+    expect(service.asked[0]?.body).toMatchObject({ used: [{ displayName: 'A'.repeat(254) }] });
+  });
+
   it('stays held while the service is away, and is told when it is back', async () => {
     const { directory, service, mailbox } = setting({ '/v1/remember': [{ status: 503 }, { body: { again: false } }] });
     await directory.holdForDraft('draft-1', used);
@@ -225,6 +234,43 @@ describe('what was used on a draft', () => {
     await expect(directory.confirmSent(['draft-1'])).resolves.toEqual({ ok: true });
     expect(service.calls('/v1/remember')).toHaveLength(2);
     expect(mailbox.heldDrafts()).toEqual([]);
+  });
+
+  it('stays held where something else is held by the time the service has answered', async () => {
+    const later: UsedChoice[] = [{ address: ANNA, method: 'access-code-new', accessCode: code('behind the barn') }];
+    const { directory, mailbox } = setting({
+      '/v1/remember': () => {
+        // begun, and not yet written when the answer is there
+        void mailbox.holdForDraft('draft-1', later);
+        return { body: { again: false } };
+      },
+    });
+    await directory.holdForDraft('draft-1', used);
+
+    await expect(directory.confirmSent(['draft-1'])).resolves.toEqual({ ok: true });
+    expect(mailbox.usedOn('draft-1')).toEqual(later);
+  });
+
+  it('is told of the other drafts where the service fails at one of them', async () => {
+    const { directory, service, mailbox } = setting({
+      '/v1/remember': ({ body }) =>
+        (body as { key: string }).key === 'draft-1' ? { status: 500 } : { body: { again: false } },
+    });
+    for (const draft of ['draft-1', 'draft-2', 'draft-3']) await directory.holdForDraft(draft, used);
+
+    const result = await directory.confirmSent(['draft-1', 'draft-2', 'draft-3']);
+
+    expect(result).toEqual({ ok: false, problem: 'unavailable' });
+    expect(service.asked).toHaveLength(3);
+    expect(mailbox.heldDrafts()).toEqual(['draft-1']);
+  });
+
+  it('is told of no other draft where the service does not answer', async () => {
+    const { directory, service } = setting({ '/v1/remember': new TypeError('Failed to fetch') });
+    for (const draft of ['draft-1', 'draft-2']) await directory.holdForDraft(draft, used);
+
+    await expect(directory.confirmSent(['draft-1', 'draft-2'])).resolves.toMatchObject({ ok: false });
+    expect(service.asked).toHaveLength(1);
   });
 
   it('that the service refuses for good is learned in the mailbox', async () => {

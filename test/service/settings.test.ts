@@ -25,6 +25,7 @@ it('the least that must be set is for whom tokens are and which organizations ma
     resolvers: ['127.0.0.1'],
     limits: { perHour: 5_000, perDay: 20_000 },
     retention: { auditDays: 365, rememberedDays: 90 },
+    importBytes: 2 ** 31,
   });
 });
 
@@ -50,6 +51,7 @@ it('everything can be set', () => {
     ADD_IN_ORIGIN: 'https://add-in.example:8443',
     DNS_RESOLVERS: '127.0.0.1:5353, ::1, [::1]:53',
     LIMIT_ADDRESSES_PER_HOUR: '30000',
+    IMPORT_MEGABYTES: '1',
     AUDIT_DAYS: '30',
     REMEMBERED_DAYS: '7',
   });
@@ -71,6 +73,7 @@ it('everything can be set', () => {
     resolvers: ['127.0.0.1:5353', '::1', '[::1]:53'],
     limits: { perHour: 30_000, perDay: 30_000 },
     retention: { auditDays: 30, rememberedDays: 7 },
+    importBytes: 2 ** 20,
   });
 });
 

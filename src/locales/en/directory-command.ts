@@ -66,6 +66,7 @@ Exit code: 0 done, 1 partly or not accepted, 2 not possible.`,
       `Nothing was imported. Row ${number(row)} holds a character that is not UTF-8: save the file as "CSV UTF-8".`,
     'not-csv': ({ row = 1 }: Place) =>
       `Nothing was imported. From row ${number(row)} on the file is not CSV: check the quotes there.`,
+    'too-large': () => 'Nothing was imported. The file is larger than IMPORT_MEGABYTES allows: import it in parts.',
     interrupted: () =>
       'The import was interrupted: the database went away. Run the same command again, and it goes on from there.',
   },
@@ -107,6 +108,11 @@ Exit code: 0 done, 1 partly or not accepted, 2 not possible.`,
   exporting: (rows: number) => `Exporting: ${rowsOf(rows)}`,
   exported: (rows: number, file: string) =>
     `${rowsOf(rows)} written to ${file}. Codes stand in it in clear: keep it safe, and remove it when it is used.`,
+  codesLeftOut: (count: number) =>
+    plural('en', count, {
+      one: '# code is damaged and is not in the export. Set it anew.',
+      other: '# codes are damaged and are not in the export. Set them anew.',
+    }),
   notExported: 'The export was stopped, and its file removed.',
 
   confirmErase: (address: string) => `Remove all that is known of ${address}, for everybody? [y/N] `,

@@ -16,6 +16,7 @@ export const serviceHttp = Object.freeze({
     'precondition-missing': 'If-Match must name the version that was seen, in quotes.',
     'undo-too-late': 'This can no longer be put back.',
     'too-many-requests': 'Too many addresses were asked. Wait as long as Retry-After says.',
+    'too-many-imports': 'Two imports of this organization are running. Wait until one has ended.',
     'too-slow': 'The body did not arrive in time.',
     unavailable: 'The service cannot do this now. Try again a little later.',
     unexpected: 'Something went wrong in the service.',

@@ -26,6 +26,8 @@ export const serviceSettings = Object.freeze({
     LIMIT_ADDRESSES_PER_HOUR:
       'LIMIT_ADDRESSES_PER_HOUR must be a whole number of 1000 or more: one lookup may hold that many.',
     LIMIT_ADDRESSES_PER_DAY: 'LIMIT_ADDRESSES_PER_DAY must be a whole number, no less than LIMIT_ADDRESSES_PER_HOUR.',
+    IMPORT_MEGABYTES:
+      'IMPORT_MEGABYTES must be a whole number of 1 or more: what a file of an import may have at most.',
     AUDIT_DAYS:
       'AUDIT_DAYS must be a whole number of days, 1 or more, that the audit is kept where an organization does not say.',
     REMEMBERED_DAYS:

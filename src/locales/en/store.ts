@@ -5,6 +5,8 @@ export const storeWords = {
   noPage: 'This is not where a page of the audit ended.',
   noLanguage: 'This is not a language tag, such as "nl" or "de-CH".',
   notOneLine: 'This must be one line of readable text.',
+  tooLong: (characters: number) => `This is longer than ${characters} characters in the form in which it is kept.`,
+  provedTooEarly: 'No number was proved that long ago.',
   numberMissing: 'This method needs the number.',
   numberOfOtherMethod: 'Only a known number goes with a number.',
   codeMissing: 'This method needs the code that was typed.',

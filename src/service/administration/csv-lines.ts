@@ -2,8 +2,8 @@
 import { isUtf8 } from 'node:buffer';
 import { Stopped } from './stopped';
 
-const LF = 0x0a;
-const CR = 0x0d;
+export const LF = 0x0a;
+export const CR = 0x0d;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 /** Bytes. Five fields at their longest fit; a file without line breaks does not fill the memory. */
 export const LONGEST_LINE = 64 * 1024;

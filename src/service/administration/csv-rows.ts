@@ -3,8 +3,11 @@ import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse, type Info, type Options } from 'csv-parse';
 import type { CsvColumn } from '../../contract/administration';
 import { readHeader, type Header } from './csv-header';
-import { LONGEST_LINE, wholeLines } from './csv-lines';
+import { CR, LF, LONGEST_LINE, wholeLines } from './csv-lines';
 import { Stopped } from './stopped';
+
+/** Lines before the header, at most. */
+const EMPTY_LINES = 1_000;
 
 export interface CsvRow {
   /** The header is 1; a row over several lines has the number of its first. */
@@ -73,17 +76,29 @@ async function takeHeader(
   lines: AsyncGenerator<Buffer>,
 ): Promise<{ header: Header; line: number; rest: Buffer | undefined }> {
   let line = 0;
+  let skipped = 0;
   for (;;) {
     const next = await lines.next();
     if (next.done) throw new Stopped('no-header');
     let piece = next.value;
     while (piece.length > 0) {
-      const [whole = '', text = ''] = /^([^\r\n]*)(?:\r\n|\n|\r|$)/.exec(piece.toString('utf8', 0, LONGEST_LINE)) ?? [];
-      piece = piece.subarray(Buffer.byteLength(whole));
+      const { text, length } = firstLine(piece);
       line++;
+      if (length > LONGEST_LINE) throw new Stopped('not-csv', { row: line });
+      piece = piece.subarray(length);
       if (text.trim() !== '') return { header: readHeader(text), line, rest: piece };
+      skipped += length;
+      if (line === EMPTY_LINES || skipped > LONGEST_LINE) throw new Stopped('no-header');
     }
   }
+}
+
+/** Decodes that line alone. `length` is in bytes, with the line break. */
+function firstLine(piece: Buffer): { text: string; length: number } {
+  const found = piece.findIndex((byte) => byte === LF || byte === CR);
+  const end = found < 0 ? piece.length : found;
+  const lineBreak = piece[end] === CR && piece[end + 1] === LF ? 2 : Number(end < piece.length);
+  return { text: piece.toString('utf8', 0, end), length: end + lineBreak };
 }
 
 async function* joined(first: Buffer | undefined, others: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {

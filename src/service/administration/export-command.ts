@@ -5,10 +5,19 @@ import { codeOf, CommandRefused } from './command-refused';
 import type { Directory } from './open-directory';
 import type { Terminal } from './terminal';
 
+/** @returns 1 where codes are missing, as they did not decrypt */
 export async function exportFile(directory: Directory, terminal: Terminal, file: string | undefined): Promise<0 | 1> {
+  await exportTo(directory, terminal, file);
+  const { codes } = directory.leftOut;
+  if (codes === 0) return 0;
+  terminal.tell(words.codesLeftOut(codes));
+  return 1;
+}
+
+async function exportTo(directory: Directory, terminal: Terminal, file: string | undefined): Promise<void> {
   if (file === undefined) {
     for await (const piece of directory.transfer.exportContacts(directory.caller)) await terminal.write(piece);
-    return 0;
+    return;
   }
   const path = terminal.resolve(file);
   const handle = await openNew(path, file);
@@ -17,7 +26,6 @@ export async function exportFile(directory: Directory, terminal: Terminal, file:
     await handle.sync();
     await handle.close();
     terminal.tell(words.exported(rows, file));
-    return 0;
   } catch (error) {
     // half a file would look like a whole one
     await handle.close();

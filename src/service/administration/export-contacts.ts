@@ -8,20 +8,27 @@ import { ORGANIZATION } from '../database/tables';
 import { digestsOf, writeAudit, type AuditEntry, type Digests } from '../store/audit-log';
 import type { Context } from '../store/context';
 import type { Caller } from '../store/types';
+import { decrypted } from '../store/stored-codes';
 import { withGuard } from './formulas';
 import { readPage, type ExportPage } from './read-page';
 
 /** Spreadsheets take a file without it for another encoding than UTF-8; an import skips it. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-export async function* exportContacts(context: Context, caller: Caller): AsyncGenerator<string> {
-  const { database, cipher } = context;
+/** @param onLeftOut called at the end, with how many codes did not decrypt, where there were any */
+export async function* exportContacts(
+  context: Context,
+  caller: Caller,
+  onLeftOut: (codes: number) => void,
+): AsyncGenerator<string> {
+  const { database } = context;
   const { tenant } = caller;
   const audit = (entries: AuditEntry[], digests: Digests = new Map()) =>
     database.transaction(tenant, (transaction) =>
       writeAudit(transaction, { caller, at: context.now(), digests }, entries),
     );
   let count = 0;
+  let leftOut = 0;
   let page: ExportPage | undefined;
   try {
     yield BYTE_ORDER_MARK + inCsv([[...CSV_COLUMNS]]);
@@ -32,7 +39,11 @@ export async function* exportContacts(context: Context, caller: Caller): AsyncGe
         const common = { email_address: withGuard(address), full_name: withGuard(name ?? '') };
         for (const number of numbers) rows.push(fieldsOf({ ...common, phone_number: number }));
         if (!code) continue;
-        const text = await cipher.decrypt({ tenant, address, owner: ORGANIZATION }, code.keyVersion, code.sealed);
+        const text = await decrypted(context, { tenant, address, owner: ORGANIZATION, ...code });
+        if (text === undefined) {
+          leftOut++;
+          continue;
+        }
         rows.push(fieldsOf({ ...common, access_code: withGuard(text), access_code_hint: withGuard(code.hint ?? '') }));
         read.push(address);
       }
@@ -45,6 +56,7 @@ export async function* exportContacts(context: Context, caller: Caller): AsyncGe
   } finally {
     // also where it was stopped half-way
     await audit([{ action: 'exported', scope: 'organization', count }]);
+    if (leftOut > 0) onLeftOut(leftOut);
   }
 }
 

@@ -25,6 +25,8 @@ export interface Directory {
   keys: Keys;
   store: DirectoryStore;
   transfer: ContactTransfer;
+  /** Codes that exports could not have so far, as they did not decrypt. */
+  leftOut: { codes: number };
   caller: Caller;
   retention: Retention;
 }
@@ -49,11 +51,18 @@ export async function withDirectory<Answer>(
   try {
     const keys = await openKeys(database, masterKeys);
     const { cipher } = keys;
+    const leftOut = { codes: 0 };
     return await work({
       database,
       keys,
       store: createStore({ database, cipher }),
-      transfer: createContactTransfer({ database, cipher }),
+      transfer: createContactTransfer({
+        database,
+        cipher,
+        maximumBytes: settings.importBytes,
+        onLeftOut: (_caller, codes) => (leftOut.codes += codes),
+      }),
+      leftOut,
       caller: { tenant: anyTenant ? ORGANIZATION : (tenant?.toLowerCase() ?? (await onlyTenant(database))), id: ACTOR },
       retention: settings.retention,
     });

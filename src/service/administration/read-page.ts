@@ -1,6 +1,7 @@
 /** One page of an export: the next addresses of which the organization has a number or a code, with what it has. */
 import { sql, type Kysely } from 'kysely';
 import { ORGANIZATION, type Database } from '../database/tables';
+import type { StoredCode } from '../store/stored-codes';
 
 const ADDRESSES_IN_PAGE = 500;
 
@@ -8,7 +9,7 @@ export interface ExportedContact {
   address: string;
   name?: string;
   numbers: string[];
-  code?: { keyVersion: number; sealed: Uint8Array; hint: string | null };
+  code?: Pick<StoredCode, 'key_version' | 'sealed' | 'hint'>;
 }
 
 export interface ExportPage {
@@ -74,6 +75,6 @@ async function fill(database: Kysely<Database>, tenant: string, contacts: Map<st
   for (const { address, phone_number } of numbers) contacts.get(address)?.numbers.push(phone_number);
   for (const { address, key_version, sealed, hint } of codes) {
     const contact = contacts.get(address);
-    if (contact) contact.code = { keyVersion: key_version, sealed, hint };
+    if (contact) contact.code = { key_version, sealed, hint };
   }
 }

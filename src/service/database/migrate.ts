@@ -11,6 +11,7 @@ import * as first from './migrations/001-first';
 import * as separation from './migrations/002-separation';
 import * as limits from './migrations/003-limits';
 import * as asked from './migrations/004-asked';
+import * as indexes from './migrations/005-indexes';
 import { ensureServiceRole } from './roles';
 import type { TenantDatabase } from './tenant';
 
@@ -20,6 +21,7 @@ const MIGRATIONS: Record<string, { up(database: Kysely<unknown>): Promise<void> 
   '002-separation': separation,
   '003-limits': limits,
   '004-asked': asked,
+  '005-indexes': indexes,
 };
 
 const LOCK = 'lock';
@@ -64,7 +66,7 @@ async function ensureTable(owner: Kysely<unknown>): Promise<void> {
       owner,
     );
   await make().catch((error: unknown) => {
-    if (error instanceof DatabaseError && ['23505', '42P07'].includes(error.code ?? '')) return make();
+    if (error instanceof DatabaseError && ['23505', '42710', '42P07'].includes(error.code ?? '')) return make();
     throw error;
   });
   await sql`insert into migrations (name) values (${LOCK}) on conflict do nothing`.execute(owner);

@@ -13,6 +13,8 @@ export interface LogEntry {
   tenant?: string;
   /** Of a stream: whether it came to its end. */
   complete?: boolean;
+  /** Of an export: codes that did not decrypt. */
+  leftOut?: number;
   failure?: Failure;
   /** Where it listens, or which work in the background. */
   detail?: string;

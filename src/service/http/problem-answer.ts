@@ -1,6 +1,7 @@
 /** From what was thrown to problem details. Whatever is not known here is a 500 that says nothing. */
 import type { Problem, ProblemCode } from '../../contract/problem';
 import { serviceHttp as words } from '../../locales/en/service-http';
+import { TooManyImports } from '../administration/types';
 import { ChangedMeanwhile, StoreUnavailable, UndoTooLate, WrongValue } from '../store/types';
 import { etagOf } from './if-match';
 import { Refusal, unavailable } from './refusal';
@@ -12,6 +13,7 @@ export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof StoreUnavailable) return unavailable();
   if (error instanceof WrongValue) return new Refusal('wrong-body', { mistakes: error.mistakes });
+  if (error instanceof TooManyImports) return new Refusal('too-many-imports', { headers: { 'retry-after': '60' } });
   if (error instanceof UndoTooLate) return new Refusal('undo-too-late');
   if (error instanceof ChangedMeanwhile) {
     return new Refusal('changed-meanwhile', { now: error.now, headers: etagOf(error.now) });

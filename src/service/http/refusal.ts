@@ -12,6 +12,7 @@ export const STATUS = {
   'precondition-missing': 428,
   'undo-too-late': 410,
   'too-many-requests': 429,
+  'too-many-imports': 429,
   'too-slow': 408,
   unavailable: 503,
   unexpected: 500,

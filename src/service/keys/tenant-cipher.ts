@@ -5,6 +5,7 @@ import { EncryptJWT, decodeProtectedHeader, jwtDecrypt } from 'jose';
 import { decryptCode, encryptCode } from './code-cipher';
 import type { KeyCache } from './key-cache';
 import { AUDIT_VERSION } from './stored-keys';
+import { CodeUnreadable } from './types';
 import type { TenantCipher } from './types';
 
 /** Seconds for which what was sealed can be opened. */
@@ -14,7 +15,7 @@ export const SEALED_FOR = 3_600;
 export function createTenantCipher(cache: KeyCache, now: () => number = Date.now): TenantCipher {
   const keyOf = async (tenant: string, version: number, purpose: 'codes' | 'undo' | 'audit'): Promise<KeyObject> => {
     const key = (await cache.keysOf(tenant, version)).of(version, purpose);
-    if (!key) throw new Error('the key is not there any more');
+    if (!key) throw new CodeUnreadable('the key is not there any more');
     return key;
   };
 
@@ -24,7 +25,12 @@ export function createTenantCipher(cache: KeyCache, now: () => number = Date.now
       return { keyVersion: keys.newest, sealed: encryptCode(keys.of(keys.newest, 'codes')!, place, code) };
     },
     async decrypt(place, keyVersion, sealed) {
-      return decryptCode(await keyOf(place.tenant, keyVersion, 'codes'), place, sealed);
+      const key = await keyOf(place.tenant, keyVersion, 'codes');
+      try {
+        return decryptCode(key, place, sealed);
+      } catch (cause) {
+        throw new CodeUnreadable('the code does not decrypt', { cause });
+      }
     },
     async digest(tenant, address) {
       return createHmac('sha256', await keyOf(tenant, AUDIT_VERSION, 'audit'))

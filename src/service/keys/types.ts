@@ -16,9 +16,14 @@ export interface CodePlace {
   owner: string;
 }
 
+/** The code is damaged, was moved here from another place, or its key is gone. That the keys could not be read is something else. */
+export class CodeUnreadable extends Error {
+  override name = 'CodeUnreadable';
+}
+
 export interface TenantCipher {
   encrypt(place: CodePlace, code: string): Promise<{ keyVersion: number; sealed: Uint8Array }>;
-  /** @throws when it belongs to another place, another key, or is damaged */
+  /** @throws CodeUnreadable */
   decrypt(place: CodePlace, keyVersion: number, sealed: Uint8Array): Promise<string>;
   /** HMAC-SHA-256 with a key of the tenant that is for the audit alone. */
   digest(tenant: string, address: string): Promise<Uint8Array>;

@@ -3,10 +3,12 @@ import type * as z from 'zod/mini';
 import type { removeRequest, setDefaultRequest } from '../../contract/administration';
 import { storeWords } from '../../locales/en/store';
 import { ORGANIZATION } from '../database/tables';
-import { addressKey, formsOf } from './address-key';
+import { addressKey } from './address-key';
 import { digestsOf, writeAudit } from './audit-log';
 import type { Context } from './context';
+import { lockTenant } from './lock-tenant';
 import { readPolicy } from './policy';
+import { spellingsOf } from './spellings';
 import { WrongValue } from './types';
 import type { Caller } from './types';
 
@@ -72,12 +74,21 @@ export async function remove(
   });
 }
 
-/** Removes what everybody knows of a person, in either form of the address. That it was done is written down in any case. */
+/**
+ * Removes what everybody knows of a person: under every spelling of the address, unless the organization tells cases apart, as another spelling is
+ * somebody else then. That it was done is written down in any case.
+ */
 export async function erase(context: Context, caller: Caller, asked: string): Promise<{ erased: boolean }> {
-  const { folded, exact } = formsOf(asked);
-  const addresses = [...new Set([folded, exact])];
+  const policy = await readPolicy(context, caller.tenant);
+  const key = addressKey(asked, policy);
+  const spellings = policy.caseSensitiveLocalParts
+    ? []
+    : await context.database.inTenant(caller.tenant, (connection) => spellingsOf(connection, caller.tenant, key));
+  const addresses = [...new Set([key, ...spellings])].sort();
   const digests = await digestsOf(context, caller.tenant, addresses);
   return context.database.transaction(caller.tenant, async (transaction) => {
+    // an undo under way ends first, and one that comes later finds what is written down here
+    await lockTenant(transaction, caller.tenant);
     let rows = 0;
     // the order in which all others write
     for (const table of ['contacts', 'numbers', 'codes', 'last_choices'] as const) {

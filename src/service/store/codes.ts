@@ -13,7 +13,7 @@ import type { Caller } from './types';
 
 export type ReadCode = z.infer<typeof codes.readCodesAnswer>['codes'][number];
 
-/** Each code that is given out is written down, before it is given out. */
+/** Each code that is given out is written down, before it is given out. One that does not decrypt is left out. */
 export async function readCodes(context: Context, caller: Caller, addresses: readonly string[]): Promise<ReadCode[]> {
   const forms = formsOfAll(addresses);
   const policy = await readPolicy(context, caller.tenant);
@@ -29,13 +29,17 @@ export async function readCodes(context: Context, caller: Caller, addresses: rea
   return addresses.flatMap((address, index) =>
     read
       .filter(({ row }) => row.address === keys[index])
-      .map(({ row, accessCode }) => ({
-        address,
-        scope: scopeOf(row),
-        accessCode,
-        ...(row.hint === null ? {} : { hint: row.hint }),
-        version: row.version,
-      })),
+      .flatMap(({ row, accessCode }) =>
+        accessCode === undefined
+          ? []
+          : {
+              address,
+              scope: scopeOf(row),
+              accessCode,
+              ...(row.hint === null ? {} : { hint: row.hint }),
+              version: row.version,
+            },
+      ),
   );
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Contact, ContactChange } from '../../contract/contact';
+import { LONGEST_LANGUAGE } from '../../contract/values';
 import { storeWords } from '../../locales/en/store';
 import { parseLanguageTag } from '../../verification/language-tag';
 import { ORGANIZATION_DEFAULT } from '../../verification/types';
@@ -92,6 +93,8 @@ export async function saveContact(
 function language(text: string): string {
   if (text === ORGANIZATION_DEFAULT) return text;
   const tag = parseLanguageTag(text);
-  if (tag.ok) return tag.value;
-  throw new WrongValue([{ path: 'notificationLanguage', message: storeWords.noLanguage }]);
+  // the canonical form may be longer than what was typed
+  if (tag.ok && tag.value.length <= LONGEST_LANGUAGE) return tag.value;
+  const message = tag.ok ? storeWords.tooLong(LONGEST_LANGUAGE) : storeWords.noLanguage;
+  throw new WrongValue([{ path: 'notificationLanguage', message }]);
 }

@@ -1,16 +1,17 @@
-/** Names: one line that a database and a screen can hold. */
+/** Names: one line that a database and a screen can hold, and no longer than the contract takes, as an answer that breaks it fails a whole draft. */
+import { LONGEST_NAME } from '../../contract/values';
 import { LINE_BREAK, UNREADABLE } from '../../verification/access-code';
 import { storeWords } from '../../locales/en/store';
 import type { Caller } from './types';
 import { WrongValue } from './types';
 
-const LONGEST_NAME = 255;
 const UNFIT = new RegExp(`${LINE_BREAK.source}|${UNREADABLE.source}`, 'gu');
 
 /** For names that nobody typed here: what cannot be kept of them is left out. @returns `undefined` where nothing is left */
 export function tidiedName(name: string | undefined): string | undefined {
-  // cut by characters, as half of one is unreadable
-  const tidied = [...(name ?? '').normalize('NFC').replace(UNFIT, ' ').trim()].slice(0, LONGEST_NAME).join('').trim();
+  const whole = (name ?? '').normalize('NFC').replace(UNFIT, ' ').trim();
+  // half of a character at the cut is unreadable
+  const tidied = whole.slice(0, LONGEST_NAME).replace(UNFIT, '').trim();
   return tidied === '' ? undefined : tidied;
 }
 
@@ -18,6 +19,8 @@ export function tidiedName(name: string | undefined): string | undefined {
 export function typedName(name: string, path: string): string {
   const tidied = name.normalize('NFC').trim();
   if (tidied === '' || tidied.search(UNFIT) >= 0) throw new WrongValue([{ path, message: storeWords.notOneLine }]);
+  // NFC may be longer than what was typed
+  if (tidied.length > LONGEST_NAME) throw new WrongValue([{ path, message: storeWords.tooLong(LONGEST_NAME) }]);
   return tidied;
 }
 

@@ -1,8 +1,8 @@
-/** What a sender used becomes their own once the mail is sent: all of it in one transaction, once for each mail. */
+/** What a sender used becomes their own once the mail is sent: all of it in one transaction, once for each mail and what it said. */
 import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import type * as z from 'zod/mini';
-import type { rememberRequest } from '../../contract/remember';
+import type { UsedChoiceMessage, rememberRequest } from '../../contract/remember';
 import type { Database } from '../database/tables';
 import { digestsOf, writeAudit } from './audit-log';
 import type { AuditEntry } from './audit-log';
@@ -15,6 +15,9 @@ import type { StoredCode } from './stored-codes';
 import { setCodes } from './set-codes';
 import type { CodeToSet } from './set-codes';
 import type { Caller } from './types';
+
+/** Hexadecimal digits. */
+const DIGEST_LENGTH = 32;
 
 /** @throws WrongValue; then nothing of it was kept */
 export async function remember(
@@ -29,10 +32,11 @@ export async function remember(
     caller.tenant,
     [...learned.numbers, ...codes.map(({ code }) => code)].map(({ address }) => address),
   );
+  const told = await keyOfTold(context, caller, key, used);
   const at = context.now();
 
   return context.database.transaction(caller.tenant, async (transaction) => {
-    if (!(await isFirst(transaction, { tenant: caller.tenant, source: caller.id, keys: [key], at })).length)
+    if (!(await isFirst(transaction, { tenant: caller.tenant, source: caller.id, keys: [told], at })).length)
       return { again: true };
     await keepNames(transaction, caller, learned.names, at);
     const numbers = await keepNumbers(transaction, caller, learned.numbers, at);
@@ -45,6 +49,25 @@ export async function remember(
     await writeAudit(transaction, { caller, at, digests }, entries);
     return { again: false };
   });
+}
+
+/**
+ * With what it says, as a draft may come back after it was let go (an undone send, a rule of the mail server) and be sent again with something else.
+ * Keyed: a plain digest would let somebody who reads the table try out codes.
+ */
+async function keyOfTold(
+  { cipher }: Context,
+  { tenant }: Caller,
+  key: string,
+  used: readonly UsedChoiceMessage[],
+): Promise<string> {
+  const content = used.map(({ address, displayName, method, phoneNumber, accessCode, accessCodeHint }) =>
+    // a member that is absent is null
+    [address, displayName, method, phoneNumber, accessCode, accessCodeHint],
+  );
+  const digest = await cipher.digest(tenant, `remember:${JSON.stringify(content)}`);
+  // no key has a space
+  return `${key} ${Buffer.from(digest).toString('hex').slice(0, DIGEST_LENGTH)}`;
 }
 
 /** Whoever is second with a key waits for the first, and learns whether it was kept. @returns the keys that are new */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import type { Report } from '../../contract/remember';
+import { storeWords } from '../../locales/en/store';
 import { ORGANIZATION } from '../database/tables';
 import type { Database } from '../database/tables';
 import { formsOfAll, keyOf } from './address-key';
@@ -11,7 +12,11 @@ import type { Context } from './context';
 import { momentOf } from './moment';
 import { readPolicy } from './policy';
 import { isFirst } from './remember';
+import { WrongValue } from './types';
 import type { Caller } from './types';
+
+/** Before there was a proof by SMS; a database writes years of another era in a form that nobody here reads. */
+const FIRST_PROOF = new Date('1993-01-01');
 
 interface Proof {
   address: string;
@@ -68,7 +73,9 @@ function proofOf(
   { phoneNumber, provedAt }: Extract<Report, { kind: 'number-proved' }>,
   { about, index, at }: { about: string; index: number; at: Date },
 ): Proof {
-  const told = momentOf(provedAt, `reports.${index}.provedAt`);
+  const path = `reports.${index}.provedAt`;
+  const told = momentOf(provedAt, path);
+  if (told < FIRST_PROOF) throw new WrongValue([{ path, message: storeWords.provedTooEarly }]);
   // a gateway whose clock is ahead
   return { address: about, phoneNumber, provedAt: told > at ? at : told };
 }

@@ -1,9 +1,12 @@
 /** Puts back what was forgotten, beside what was learned meanwhile: nothing that stands there now is replaced. */
 import type { Transaction } from 'kysely';
 import type { Database } from '../database/tables';
+import { addressKey } from './address-key';
 import { digestsOf, writeAudit } from './audit-log';
 import type { Context } from './context';
 import { entryOf } from './forget';
+import { lockTenant } from './lock-tenant';
+import { readPolicy } from './policy';
 import { ownerOf } from './stored-codes';
 import { openForgotten, tooLate } from './undo';
 import type { Forgotten } from './undo';
@@ -17,8 +20,12 @@ const CLOCKS_DIFFER = 60_000;
 export async function restore(context: Context, caller: Caller, undo: string): Promise<void> {
   const forgotten = await withFreshKey(context, caller, await openForgotten(context, caller, undo));
   const { address, item } = forgotten;
+  // in a form that does not count any more nobody would find it, and erasing would not know it
+  if (addressKey(address, await readPolicy(context, caller.tenant)) !== address) throw new UndoTooLate();
   const digests = await digestsOf(context, caller.tenant, [address]);
   await context.database.transaction(caller.tenant, async (transaction) => {
+    // an erasing under way ends first
+    await lockTenant(transaction, caller.tenant);
     if (await wasErased(transaction, caller, { digest: digests.get(address)!, since: forgotten.at }))
       throw new UndoTooLate();
     const isBack = await putBack(transaction, caller, forgotten);

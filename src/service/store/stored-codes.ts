@@ -7,6 +7,8 @@ import type { knownCode } from '../../contract/lookup';
 import type { Scope } from '../../verification/types';
 import { ORGANIZATION } from '../database/tables';
 import type { CodesTable, Database } from '../database/tables';
+import { CodeUnreadable } from '../keys/types';
+import type { CodePlace } from '../keys/types';
 import type { TypedCode } from './code-rules';
 import type { Context } from './context';
 import { personName } from './plain-text';
@@ -40,10 +42,18 @@ export function aboutCode(code: StoredCode, caller: Caller): z.infer<typeof know
   };
 }
 
-export const decrypted = ({ cipher }: Context, { tenant, address, owner, key_version, sealed }: StoredCode) =>
-  cipher.decrypt({ tenant, address, owner }, key_version, sealed);
+/** @returns `undefined` where it does not decrypt: one code takes none of the others along. @throws StoreUnavailable */
+export function decrypted(
+  { cipher }: Context,
+  { tenant, address, owner, key_version, sealed }: Pick<StoredCode, keyof CodePlace | 'key_version' | 'sealed'>,
+): Promise<string | undefined> {
+  return cipher.decrypt({ tenant, address, owner }, key_version, sealed).catch((error: unknown) => {
+    if (error instanceof CodeUnreadable) return undefined;
+    throw error;
+  });
+}
 
-/** Setting it again would change nothing but who set it. */
+/** Setting it again would change nothing but who set it. One that does not decrypt is the same as none. */
 export const isSameCode = async (context: Context, stored: StoredCode, { accessCode, hint }: TypedCode) =>
   (stored.hint ?? undefined) === hint && (await decrypted(context, stored)) === accessCode;
 

@@ -53,7 +53,7 @@ export interface DirectoryStore {
     code: z.infer<typeof codes.setOrganizationCodeRequest>,
     seen: string,
   ): Promise<{ version: string }>;
-  /** All of it or nothing. @returns `again` where this key was told before */
+  /** All of it or nothing. @returns `again` where the same was told with this key before */
   remember(caller: Caller, told: z.infer<typeof remember.rememberRequest>): Promise<{ again: boolean }>;
   readContact(caller: Caller, address: string): Promise<contact.Contact>;
   /** @throws ChangedMeanwhile with the contact as it is now */

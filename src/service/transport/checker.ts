@@ -75,9 +75,9 @@ function statusOf(findings: Record<Standard, Finding>, now: Date): TransportStat
 
 function lifetimeOf(findings: Record<Standard, Finding>, now: Date): number {
   const all = Object.values(findings);
-  if (all.some((finding) => !finding.safe && finding.reason === 'unreachable')) return FAILURE_LIFETIME;
+  const isPartlyAway = all.some((finding) => !finding.safe && finding.reason === 'unreachable');
   const shortest = Math.min(...all.map(({ lifetime }) => lifetime));
-  const bounded = Math.min(Math.max(shortest, SHORTEST_LIFETIME), LONGEST_LIFETIME);
+  const bounded = isPartlyAway ? FAILURE_LIFETIME : Math.min(Math.max(shortest, SHORTEST_LIFETIME), LONGEST_LIFETIME);
   const nta7516 = findings['nta-7516'];
   // what holds this month may not hold the next
   const isDated = nta7516.safe || nta7516.reason === 'not-in-force';

@@ -1,17 +1,12 @@
 /** Answers from the tenant's cache, looks where that has nothing fresh, and looks again before it expires. */
 import type { TransportStatus } from '../../contract/transport';
 import type { TenantDatabase } from '../database/tenant';
-import { atMost } from './at-most';
-import { type Checked, createTransportCache } from './cache';
+import { createTransportCache } from './cache';
 import { FAILURE_LIFETIME } from './checker';
 import { parseDomain } from './domain-name';
+import { makeLooks } from './looks';
 import type { OwnedTransportService, TransportChecker } from './types';
 
-/** Domains that are looked at at the same time; each asks some ten questions. */
-const AT_ONCE = 16;
-const MAXIMUM_WAITING = 1_000;
-/** Of these, for `refresh`: people who wait come first. */
-const AT_ONCE_IN_BACKGROUND = 4;
 /** Milliseconds before it expires that a row is looked at again: two rounds of `refresh` and the look itself. */
 const AHEAD = 2 * 60 * 1_000;
 /** Milliseconds after which a domain that nobody asked for is let go. */
@@ -28,23 +23,12 @@ export interface TransportServiceOptions {
 export function createTransportService(options: TransportServiceOptions): OwnedTransportService {
   const { checker, database, timeOut, now = () => new Date() } = options;
   const cache = createTransportCache(database);
-  const limited = atMost(AT_ONCE, MAXIMUM_WAITING);
-  const inBackground = atMost(AT_ONCE_IN_BACKGROUND, Infinity);
-  const looks = new Map<string, Promise<Checked>>();
+  const looks = makeLooks(checker);
   const underWay = new Set<Promise<unknown>>();
-
-  /** DNS is the same for every tenant, so one look serves all who wait for it. */
-  function look(domain: string): Promise<Checked> {
-    const running = looks.get(domain);
-    if (running) return running;
-    const begun = limited(() => checker.check(domain)).finally(() => looks.delete(domain));
-    looks.set(domain, begun);
-    return begun;
-  }
 
   /** @param tell at once, before it is saved. Not called where too many wait already */
   async function lookAndSave(tenant: string, domain: string, tell: (status: TransportStatus) => void): Promise<void> {
-    const checked = await look(domain).catch(() => undefined);
+    const checked = await looks.forTenant(tenant, domain).catch(() => undefined);
     if (!checked) return;
     tell(checked.status);
     // what cannot be saved is still true; the next who asks looks again
@@ -54,6 +38,10 @@ export function createTransportService(options: TransportServiceOptions): OwnedT
   function remember<T>(running: Promise<T>): Promise<T> {
     underWay.add(running);
     return running.finally(() => underWay.delete(running));
+  }
+
+  async function settle(): Promise<void> {
+    while (underWay.size > 0) await Promise.allSettled(underWay);
   }
 
   return {
@@ -90,20 +78,20 @@ export function createTransportService(options: TransportServiceOptions): OwnedT
         // a failure is looked at again when somebody asks; else a server that is gone for good were asked every minute
         if (lifetime > FAILURE_LIFETIME) tenants.set(domain, [...(tenants.get(domain) ?? []), tenant]);
       }
-      const renewals = [...tenants].map(([domain, those]) =>
-        inBackground(async () => {
-          const checked = await look(domain).catch(() => undefined);
-          // while what is known still holds, a failure is no news
-          if (!checked || checked.status.unsafe.some(({ reason }) => reason === 'unreachable')) return;
-          for (const tenant of those) await cache.renew(tenant, domain, checked).catch(() => undefined);
-        }),
-      );
+      const renewals = [...tenants].map(async ([domain, those]) => {
+        const checked = await looks.inBackground(domain).catch(() => undefined);
+        // while what is known still holds, a failure is no news
+        if (!checked || checked.status.unsafe.some(({ reason }) => reason === 'unreachable')) return;
+        for (const tenant of those) await cache.renew(tenant, domain, checked).catch(() => undefined);
+      });
       await remember(Promise.all(renewals));
       return tenants.size;
     },
 
-    async settle() {
-      while (underWay.size > 0) await Promise.allSettled(underWay);
+    settle,
+    async stop() {
+      looks.stop();
+      await settle();
     },
   };
 }

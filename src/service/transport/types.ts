@@ -35,6 +35,8 @@ export interface TransportService {
 
 /** What the service's main has of it. */
 export interface OwnedTransportService extends TransportService {
-  /** Waits for the looks that are under way behind an answer, so that the database can be closed. */
+  /** Waits for the looks that are under way, or will be, behind an answer. */
   settle(): Promise<void>;
+  /** Begins no look any more, and waits for those that run, so that the database can be closed. */
+  stop(): Promise<void>;
 }

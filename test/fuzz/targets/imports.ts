@@ -15,6 +15,7 @@ const ROWS = [
 const files = [
   `${HEADER}\r\n${ROWS.join('\r\n')}\r\n`,
   `\ufeff${HEADER}\n${ROWS.join('\n')}`.replaceAll(',', ';'),
+  `\n\r\n \r${HEADER}\n${ROWS.join('\n')}`,
   `${HEADER}\r${ROWS.join('\r')}`.replaceAll(',', '\t'),
 ];
 const rules = {

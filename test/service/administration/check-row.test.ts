@@ -80,7 +80,20 @@ describe('a row is rejected', () => {
     expect(check(row)).toMatchObject({ ok: false, column, reason });
   });
 
-  it.each(['=cmd', '+cmd', '-cmd', '@cmd', '\tcmd', '\rcmd', ' =cmd', '＝cmd'])('for the formula %j', (text) => {
+  it.each([
+    '=cmd',
+    '+cmd',
+    '-cmd',
+    '@cmd',
+    '\tcmd',
+    '\rcmd',
+    ' =cmd',
+    '＝cmd',
+    'A;=cmd',
+    'A; =cmd',
+    'A\t-cmd',
+    'A;"=cmd',
+  ])('for the formula %j', (text) => {
     expect(check({ name: text, number: NUMBER })).toMatchObject({ column: 'full_name', reason: 'formula' });
     expect(check({ code: CODE, hint: text })).toMatchObject({ column: 'access_code_hint', reason: 'formula' });
   });
@@ -108,7 +121,7 @@ describe('a row is rejected', () => {
 describe('a guard before formulas', () => {
   const texts = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', 'a'), maxLength: 6 }),
+    fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', 'a', ';', '"', ' ', '\n', '＝'), maxLength: 9 }),
   );
 
   it('comes off as it went on, for every text', () => {
@@ -119,7 +132,16 @@ describe('a guard before formulas', () => {
     fc.assert(fc.property(texts, (text) => expect(withGuard(text)).not.toMatch(/^[=+\-@\t\r]/)));
   });
 
+  it('leaves none where another list separator cuts the field, within quotes or not', () => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom(';', '\t', '\n', '\r'), (text, separator) => {
+        for (const cell of withGuard(text).split(separator).slice(1)) expect(cell).not.toMatch(/^[\s"]*[=+\-@＝]/);
+      }),
+    );
+  });
+
   it('is not put before other texts', () => {
-    expect(["'s-Gravesande", 'Anna', '', "'"].map(withGuard)).toEqual(["'s-Gravesande", 'Anna', '', "'"]);
+    const others = ["'s-Gravesande", 'Anna', '', "'", 'A; B-C', 'a=b;c'];
+    expect(others.map(withGuard)).toEqual(others);
   });
 });

@@ -9,6 +9,7 @@ import type { TenantDatabase } from '../../../src/service/database/tenant';
 import type { Environment } from '../../../src/service/directory-settings';
 import { onEachKind, type TestDatabase } from '../databases';
 import { serviceSettings as settingsWords } from '../../../src/locales/en/service-settings';
+import { damageCode } from '../store/given-store';
 import { HEADER } from './rows';
 
 const ROOT = path.resolve(__dirname, '../../..');
@@ -91,6 +92,17 @@ onEachKind('npm run directory', ({ create }) => {
     expect(await run(['export', 'contacts.csv'])).toMatchObject({
       exitCode: 2,
       told: expect.stringContaining('already'),
+    });
+  });
+
+  it('says how many codes an export lacks, as they are damaged', async () => {
+    await run(['import', 'contacts.csv', '--yes']);
+    await damageCode({ database, settings: created.settings }, { tenant, id: '' }, 'a@x.example');
+
+    expect(await run(['export'])).toMatchObject({
+      exitCode: 1,
+      printed: expect.stringContaining('+31612345678'),
+      told: '1 code is damaged and is not in the export. Set it anew.',
     });
   });
 

@@ -49,6 +49,12 @@ describe('the rows of a file', () => {
     expect((await readRows(text)).rows.map(({ row }) => row)).toEqual([4, 6, 8, 11]);
   });
 
+  it('may come after some empty lines', async () => {
+    const { rows } = await readRows(`${'\n'.repeat(999)}${HEADER}\n${LINE}\n`);
+
+    expect(rows).toEqual([{ row: 1_001, fields: ANNA }]);
+  });
+
   it('have no fields where there are too many or too few', async () => {
     const { rows } = await readRows(`${HEADER}\n${LINE},more\na@b.example,Anna\n${LINE}\n`);
 
@@ -78,6 +84,9 @@ describe('the rows of a file', () => {
 describe('a file is refused', () => {
   it.each([
     ['that is empty', '', { problem: 'no-header' }],
+    ['of a thousand empty lines', `${'\n'.repeat(1_000)}${HEADER}\n`, { problem: 'no-header' }],
+    ['of spaces in many lines', `${`${' '.repeat(99)}\n`.repeat(700)}${HEADER}\n`, { problem: 'no-header' }],
+    ['with a header that ends after too long', `${' '.repeat(70_000)}${HEADER}\n`, { problem: 'not-csv', row: 1 }],
     ['of line breaks', '\n\n\r\n', { problem: 'no-header' }],
     ['that starts with a row', `secret-code,anna@praktijk.example\n${LINE}`, { problem: 'no-header' }],
     [

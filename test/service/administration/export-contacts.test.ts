@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
+import { withGuard } from '../../../src/service/administration/formulas';
+import { createContactTransfer } from '../../../src/service/administration/contact-transfer';
 import { onEachDatabase } from '../databases';
 import {
   auditOf,
@@ -10,6 +12,7 @@ import {
   organizationsData,
   type GivenTransfer,
 } from './given-transfer';
+import { damageCode } from '../store/given-store';
 import { HEADER } from './rows';
 
 onEachDatabase('an export', (given) => {
@@ -63,6 +66,16 @@ onEachDatabase('an export', (given) => {
     expect(await exportText(transfers, caller)).toContain(`a@x.example,"'=HYPERLINK(""x"")",,'=code-of-a,\r\n`);
   });
 
+  it('is free of formulas where a spreadsheet parts fields by semicolons', async () => {
+    const caller = newAdministrator();
+    await importText(transfers, caller, `${HEADER}\na@x.example,"A;'=1+cmd|x",,b;'-code-of-a,`);
+
+    expect(await exportText(transfers, caller)).toContain("a@x.example,A;'=1+cmd|x,,b;'-code-of-a,\r\n");
+    expect(await organizationsData(given.database, transfers, caller.tenant)).toMatchObject({
+      'a@x.example': { name: 'A;=1+cmd|x', code: 'b;-code-of-a' },
+    });
+  });
+
   it('goes on from page to page, however many there are', async () => {
     const caller = newAdministrator();
     const rows = Array.from({ length: 1_201 }, (_, index) => `p${index}@x.example,,,code-of-${index},`);
@@ -70,6 +83,23 @@ onEachDatabase('an export', (given) => {
     const lines = (await exportText(transfers, caller)).slice(1).split('\r\n');
 
     expect(lines.slice(1, -1).sort()).toEqual(rows.sort());
+  });
+
+  it('has all but a code that does not decrypt, and says how many those are', async () => {
+    const caller = newAdministrator();
+    await importText(transfers, caller, `${HEADER}\na@x.example,,,code-of-a,\nb@x.example,,,code-of-b,`);
+    await damageCode(given, caller, 'a@x.example');
+    const leftOut: number[] = [];
+    const transfer = createContactTransfer({
+      database: given.database,
+      cipher: transfers.cipher,
+      onLeftOut: (_caller, codes) => leftOut.push(codes),
+    });
+
+    const file = await exportText({ ...transfers, transfer }, caller);
+
+    expect(file).toBe(`\uFEFF${HEADER}\r\nb@x.example,,,code-of-b,\r\n`);
+    expect(leftOut).toEqual([1]);
   });
 
   it('is written down, with each code that was read', async () => {
@@ -117,12 +147,12 @@ onEachDatabase('an export', (given) => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(contact, { maxLength: 6, selector: ({ local }) => local }), async (contacts) => {
         const [before, after] = [newAdministrator(), newAdministrator()];
-        // by the escaped form, as names that look like formulas are taken in no other
+        // guarded, as names that look like formulas are taken in no other form
         const rows = contacts.flatMap(({ local, name, numbers, code, hint }) => {
-          const start = [quoted(`'${local}@x.example`), quoted(`'${name}`)];
+          const start = [quoted(withGuard(`${local}@x.example`)), quoted(withGuard(name))];
           return [
             ...numbers.map((number) => [...start, `+316${number}`, '', '']),
-            ...(code === undefined ? [] : [[...start, '', quoted(code), quoted(hint ? `'${hint}` : '')]]),
+            ...(code === undefined ? [] : [[...start, '', quoted(withGuard(code)), quoted(withGuard(hint ?? ''))]]),
           ].map((fields) => fields.join(','));
         });
         await importText(transfers, before, [HEADER, ...rows].join('\n'));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createContactTransfer } from '../../../src/service/administration/contact-transfer';
 import { ROWS_IN_BATCH } from '../../../src/service/administration/import-contacts';
+import { TooManyImports } from '../../../src/service/administration/types';
 import { ORGANIZATION } from '../../../src/service/database/tables';
 import { StoreUnavailable } from '../../../src/service/store/types';
 import { onEachDatabase } from '../databases';
@@ -153,8 +154,50 @@ onEachDatabase('an import', (given) => {
     expect(await dataOf(caller.tenant)).toEqual({ 'a@x.example': { numbers: ['+31612345678'], code: 'first-code' } });
   });
 
+  describe('of a service with little room', () => {
+    const MAXIMUM = 2_000;
+    const limited = () =>
+      createContactTransfer({ database: given.database, cipher: transfers.cipher, maximumBytes: MAXIMUM });
+
+    it.each([
+      ['an import', false],
+      ['a preview', true],
+    ])('refuses %s of a file that is larger than it may be', async (_, preview) => {
+      const caller = newAdministrator();
+      const lines = await linesOf(limited().importContacts(caller, bytesOf(peopleFile(100), 500), { preview }));
+
+      expect(lines.at(-1)).toEqual({ kind: 'stopped', problem: 'too-large' });
+      expect(await dataOf(caller.tenant)).toEqual({});
+    });
+
+    it('takes a file that is as large as it may be', async () => {
+      const file = peopleFile(10);
+      const text = file + '\n'.repeat(MAXIMUM - file.length);
+      const lines = await linesOf(limited().importContacts(newAdministrator(), bytesOf(text), { preview: false }));
+
+      expect(lines.at(-1)).toMatchObject({ kind: 'done', accepted: 10 });
+    });
+
+    it('runs two imports of an organization at a time, and takes another when one has ended', async () => {
+      const caller = newAdministrator();
+      const transfer = limited();
+      const begin = async (of = caller) => {
+        const lines = transfer.importContacts(of, bytesOf(peopleFile(2)), { preview: true })[Symbol.asyncIterator]();
+        await lines.next();
+        return lines;
+      };
+      const first = await begin();
+      await begin();
+
+      await expect(begin()).rejects.toBeInstanceOf(TooManyImports);
+      await begin(newAdministrator());
+      await first.return?.();
+      await begin();
+    });
+  });
+
   it('keeps text that is meant for a database as text', async () => {
-    const noise = `'); drop table codes; -- \\ % $1 ? :a`;
+    const noise = `'); drop table codes; x -- \\ % $1 ? :a`;
     const caller = newAdministrator();
     const lines = await importText(
       transfers,

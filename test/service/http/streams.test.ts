@@ -1,6 +1,7 @@
 /** Imports and exports, which are longer than any other request. */
 import http from 'node:http';
 import type { ImportLine } from '../../../src/contract/administration';
+import { TooManyImports } from '../../../src/service/administration/types';
 import { StoreUnavailable } from '../../../src/service/store/types';
 import { type HttpService, startHttpService } from './http-service';
 import { piecesOf } from './memory-parts';
@@ -92,6 +93,15 @@ describe('an import', () => {
     service.parts.fails = new StoreUnavailable('the database did not answer');
 
     expect((await importing('email_address\r\n')).status).toBe(503);
+  });
+
+  it('that is one too many of its organization is refused, and told when to come again', async () => {
+    service.parts.fails = new TooManyImports('too many imports are running');
+    const answer = await importing('email_address\r\n');
+
+    expect(answer.status).toBe(429);
+    expect(answer.headers.get('retry-after')).toBe('60');
+    expect(await answer.json()).toMatchObject({ type: 'urn:secure-mail:problem:too-many-imports' });
   });
 
   it('that fails later says so in its last line, and in the log', async () => {

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { knownCode } from '../../../src/contract/lookup';
 import { ChangedMeanwhile, WrongValue } from '../../../src/service/store/types';
-import { auditRows, codeFor, colleagues, onEachStore, person, refusal, dayOf } from './given-store';
+import { auditRows, codeFor, colleagues, damageCode, onEachStore, person, refusal, dayOf } from './given-store';
 
 const ANNA = 'anna@lindqvist.example';
+const BO = 'bo@lindqvist.example';
 const TULIPS = { address: ANNA, accessCode: 'tulips in spring', hint: 'season' };
 
 onEachStore('the directory', (given) => {
@@ -36,6 +37,16 @@ onEachStore('the directory', (given) => {
           },
         ]),
       );
+    });
+
+    it('gives the others where one does not decrypt', async () => {
+      const { els } = colleagues();
+      for (const address of [ANNA, BO]) await given.store.remember(els, codeFor(address, 'under the old oak'));
+      await damageCode(given, els, ANNA);
+
+      expect(await given.store.readCodes(els, [ANNA, BO])).toMatchObject([
+        { address: BO, accessCode: 'under the old oak' },
+      ]);
     });
 
     it('never gives a code of a colleague', async () => {

@@ -1,7 +1,10 @@
 /** The contact card: read, saved with what was seen, forgotten and put back. */
 import { sql } from 'kysely';
+import pg from 'pg';
 import { ChangedMeanwhile, UndoTooLate, WrongValue } from '../../../src/service/store/types';
 import type { KnownItemMessage } from '../../../src/contract/contact';
+import { createStore } from '../../../src/service/store/create-store';
+import type { Given } from '../databases';
 import { auditRows, codeFor, colleagues, newKey, onEachStore, refusal, smsTo } from './given-store';
 
 const ANNA = 'anna@lindqvist.example';
@@ -9,7 +12,7 @@ const NUMBER: KnownItemMessage = { kind: 'number', phoneNumber: '+31612345678' }
 const OWN_CODE: KnownItemMessage = { kind: 'code', scope: 'personal' };
 const SHARED_CODE: KnownItemMessage = { kind: 'code', scope: 'organization' };
 
-onEachStore('the directory', (given) => {
+onEachStore('the directory', (given, kind) => {
   describe('the contact card', () => {
     it('is empty, of version 0, before anybody saved it', async () => {
       const { els } = colleagues();
@@ -218,6 +221,49 @@ onEachStore('the directory', (given) => {
       expect(await refusal(given.store.restore(els, undo))).toBeInstanceOf(UndoTooLate);
     });
 
+    it('is too late where cases were told apart when it was forgotten, and are no more', async () => {
+      const { els } = colleagues();
+      await given.store.saveSettings(els, { caseSensitiveLocalParts: true }, '0');
+      await given.store.remember(els, smsTo('Anna@lindqvist.example'));
+      const { undo } = await given.store.forget(els, 'Anna@lindqvist.example', NUMBER);
+      await given.store.saveSettings(els, {}, '1');
+
+      expect(await refusal(given.store.restore(els, undo!))).toBeInstanceOf(UndoTooLate);
+    });
+
+    // an embedded database has one connection, so nothing runs side by side there
+    (kind.name === 'PGlite' ? it.skip : it)('brings nobody back who is erased at the same moment', async () => {
+      const { els } = colleagues();
+      await given.store.remember(els, smsTo(ANNA));
+      const { undo } = await given.store.forget(els, ANNA, NUMBER);
+      let isPutBack = () => {};
+      let commit = () => {};
+      const puttingBack = new Promise<void>((resolve) => (isPutBack = resolve));
+      const mayCommit = new Promise<void>((resolve) => (commit = resolve));
+      const slow = createStore({
+        cipher: given.cipher,
+        database: {
+          ...given.database,
+          transaction: (tenant, run) =>
+            given.database.transaction(tenant, async (transaction) => {
+              const done = await run(transaction);
+              isPutBack();
+              await mayCommit;
+              return done;
+            }),
+        },
+      });
+
+      const restoring = slow.restore(els, undo!);
+      await Promise.race([restoring, puttingBack]);
+      const erasing = given.store.erase(els, ANNA);
+      await Promise.race([erasing, somebodyWaits(given)]);
+      commit();
+      await Promise.all([restoring, erasing]);
+
+      expect((await given.recipients(els, [ANNA]))[0]!.numbers).toEqual([]);
+    });
+
     it('is too late once the person was erased', async () => {
       const { els } = colleagues();
       const undo = await forgottenCode(els);
@@ -232,3 +278,19 @@ onEachStore('the directory', (given) => {
     });
   });
 });
+
+/** Until a connection of this database waits for a lock. */
+async function somebodyWaits({ settings }: Given): Promise<void> {
+  const client = new pg.Client({ connectionString: settings.url });
+  await client.connect();
+  try {
+    for (;;) {
+      const { rows } = await client.query(
+        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      if (rows.length > 0) return;
+    }
+  } finally {
+    await client.end();
+  }
+}

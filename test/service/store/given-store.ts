@@ -12,7 +12,7 @@ import type { Caller, DirectoryStore } from '../../../src/service/store/types';
 import type { KnownRecipient } from '../../../src/contract/lookup';
 import type { TransportStatus } from '../../../src/contract/transport';
 import { onEachDatabase } from '../databases';
-import type { Given } from '../databases';
+import type { DatabaseKind, Given } from '../databases';
 
 export interface GivenStore extends Given {
   store: DirectoryStore;
@@ -26,8 +26,8 @@ export interface GivenStore extends Given {
 }
 
 /** @param tests `given` is for use inside of tests and hooks */
-export function onEachStore(title: string, tests: (given: GivenStore) => void): void {
-  onEachDatabase(title, (database) => {
+export function onEachStore(title: string, tests: (given: GivenStore, kind: DatabaseKind) => void): void {
+  onEachDatabase(title, (database, kind) => {
     const given = database as GivenStore;
     beforeAll(async () => {
       given.clock = { now: new Date() };
@@ -39,7 +39,7 @@ export function onEachStore(title: string, tests: (given: GivenStore) => void): 
       given.store = createStore({ database: given.database, cipher: given.cipher, now: () => given.clock.now });
       given.recipients = async (caller, addresses) => (await given.store.lookup(caller, addresses)).recipients;
     });
-    tests(given);
+    tests(given, kind);
   });
 }
 
@@ -68,6 +68,17 @@ export async function refusal(call: Promise<unknown>): Promise<unknown> {
 export const auditRows = ({ database }: Given, { tenant }: Caller): Promise<Selectable<AuditTable>[]> =>
   database.inTenant(tenant, (connection) =>
     connection.selectFrom('audit').selectAll().where('tenant', '=', tenant).orderBy('at').execute(),
+  );
+
+/** The code of this address, as a damaged disk leaves it. */
+export const damageCode = ({ database }: Given, { tenant }: Caller, address: string) =>
+  database.inTenant(tenant, (connection) =>
+    connection
+      .updateTable('codes')
+      .set({ sealed: randomBytes(40) })
+      .where('tenant', '=', tenant)
+      .where('address', '=', address)
+      .execute(),
   );
 
 /** What another part found out about a domain. */

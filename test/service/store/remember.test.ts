@@ -1,7 +1,8 @@
 /** What a sent mail teaches. */
+import { createHash } from 'node:crypto';
 import { ORGANIZATION_DEFAULT } from '../../../src/verification/types';
 import { WrongValue } from '../../../src/service/store/types';
-import { auditRows, codeFor, colleagues, newKey, onEachStore, person, refusal, smsTo } from './given-store';
+import { auditRows, codeFor, colleagues, damageCode, newKey, onEachStore, person, refusal, smsTo } from './given-store';
 
 const ANNA = 'anna@lindqvist.example';
 const BO = 'bo@lindqvist.example';
@@ -68,16 +69,41 @@ onEachStore('the directory', (given) => {
       expect(anna!.numbers).toHaveLength(1);
     });
 
-    it('changes nothing when it is told twice, whatever it says the second time', async () => {
+    it('changes nothing when it is told twice', async () => {
       const { els } = colleagues();
       const mail = smsTo(ANNA);
       await given.store.remember(els, mail);
 
-      const again = await given.store.remember(els, { key: mail.key, used: smsTo(BO).used });
-
-      expect(again).toEqual({ again: true });
-      expect(await given.recipients(els, [BO])).toMatchObject([{ numbers: [] }]);
+      expect(await given.store.remember(els, mail)).toEqual({ again: true });
       expect(await auditRows(given, els)).toHaveLength(1);
+    });
+
+    it('learns what a draft says that came back and was sent again with another code', async () => {
+      const { els } = colleagues();
+      const mail = codeFor(ANNA, 'under the old oak');
+      await given.store.remember(els, mail);
+
+      const again = await given.store.remember(els, { ...codeFor(ANNA, 'behind the barn'), key: mail.key });
+
+      expect(again).toEqual({ again: false });
+      expect(await given.store.readCodes(els, [ANNA])).toMatchObject([{ accessCode: 'behind the barn' }]);
+    });
+
+    it('keeps of what was told nothing by which a code can be tried out', async () => {
+      const { els } = colleagues();
+      const mail = {
+        key: newKey(),
+        used: [{ address: ANNA, method: 'access-code-new' as const, accessCode: '12345678' }],
+      };
+      await given.store.remember(els, mail);
+
+      const rows = await given.database.inTenant(els.tenant, (connection) =>
+        connection.selectFrom('remembered').select('key').where('tenant', '=', els.tenant).execute(),
+      );
+
+      const told = JSON.stringify([[ANNA, null, 'access-code-new', null, '12345678', null]]);
+      expect(rows).toEqual([{ key: expect.stringMatching(new RegExp(`^${mail.key} [0-9a-f]{32}$`)) }]);
+      expect(rows[0]!.key).not.toContain(createHash('sha256').update(told).digest('hex').slice(0, 32));
     });
 
     it('is done once when it is told twenty times at once', async () => {
@@ -153,6 +179,16 @@ onEachStore('the directory', (given) => {
       await given.store.remember(els, codeFor(ANNA, 'under the old oak'));
 
       expect((await given.store.readCodes(els, [ANNA]))[0]!.version).toBe(before!.version);
+    });
+
+    it('takes the place of a code that does not decrypt', async () => {
+      const { els } = colleagues();
+      await given.store.remember(els, codeFor(ANNA, 'under the old oak'));
+      await damageCode(given, els, ANNA);
+
+      await given.store.remember(els, codeFor(ANNA, 'under the old oak'));
+
+      expect(await given.store.readCodes(els, [ANNA])).toMatchObject([{ accessCode: 'under the old oak' }]);
     });
 
     it('survives two mails at once to the same many people', async () => {

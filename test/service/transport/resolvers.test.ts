@@ -123,6 +123,19 @@ describe('a resolver that the test makes up', () => {
   });
 });
 
+describe('a resolver that answers for one standard alone', () => {
+  it('makes the domain safe for no longer than the month that this standard speaks of', async () => {
+    const { at } = await startResolver((query) => (query.questions?.[0]?.type === 'TXT' ? [convincing(query)] : []));
+    const lastSeconds = { now: () => new Date('2026-05-31T21:59:50Z') };
+
+    const { status, lifetime } = await lookerWith([at], lastSeconds, 200).checker.check('praktijk.example');
+
+    expect(status.safe).toMatchObject([{ standard: 'nta-7516' }]);
+    expect(status.unsafe).toContainEqual({ standard: 'dane', reason: 'unreachable' });
+    expect(lifetime).toBeLessThan(10);
+  });
+});
+
 describe('without a resolver', () => {
   it('everything is unreachable, and looked at again soon', async () => {
     const { status, lifetime } = await lookerWith([]).checker.check('praktijk.example');

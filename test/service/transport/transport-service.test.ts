@@ -25,12 +25,14 @@ function arrange() {
     reason: undefined as Reason | undefined,
     /** Looks wait for it. */
     gate: Promise.resolve() as Promise<unknown>,
+    /** Domains whose looks wait for the gate. */
+    held: /./,
   };
   const checker: TransportChecker = {
     async check(domain) {
       world.looked.push(domain);
       world.most = Math.max(world.most, ++world.running);
-      await world.gate;
+      if (world.held.test(domain)) await world.gate;
       world.running--;
       const { reason } = world;
       const status: TransportStatus = {
@@ -149,6 +151,78 @@ onEachDatabase('the transport service', (given) => {
     await service.settle();
     expect([...statuses.values()].filter((status) => status?.safe.length === 1)).toHaveLength(100);
     expect(world.most).toBe(16);
+  });
+
+  describe('while one organization asks for many domains', () => {
+    /** Sixteen of these are looked at until the gate opens, and the others wait. */
+    async function whileManyWait(count = 100) {
+      const asking = start(50);
+      let open = () => {};
+      asking.world.gate = new Promise<void>((resolve) => (open = resolve));
+      asking.world.held = /many/;
+      for (let at = 0; at < count; at += 100)
+        await asking.service.statusOf(
+          asking.tenant,
+          Array.from({ length: Math.min(100, count - at) }, (_, index) => `many${at + index}.example`),
+        );
+      return { ...asking, open };
+    }
+
+    it('another waits for a place, not for all of these', async () => {
+      const { world, service, isSafe, open } = await whileManyWait();
+      await isSafe('praktijk.example', randomUUID());
+      open();
+      await service.settle();
+      expect(world.looked).toHaveLength(101);
+      expect(world.looked.indexOf('praktijk.example')).toBeLessThan(18);
+    });
+
+    it('another who asks for one of these has it at their own turn', async () => {
+      const { world, service, isSafe, open } = await whileManyWait();
+      await isSafe('many99.example', randomUUID());
+      open();
+      await service.settle();
+      expect(world.looked).toHaveLength(100);
+      expect(world.looked.indexOf('many99.example')).toBeLessThan(18);
+    });
+
+    it('what is beyond their share is not looked at, and another is', async () => {
+      const { world, service, isSafe, open } = await whileManyWait(600);
+      await isSafe('praktijk.example', randomUUID());
+      open();
+      await service.settle();
+      expect(world.looked).toHaveLength(16 + 500 + 1);
+      expect(world.looked).toContain('praktijk.example');
+    });
+
+    it('what is about to expire is looked at again all the same', async () => {
+      const { world, service, tenant, open } = await whileManyWait();
+      await given.database.inTenant(tenant, (connection) =>
+        connection
+          .insertInto('transport_checks')
+          .values({
+            tenant,
+            domain: 'praktijk.example',
+            status: JSON.stringify({ safe: [], unsafe: [], checkedOn: world.now().toISOString() }),
+            checked_at: new Date(START - HOUR),
+            expires_at: new Date(START + MINUTE),
+            asked_at: world.now(),
+          })
+          .execute(),
+      );
+      expect(await service.refresh()).toBe(1);
+      expect(world.looked).toContain('praktijk.example');
+      open();
+    });
+
+    it('the service stops without looking at what waits', async () => {
+      const { world, service, isSafe, open } = await whileManyWait();
+      const stopped = service.stop();
+      open();
+      await stopped;
+      expect(world.looked).toHaveLength(16);
+      expect(await isSafe('praktijk.example')).toBe(false);
+    });
   });
 
   it('what is about to expire is looked at again in the background, so that nobody waits', async () => {

@@ -212,6 +212,9 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
     heldDrafts: () => [...directory.held.keys()],
     usedOn: (draftId) => [...(directory.held.get(draftId) ?? [])],
     problem: () => (directory.unreadable ? 'unreadable' : undefined),
+    async letGo() {
+      return { ok: true };
+    },
     async makeRoom() {
       directory.madeRoom++;
       return directory.answers['room']!;
