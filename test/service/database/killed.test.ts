@@ -73,7 +73,8 @@ if (whyNoServer !== undefined) {
 
     const rows = () =>
       database.inTenant(caller.tenant, async (connection) => ({
-        keys: (await connection.selectFrom('remembered').select('key').execute()).map(({ key }) => key),
+        // beside the mail's key stands a digest of what it said
+        keys: (await connection.selectFrom('remembered').select('key').execute()).map(({ key }) => key.split(' ')[0]!),
         codes: (await connection.selectFrom('codes').select('address').execute()).map(({ address }) => address),
         audit: (await connection.selectFrom('audit').select('id').where('action', '=', 'code-set').execute()).length,
       }));
