@@ -102,7 +102,7 @@ const common = (target) => ({
   },
 });
 
-const page = (template, chunks, options) =>
+const page = (template, chunks) =>
   new HtmlPlugin({
     template: `./src/${template}`,
     filename: path.basename(template),
@@ -110,7 +110,6 @@ const page = (template, chunks, options) =>
     scriptLoading: 'defer',
     contentSecurityPolicy,
     minify: false,
-    ...options,
   });
 
 // Fluent's styles are computed at build time, so that the pane needs neither the code nor the time for it
@@ -137,7 +136,7 @@ const addIn = {
   },
   plugins: [
     page('taskpane/taskpane.html', ['taskpane']),
-    page('commands/commands.html', ['commands'], { inject: false }),
+    page('commands/commands.html', ['commands']),
     new CopyPlugin({
       patterns: [
         { from: 'assets/*.{png,html}', to: 'assets/[name][ext]' },
