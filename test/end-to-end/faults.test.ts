@@ -50,7 +50,11 @@ describe('writing to the draft', () => {
     await pane.frame.getByRole('button', { name: 'Try again' }).first().waitFor();
     const left = await window.send();
     expect({ left, asked: await window.functionCalls() }).toMatchObject({ left: undefined });
-    await window.smartAlert().getByText('your choices are not on this mail yet').waitFor();
+    // or, on a machine too busy to look in time, that it could not be checked
+    await window
+      .smartAlert()
+      .getByText(/your choices are not on this mail yet|could not be checked/)
+      .waitFor();
     await window.smartAlert().getByRole('button').last().click();
 
     await window.evaluate((outlook, headers) => outlook.fault(headers, undefined), HEADERS_SET);

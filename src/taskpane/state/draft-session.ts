@@ -212,7 +212,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
   function nowKnown(address: EmailAddress, change: (record: RecipientRecord) => RecipientRecord): void {
     records.amend(address, change);
     show();
-    void writer.request();
+    void writer.request(true);
   }
 
   function forgetUndo(): void {
@@ -241,7 +241,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
       else choices.own.delete(address);
     }
     show();
-    void writer.request();
+    void writer.request(true);
   }
 
   function choose(wanted: ReadonlyMap<EmailAddress, Choice>, together: boolean): void {
@@ -278,7 +278,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
     async saveContact(address, card) {
       const loaded = await import(/* webpackChunkName: "card-content" */ './saved-card').catch(() => undefined); // late, as the card is
       if (!loaded) return { ok: false, problem: 'unavailable' };
-      const save = async () => (show(), writer.request());
+      const save = async () => (show(), writer.request(true));
       const isSecure = () => store.getState().secure;
       return loaded.saveCard(address, card, { directory, records, choices, problem, isSecure, save });
     },

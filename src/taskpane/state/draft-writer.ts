@@ -36,8 +36,12 @@ export interface DraftWriter {
   switchTo(on: boolean): Promise<void>;
   /** Says that what is shown is not on the draft yet; `request` follows. */
   touch(): void;
-  /** Writes what is shown, if secure mail is on. @returns whether that is on the draft now */
-  request(): Promise<boolean>;
+  /**
+   * Writes what is shown, if secure mail is on.
+   * @param isOfPerson somebody has just decided it: until it is on the draft, the gate does not let go what was there before
+   * @returns whether that is on the draft now
+   */
+  request(isOfPerson?: boolean): Promise<boolean>;
   /** Does again what failed last. */
   retry(): Promise<void>;
   /** Takes the draft as it was found: on or off, and which draft it is. */
@@ -161,6 +165,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
       failedSwitch = on;
       if (wanted === on) wanted = onDraft;
     }
+    if (onDraft && !switching) ports.setUnsaved(draftId, true);
     set({ secure: onDraft, saving: 'failed' });
     keyHasRoom = !(error instanceof MailboxMemoryFull);
     if (!keyHasRoom) problem({ problem: 'memory-full', action: 'make-room' });
@@ -190,11 +195,11 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
   function touch(): void {
     asked++;
     if (wanted || onDraft) set({ saving: 'saving' });
-    if (onDraft) ports.setUnsaved(draftId, true);
   }
 
-  async function request(): Promise<boolean> {
+  async function request(isOfPerson = false): Promise<boolean> {
     touch();
+    if (isOfPerson && onDraft) ports.setUnsaved(draftId, true);
     const mine = asked;
     await queue.request();
     return written >= mine;
