@@ -1,5 +1,6 @@
 /** A directory as large as the benchmark wants it, made by the database itself. */
 import type { Client } from 'pg';
+import { findingsText, type Findings } from '../../src/service/database/findings';
 
 export interface Whose {
   tenant: string;
@@ -37,11 +38,10 @@ export async function fill(client: Client, { tenant, person }: Whose, contacts: 
   const owner = `(case when i % 2 = 0 then '${person}' else '${ORGANIZATION}' end)::uuid`;
   const phone = `'+316' || lpad(i::text, 8, '0')`;
   const checked = STATUSES.map(({ safe, unsafe }, kind) => {
-    const status = `'${JSON.stringify({ safe, unsafe })}'::jsonb`;
-    return `when ${kind} then ${status}`;
+    return `when ${kind} then '${findingsText({ safe, unsafe } as Findings)}'`;
   }).join(' ');
   // looked at within the last day or two, each at its own moment
-  const checkedOn = `to_char(now() at time zone 'UTC' - i * interval '17 seconds', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  const checkedAt = `now() - i * interval '17 seconds'`;
   for (const statement of [
     `insert into tenants (tenant) values ('${tenant}')`,
     `insert into data_keys (tenant, version, wrapped, master_key) values ('${tenant}', 1, ''::bytea, 'none')`,
@@ -56,9 +56,9 @@ export async function fill(client: Client, { tenant, person }: Whose, contacts: 
        ${people} where i % 3 = 0`,
     `insert into last_choices (tenant, address, owner, method, phone_number)
        select '${tenant}', ${ADDRESS}, '${person}', 'sms-known', ${phone} ${people} where i % 2 = 0`,
-    `insert into transport_checks (tenant, domain, status, expires_at)
+    `insert into transport_checks (tenant, domain, findings, checked_at, expires_at)
        select '${tenant}', 'company' || i || '.example',
-         (case i % ${STATUSES.length} ${checked} end) || jsonb_build_object('checkedOn', ${checkedOn}), now() + interval '1 day' from generate_series(0, ${Math.min(contacts, DOMAINS) - 1}) as i`,
+         case i % ${STATUSES.length} ${checked} end, ${checkedAt}, now() + interval '1 day' from generate_series(0, ${Math.min(contacts, DOMAINS) - 1}) as i`,
     'vacuum analyze',
   ])
     await client.query(statement);
@@ -68,7 +68,8 @@ export async function fill(client: Client, { tenant, person }: Whose, contacts: 
 export const PLAIN_QUERY = `
   select asked.n, contacts.display_name, contacts.notification_language, contacts.has_account, contacts.default_method, contacts.default_number,
     contacts.version, numbers.owner as number_owner, numbers.phone_number, numbers.proved_at, codes.owner as code_owner, codes.hint, codes.set_by,
-    codes.set_by_name, codes.set_at, codes.version as code_version, last_choices.method, last_choices.phone_number as last_number, transport_checks.status
+    codes.set_by_name, codes.set_at, codes.version as code_version, last_choices.method, last_choices.phone_number as last_number, transport_checks.findings,
+    transport_checks.checked_at
   from unnest($4::text[], $5::text[]) with ordinality as asked (address, domain, n)
   left join contacts on contacts.tenant = $1 and contacts.address = asked.address
   left join numbers on numbers.tenant = $1 and numbers.address = asked.address and numbers.owner in ($2, $3)

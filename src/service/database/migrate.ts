@@ -12,6 +12,7 @@ import * as separation from './migrations/002-separation';
 import * as limits from './migrations/003-limits';
 import * as asked from './migrations/004-asked';
 import * as indexes from './migrations/005-indexes';
+import * as findings from './migrations/006-findings';
 import { ensureServiceRole } from './roles';
 import type { TenantDatabase } from './tenant';
 
@@ -22,6 +23,7 @@ const MIGRATIONS: Record<string, { up(database: Kysely<unknown>): Promise<void> 
   '003-limits': limits,
   '004-asked': asked,
   '005-indexes': indexes,
+  '006-findings': findings,
 };
 
 const LOCK = 'lock';

@@ -91,8 +91,8 @@ export interface TransportChecksTable {
   tenant: string;
   /** In ASCII, lower case. */
   domain: string;
-  /** `TransportStatus` of the contract. */
-  status: JSONColumnType<object>;
+  /** JSON: `TransportStatus` of the contract without its moment, which is `checked_at`. */
+  findings: string;
   checked_at: Moment;
   /** From when it must not be used any more. */
   expires_at: Moment;

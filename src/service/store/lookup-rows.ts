@@ -1,7 +1,7 @@
 /** From what a lookup found to one answer for each address asked. Runs for thousands of things at once, so it makes little of each. */
 import type { KnownRecipient } from '../../contract/lookup';
-import type { TransportStatus } from '../../contract/transport';
 import type { RepeatableChoice } from '../../verification/types';
+import { statusOfFindings } from '../database/findings';
 import { domainOfKey } from './address-key';
 import type { AddressForms } from './address-key';
 import type { Known } from './types';
@@ -22,8 +22,8 @@ export interface KnownThings {
     [n: number, isOwn: boolean, hint: OrNull, setBy: OrNull, setOn: string, setHere: boolean, version: string]
   >;
   choices: Columns<[n: number, method: string, phoneNumber: OrNull]>;
-  /** Each status once, with the domains that have it. */
-  transports: [places: number[], status: Omit<TransportStatus, 'checkedOn'>, checkedOn: string][] | null;
+  /** Each once, with the domains that have it. */
+  transports: [places: number[], findings: string, checkedOn: string][] | null;
 }
 
 export function answerOf({
@@ -49,14 +49,17 @@ export function answerOf({
   addCodes(recipients, known.codes);
   addChoices(recipients, known.choices);
 
-  const found = known.transports ?? [];
-  const places = new Map(found.flatMap(([those], index) => those.map((n) => [domains[n - 1], index] as const)));
+  const found = (known.transports ?? []).flatMap(([places, findings, checkedOn]) => {
+    const status = statusOfFindings(findings, checkedOn);
+    return status ? [{ places, status }] : [];
+  });
+  const places = new Map(found.flatMap((one, index) => one.places.map((n) => [domains[n - 1], index] as const)));
   if (places.size > 0)
     forms.forEach(({ folded }, index) => {
       const transport = places.get(domainOfKey(folded));
       if (transport !== undefined) recipients[index]!.transport = transport;
     });
-  return { recipients, transports: found.map(([, status, checkedOn]) => ({ ...status, checkedOn })) };
+  return { recipients, transports: found.map(({ status }) => status) };
 }
 
 function addContacts(recipients: readonly KnownRecipient[], columns: KnownThings['contacts']): void {

@@ -24,7 +24,6 @@ const day = (column: string) => `(${column} at time zone 'UTC')::date`;
  * Each part walks the beginning of a primary key: tenant, then address. `n` is the place in what was asked, so that no address comes
  * back. Of the two forms of the addresses the database knows which one counts, so no second question is needed. One row, with one array for
  * each column of each kind: PostgreSQL writes and the driver reads that many times faster than as many rows.
- * Statuses are compared as text, as comparing JSON costs many times more.
  * `$1` tenant, `$2` caller, `$3` addresses, `$4` the same with their case where that is another, `$5` domains, `$6` now.
  */
 const LOOKUP: PreparedStatement = {
@@ -48,8 +47,8 @@ const LOOKUP: PreparedStatement = {
       select json_build_array(json_agg(n), json_agg(method), json_agg(phone_number))
       from asked join last_choices using (address) where tenant = $1 and owner = $2
     ) as choices, (
-      select json_agg(json_build_array(places, status::json, day)) from (
-        select json_agg(n) as places, (status - 'checkedOn')::text collate "C" as status, left(status->>'checkedOn', 10) collate "C" as day
+      select json_agg(json_build_array(places, findings, day)) from (
+        select json_agg(n) as places, findings, ${day('checked_at')} as day
         from unnest($5::text[]) with ordinality as list (domain, n) join transport_checks using (domain)
         where tenant = $1 and expires_at > $6 group by 2, 3
       ) as alike

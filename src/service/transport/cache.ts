@@ -1,5 +1,6 @@
 /** The table `transport_checks`: what was found for a tenant, and until when it holds. */
-import { transportStatus, type TransportStatus } from '../../contract/transport';
+import type { TransportStatus } from '../../contract/transport';
+import { findingsText, statusOfFindings } from '../database/findings';
 import type { TenantDatabase } from '../database/tenant';
 
 /** Rows that one refresh looks at; the rest waits for the next one. */
@@ -33,7 +34,7 @@ export function createTransportCache(database: Pick<TenantDatabase, 'inTenant' |
         if (domains.length === 0) return new Map<string, TransportStatus>();
         const rows = await connection
           .selectFrom('transport_checks')
-          .select(['domain', 'status', 'asked_at'])
+          .select(['domain', 'findings', 'checked_at', 'asked_at'])
           .where('tenant', '=', tenant)
           .where('domain', 'in', domains)
           .where('expires_at', '>', now)
@@ -49,9 +50,9 @@ export function createTransportCache(database: Pick<TenantDatabase, 'inTenant' |
             .execute();
         }
         return new Map(
-          rows.flatMap(({ domain, status }) => {
-            const parsed = transportStatus.safeParse(status);
-            return parsed.success ? [[domain, parsed.data] as const] : [];
+          rows.flatMap(({ domain, findings, checked_at }) => {
+            const status = statusOfFindings(findings, checked_at.toISOString());
+            return status ? [[domain, status] as const] : [];
           }),
         );
       }),
@@ -101,7 +102,7 @@ export function createTransportCache(database: Pick<TenantDatabase, 'inTenant' |
 }
 
 const valuesOf = ({ status, lifetime }: Checked) => ({
-  status: JSON.stringify(status),
+  findings: findingsText(status),
   checked_at: status.checkedOn,
   expires_at: new Date(Date.parse(status.checkedOn) + lifetime * 1_000),
 });

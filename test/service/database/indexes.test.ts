@@ -16,8 +16,8 @@ onEachDatabase('where there are many rows', (given) => {
       await sql`insert into audit (tenant, at, id, actor, action, about)
         select ${tenant}::uuid, now() - n * interval '1 second', gen_random_uuid(), 'somebody', 'code-read', decode(md5(n::text), 'hex')
         from generate_series(1, 20000) as n`.execute(owner);
-      await sql`insert into transport_checks (tenant, domain, status, expires_at, asked_at)
-        select ${tenant}::uuid, n || '.example', '{}', now() + n * interval '1 minute', now() - n * interval '1 minute'
+      await sql`insert into transport_checks (tenant, domain, findings, checked_at, expires_at, asked_at)
+        select ${tenant}::uuid, n || '.example', '{}', now(), now() + n * interval '1 minute', now() - n * interval '1 minute'
         from generate_series(1, 20000) as n`.execute(owner);
       await sql`analyze audit`.execute(owner);
       await sql`analyze transport_checks`.execute(owner);

@@ -64,7 +64,15 @@ onEachDatabase('retention', (given) => {
         .execute();
       await database
         .insertInto('transport_checks')
-        .values([1, -1].map((age) => ({ tenant, domain: `${age}.example`, status: '{}', expires_at: daysAgo(age) })))
+        .values(
+          [1, -1].map((age) => ({
+            tenant,
+            domain: `${age}.example`,
+            findings: '{}',
+            checked_at: daysAgo(2),
+            expires_at: daysAgo(age),
+          })),
+        )
         .execute();
     });
 

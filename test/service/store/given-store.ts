@@ -11,6 +11,7 @@ import { createStore } from '../../../src/service/store/create-store';
 import type { Caller, DirectoryStore } from '../../../src/service/store/types';
 import type { KnownRecipient } from '../../../src/contract/lookup';
 import type { TransportStatus } from '../../../src/contract/transport';
+import { findingsText } from '../../../src/service/database/findings';
 import { onEachDatabase } from '../databases';
 import type { DatabaseKind, Given } from '../databases';
 
@@ -91,7 +92,7 @@ export async function keepTransport(
   await database.inTenant(tenant, (connection) =>
     connection
       .insertInto('transport_checks')
-      .values({ tenant, domain, status: JSON.stringify(status), expires_at })
+      .values({ tenant, domain, findings: findingsText(status), checked_at: status.checkedOn, expires_at })
       .execute(),
   );
 }

@@ -139,6 +139,25 @@ onEachStore('lookup', (given) => {
     expect(transports).toEqual([{ ...SAFE, checkedOn: '2026-11-20' }]);
   });
 
+  it('says nothing of a domain whose row somebody damaged, and answers all the same', async () => {
+    const { els } = colleagues();
+    for (const domain of ['lindqvist.example', 'praktijk.example'])
+      await keepTransport(given, els, { domain, status: SAFE, seconds: 60 });
+    await given.database.inTenant(els.tenant, (connection) =>
+      connection
+        .updateTable('transport_checks')
+        .set({ findings: 'no JSON' })
+        .where('tenant', '=', els.tenant)
+        .where('domain', '=', 'lindqvist.example')
+        .execute(),
+    );
+
+    const { recipients, transports } = await given.store.lookup(els, [ANNA, 'dokter@praktijk.example']);
+
+    expect(recipients.map(({ transport }) => transport)).toEqual([undefined, 0]);
+    expect(transports).toEqual([{ ...SAFE, checkedOn: '2026-11-20' }]);
+  });
+
   it('says once what several domains have in common, and apart what they have not', async () => {
     const { els } = colleagues();
     const later = { ...SAFE, checkedOn: '2026-11-20T23:59:59.999Z' };

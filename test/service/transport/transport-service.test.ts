@@ -1,5 +1,6 @@
 /** What is kept of looks at domains, on each database. The looks themselves are made up: `checker` counts them and ends when told. */
 import { randomUUID } from 'node:crypto';
+import { findingsText } from '../../../src/service/database/findings';
 import type { TransportStatus } from '../../../src/contract/transport';
 import { startRefreshing } from '../../../src/service/transport/refreshing';
 import { createTransportService, type TransportServiceOptions } from '../../../src/service/transport/transport-service';
@@ -203,7 +204,7 @@ onEachDatabase('the transport service', (given) => {
           .values({
             tenant,
             domain: 'praktijk.example',
-            status: JSON.stringify({ safe: [], unsafe: [], checkedOn: world.now().toISOString() }),
+            findings: findingsText({ safe: [], unsafe: [] }),
             checked_at: new Date(START - HOUR),
             expires_at: new Date(START + MINUTE),
             asked_at: world.now(),
@@ -297,13 +298,11 @@ onEachDatabase('the transport service', (given) => {
     expect(rows).toEqual([{ domain: 'asked.example' }]);
   });
 
-  it('a row that somebody damaged is as good as none', async () => {
+  it.each(['{"safe":"yes"}', 'no JSON'])('a row that somebody damaged is as good as none: %s', async (findings) => {
     const { world, service, isSafe } = start();
     await isSafe('praktijk.example');
     await service.settle();
-    await given.database.asOwner((owner) =>
-      owner.updateTable('transport_checks').set({ status: '{"safe":"yes"}' }).execute(),
-    );
+    await given.database.asOwner((owner) => owner.updateTable('transport_checks').set({ findings }).execute());
     await isSafe('praktijk.example');
     expect(world.looked).toHaveLength(2);
   });
