@@ -10,7 +10,7 @@ import { parseLanguageTag } from '../verification/language-tag';
 import { METHOD_IDS } from '../verification/types';
 import type { UsedChoice } from './types';
 
-export const DOCUMENT_VERSION = 1;
+const DOCUMENT_VERSION = 1;
 
 const is = (schema: z.core.$ZodType, value: unknown): boolean => z.safeParse(schema, value).success;
 

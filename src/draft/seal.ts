@@ -11,7 +11,7 @@ import { parseInstructions } from './instructions-schema';
 import { mailboxKeyAsJwk } from './mailbox-key';
 import type { Instructions } from './types';
 
-export const SEAL_VERSION = 1;
+const SEAL_VERSION = 1;
 const TYPE = 'secure-mail-instructions';
 const ENCRYPTION = 'A256GCM';
 const KEY_ALGORITHMS = ['ECDH-ES+A256KW', 'RSA-OAEP-256', 'A256KW'];

@@ -9,7 +9,7 @@ import type { DataKeys } from './stored-keys';
 /** Tenants whose keys are kept; the one not used for longest makes way. */
 const TENANTS = 1_000;
 /** Milliseconds after which the newest key may have become another, by a rotation elsewhere. */
-export const FRESH_FOR = 60_000;
+const FRESH_FOR = 60_000;
 
 /** What a key is for. One key is never used for two things: each is derived from the data key by HKDF (RFC 5869). */
 type Purpose = 'codes' | 'undo' | 'audit';

@@ -9,7 +9,7 @@ const BYTES = 32;
 
 /** Version of the key that is for the audit alone. It is never replaced: what it made would no longer compare. */
 export const AUDIT_VERSION = 0;
-export const FIRST_VERSION = 1;
+const FIRST_VERSION = 1;
 
 /** By version, unwrapped. */
 export type DataKeys = ReadonlyMap<number, Uint8Array>;

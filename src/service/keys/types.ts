@@ -1,4 +1,4 @@
-/** How codes are encrypted at rest. `data-keys.ts` fulfils `TenantCipher`; a key-management service can fulfil `MasterKey`. */
+/** How codes are encrypted at rest. `tenant-cipher.ts` fulfils `TenantCipher`; a key-management service can fulfil `MasterKey`. */
 
 /** Wraps data keys. The environment's key is the embedded one; another keeps its key elsewhere and does this by a call. */
 export interface MasterKey {

@@ -19,7 +19,7 @@ export const SERVICE_FIELDS = ['caseSensitiveLocalParts', 'auditRetentionDays'] 
 export const readPolicy = ({ database }: Context, tenant: string): Promise<TenantPolicy> =>
   database.inTenant(tenant, (connection) => policyIn(connection, tenant));
 
-export async function policyIn(connection: Kysely<Database>, tenant: string): Promise<TenantPolicy> {
+async function policyIn(connection: Kysely<Database>, tenant: string): Promise<TenantPolicy> {
   const row = await connection.selectFrom('tenants').select('settings').where('tenant', '=', tenant).executeTakeFirst();
   return policyOf(row?.settings ?? {});
 }

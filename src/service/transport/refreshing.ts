@@ -2,7 +2,7 @@
 import type { TransportService } from './types';
 
 /** Milliseconds. Twice within the time that a row is looked at ahead. */
-export const REFRESH_EVERY = 60_000;
+const REFRESH_EVERY = 60_000;
 
 export interface Refreshing {
   /** Starts no round any more, and waits for the one that runs. */
