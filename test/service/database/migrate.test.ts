@@ -1,7 +1,9 @@
 /** Migrations: forward, once, whoever starts. */
 import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { openDatabase } from '../../../src/service/database/connect';
 import { NewerDatabase, migrate } from '../../../src/service/database/migrate';
+import * as first from '../../../src/service/database/migrations/001-first';
 import { UnboundRole, refuseUnboundRole } from '../../../src/service/database/roles';
 import { onEachDatabase, onServer } from '../databases';
 import type { Given } from '../databases';
@@ -26,6 +28,27 @@ onEachDatabase('migrations', (given) => {
     await given.database.asOwner((owner) => sql`create schema public`.execute(owner));
     await Promise.all(Array.from({ length: 6 }, () => migrate(given.database)));
     expect((await migrationsIn(given)).filter(({ name }) => name === '002-separation')).toHaveLength(1);
+  });
+
+  it('bring an older database forward, and what it knows of people stays', async () => {
+    const tenant = 'c1d2e3f4-52d6-4a0e-9a53-7d8a3c1b2f10';
+    await given.database.asOwner(async (owner) => {
+      // as it stood before the findings had a column of their own
+      await sql`drop table transport_checks`.execute(owner);
+      await first.up(owner as unknown as Kysely<unknown>);
+      await sql`delete from migrations where name = '006-findings'`.execute(owner);
+      await sql`insert into transport_checks (tenant, domain, status, expires_at)
+        values (${tenant}, 'lindqvist.example', '{}', now() + interval '1 day')`.execute(owner);
+      await sql`insert into contacts (tenant, address) values (${tenant}, 'anna@lindqvist.example')`.execute(owner);
+    });
+
+    await migrate(given.database);
+
+    const found = await given.database.inTenant(tenant, async (connection) => ({
+      contacts: await connection.selectFrom('contacts').select('address').execute(),
+      checks: await connection.selectFrom('transport_checks').selectAll().execute(),
+    }));
+    expect(found).toEqual({ contacts: [{ address: 'anna@lindqvist.example' }], checks: [] });
   });
 
   it('that this program does not know are refused, and nothing is changed', async () => {
