@@ -1,5 +1,13 @@
-// Unit tests run anywhere; end-to-end tests need a build and a browser. Both run with `npm test`.
+// Unit tests run anywhere; end-to-end tests need a build and a browser. `npm test` runs both, and `npm run test:deep` those
+// named `.deep.test` besides.
 import path from 'node:path';
+import { TESTS as OF_THE_WINDOW, passedBefore } from './compose-window-stamp.cjs';
+
+const isDeep = process.env.TEST_DEPTH === 'deep';
+const deepOnly = isDeep ? [] : ['\\.deep\\.test\\.'];
+// named on the command line, they run
+const isNamed = process.argv.some((argument) => OF_THE_WINDOW.some((name) => argument.includes(name)));
+const unchanged = isDeep || isNamed || !passedBefore() ? [] : OF_THE_WINDOW.map((name) => `/end-to-end/${name}\\.test`);
 
 const rootDir = path.resolve(import.meta.dirname, '..');
 
@@ -32,18 +40,25 @@ export default {
   // milliseconds after which a test counts as hanging; on a busy machine the usual 5 seconds are too few
   testTimeout: 30_000,
   testSequencer: '<rootDir>/test/longest-first.cjs',
-  reporters: [['default', { summaryThreshold: 0 }], '<rootDir>/test/closing-line-reporter.cjs'],
+  reporters: [
+    ['default', { summaryThreshold: 0 }],
+    '<rootDir>/test/compose-window-stamp.cjs',
+    '<rootDir>/test/closing-line-reporter.cjs',
+  ],
   projects: [
     {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
-      testPathIgnorePatterns: ['<rootDir>/test/end-to-end/'],
+      testPathIgnorePatterns: ['<rootDir>/test/end-to-end/', ...deepOnly],
+      globalSetup: '<rootDir>/test/start-database.ts',
+      globalTeardown: '<rootDir>/test/stop-database.ts',
     },
     {
       ...shared,
       displayName: 'end-to-end',
       testMatch: ['<rootDir>/test/end-to-end/**/*.test.ts'],
+      testPathIgnorePatterns: [...deepOnly, ...unchanged],
       globalSetup: '<rootDir>/test/end-to-end/start-local-outlook.ts',
       globalTeardown: '<rootDir>/test/end-to-end/stop-local-outlook.ts',
     },

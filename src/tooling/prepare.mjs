@@ -60,13 +60,14 @@ if (process.argv.includes('--browser')) {
   }
 }
 
-/** A browser, DNS servers, and a mail server. Without the servers their tests are skipped in words, so nothing stops here. */
+/** A browser, DNS servers, a mail server and a database server. Without the servers their tests are skipped in words, so nothing stops here. */
 function missingPackages() {
   const servers = [
     ['nsd', '/usr/sbin/nsd'],
     ['unbound', '/usr/sbin/unbound'],
     ['ldnsutils', '/usr/bin/ldns-signzone'],
     ['postfix', '/usr/sbin/postfix'],
+    ['postgresql', '/usr/lib/postgresql'],
   ];
   const missing = servers.filter(([, program]) => !existsSync(program)).map(([name]) => name);
   return findBrowser({ headless: true }) ? missing : ['chromium-headless-shell', ...missing];

@@ -1,11 +1,11 @@
-/** Before all end-to-end tests: starts the compose window twice (our add-in, the fixture) on free ports with empty data. */
+/** Before all end-to-end tests: a database, and the compose window twice (our add-in, the fixture) on free ports with empty data. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DIST } from '../../src/outlook/server/folders';
 import { type LocalOutlook, startLocalOutlook } from '../../src/outlook/server/start-local-outlook';
 import { findBrowser } from '../../src/tooling/find-browser.mjs';
-import { DATABASES } from '../service/databases';
+import startDatabase from '../start-database';
 import { announce } from './local-outlooks';
 import { ORGANIZATIONS } from './organizations';
 
@@ -17,13 +17,15 @@ export default async function startLocalOutlooks(): Promise<void> {
   const browser = findBrowser({ headless: true });
   if (!browser) throw new Error('No Chrome, Edge or Chromium was found. Install one, or name it in BROWSER_PATH.');
   process.env['BROWSER_PATH'] = browser;
+  await startDatabase();
+  // only now can it tell which databases there are
+  const { DATABASES } = await import('../service/databases');
 
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'local-outlook-'));
   const anyPort = { addinPort: 0, composePort: 0 };
   const fixture = path.join(__dirname, 'fixture-add-in');
   const running: LocalOutlook[] = [];
-  // made like this it is there within a second
-  const database = await DATABASES[0]!.create();
+  const database = await DATABASES[0].create();
   globalThis.localOutlooks = {
     running,
     clean: async () => {

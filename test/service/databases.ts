@@ -1,6 +1,7 @@
 /**
- * The databases that tests of the service run on: PGlite, and a real PostgreSQL named by `TEST_DATABASE_URL` (else one that answers on
- * 127.0.0.1:5432). Each test file gets a database of its own, empty but migrated, and it is dropped afterwards.
+ * The databases that tests of the service run on. `npm test` takes PostgreSQL where there is one (started for the run, named
+ * by `TEST_DATABASE_URL`, or answering on 127.0.0.1:5432), else PGlite. `npm run test:deep` takes both. Each test file gets
+ * a database of its own, empty but migrated, and it is dropped afterwards.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
@@ -12,6 +13,7 @@ import pg from 'pg';
 import { openDatabase } from '../../src/service/database/connect';
 import type { DatabaseSettings } from '../../src/service/database/connect';
 import type { TenantDatabase } from '../../src/service/database/tenant';
+import { DEEP } from '../depth';
 
 const LOCAL = 'postgres://postgres@127.0.0.1:5432/test';
 /** Milliseconds. */
@@ -41,10 +43,13 @@ export interface Given {
 
 export const EMBEDDED: DatabaseKind = { name: 'PGlite', create: createEmbedded };
 const SERVER: DatabaseKind = { name: 'PostgreSQL', absent: whyAbsent(), create: createOnServer };
-export const DATABASES: readonly DatabaseKind[] = [EMBEDDED, SERVER];
+/** Those of this lane; the first one is there. */
+export const DATABASES: readonly [DatabaseKind, ...DatabaseKind[]] = DEEP
+  ? [EMBEDDED, SERVER]
+  : [SERVER.absent === undefined ? SERVER : EMBEDDED];
 
 /**
- * The same tests on each database. One that is absent is skipped in words, and where `CI` is set it fails.
+ * The same tests on each database of this lane. One that is absent is skipped in words, and where `CI` is set it fails.
  * @param tests called for each; `given.database` is for use inside of tests and hooks
  */
 export function onEachDatabase(title: string, tests: (given: Given, kind: DatabaseKind) => void): void {

@@ -40,13 +40,13 @@ const MACHINE = {
     import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
     const { existsSync } = fs;
-    fs.existsSync = (file) => !/nsd|unbound|ldns|postfix/.test(file) && existsSync(file);
+    fs.existsSync = (file) => !/nsd|unbound|ldns|postfix|postgresql/.test(file) && existsSync(file);
     syncBuiltinESMExports();`,
   allServers: `
     import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
     const { existsSync } = fs;
-    fs.existsSync = (file) => /nsd|unbound|ldns|postfix/.test(file) || existsSync(file);
+    fs.existsSync = (file) => /nsd|unbound|ldns|postfix|postgresql/.test(file) || existsSync(file);
     syncBuiltinESMExports();`,
   // the file of the machine is not touched: it stands in the folder of the test
   noPolicy: `
@@ -150,8 +150,8 @@ describe('before npm test', () => {
     it('servers are installed, none of them is started or set up, and tests run without them where that fails', () => {
       expect(prepareWithApt(['noServers'])).toEqual({
         status: 0,
-        printed: 'Installing nsd, unbound, ldnsutils, postfix for the tests …',
-        calls: [NO_MAIL_SERVER, 'update -qq 101', 'install -y -qq nsd unbound ldnsutils postfix 101'],
+        printed: 'Installing nsd, unbound, ldnsutils, postfix, postgresql for the tests …',
+        calls: [NO_MAIL_SERVER, 'update -qq 101', 'install -y -qq nsd unbound ldnsutils postfix postgresql 101'],
       });
       expect(existsSync(path.join(root, 'policy-rc.d'))).toBe(false);
     });
@@ -161,7 +161,7 @@ describe('before npm test', () => {
       expect(calls).toEqual([
         NO_MAIL_SERVER,
         'update -qq 101',
-        'install -y -qq chromium-headless-shell nsd unbound ldnsutils postfix 101',
+        'install -y -qq chromium-headless-shell nsd unbound ldnsutils postfix postgresql 101',
         'update -qq 101',
         'install -y -qq chromium 101',
       ]);

@@ -32,7 +32,7 @@ const make = (): LocalDirectory =>
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'directory-'));
-  database = await DATABASES[0]!.create();
+  database = await DATABASES[0].create();
   tokens = await startTokenIssuer(folder);
   names = await startNameServer();
   directory = make();

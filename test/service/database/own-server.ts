@@ -10,6 +10,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 
 const VERSIONS = '/usr/lib/postgresql';
+/** Of Debian's util-linux. */
+const SETPRIV = '/usr/bin/setpriv';
 
 /** Of the newest version; undefined where none is installed. */
 const programs = existsSync(VERSIONS)
@@ -46,7 +48,8 @@ export interface OwnServer {
   remove(): Promise<void>;
 }
 
-export async function makeServer(): Promise<OwnServer> {
+/** @param options.durable false: quicker, and what was written may be gone after a power cut, which no test needs */
+export async function makeServer({ durable = true } = {}): Promise<OwnServer> {
   const who = whoRuns()!;
   // the user postgres must be able to enter it; TMPDIR may be a folder that only root can
   const folder = await mkdtemp('/tmp/secure-mail-server-');
@@ -56,14 +59,30 @@ export async function makeServer(): Promise<OwnServer> {
   let server: ChildProcess | undefined;
 
   const run = (program: string, args: string[]) =>
-    spawn(path.join(programs!, program), args, {
+    spawn(path.resolve(programs!, program), args, {
       ...who,
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { PATH: process.env.PATH, LC_ALL: 'C' },
     });
 
-  const making = run('initdb', ['--pgdata', data, '--username', 'postgres', '--auth', 'trust', '--no-sync']);
+  /** A run that is killed takes its servers with it. */
+  const runWhileWeLive = (program: string, args: string[]) =>
+    existsSync(SETPRIV)
+      ? run(SETPRIV, ['--pdeathsig', 'QUIT', path.join(programs!, program), ...args])
+      : run(program, args);
+
+  const making = run('initdb', [
+    '--pgdata',
+    data,
+    '--username',
+    'postgres',
+    '--auth',
+    'trust',
+    '--no-sync',
+    '--encoding',
+    'UTF8',
+  ]);
   making.stderr.resume();
   const [status] = await once(making, 'exit');
   if (status !== 0) throw new Error(`initdb ended with ${status}`);
@@ -81,7 +100,9 @@ export async function makeServer(): Promise<OwnServer> {
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     async start() {
-      const started = run('postgres', ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1']);
+      const quicker = durable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off'];
+      const where = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1'];
+      const started = runWhileWeLive('postgres', [...where, ...quicker]);
       server = started;
       const lines = createInterface({ input: started.stderr });
       const ready = new Promise<void>((resolve, reject) => {
