@@ -31,6 +31,8 @@ const shared = {
   // these packages are published as ES modules only
   transformIgnorePatterns: ['/node_modules/(?!(jose|@noble|nanoid|postal-mime|hono|@hono)/)'],
   testEnvironment: 'node',
+  // fluent-bundle.ts makes it
+  moduleNameMapper: { '^@fluentui/react-(components|icons)$': '<rootDir>/node_modules/.cache/fluent.cjs' },
 };
 
 export default {
@@ -38,7 +40,7 @@ export default {
   // half of a run is waiting for a browser
   maxWorkers: 2,
   // milliseconds after which a test counts as hanging; on a busy machine the usual 5 seconds are too few
-  testTimeout: 30_000,
+  testTimeout: 300_000,
   testSequencer: '<rootDir>/test/longest-first.cjs',
   reporters: [
     ['default', { summaryThreshold: 0 }],
@@ -51,8 +53,8 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: ['<rootDir>/test/end-to-end/', ...deepOnly],
-      globalSetup: '<rootDir>/test/start-database.ts',
-      globalTeardown: '<rootDir>/test/stop-database.ts',
+      globalSetup: '<rootDir>/test/global-setup.ts',
+      globalTeardown: '<rootDir>/test/global-teardown.ts',
     },
     {
       ...shared,

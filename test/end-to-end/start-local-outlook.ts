@@ -5,7 +5,7 @@ import path from 'node:path';
 import { DIST } from '../../src/outlook/server/folders';
 import { type LocalOutlook, startLocalOutlook } from '../../src/outlook/server/start-local-outlook';
 import { findBrowser } from '../../src/tooling/find-browser.mjs';
-import startDatabase from '../start-database';
+import globalSetup from '../global-setup';
 import { announce } from './local-outlooks';
 import { ORGANIZATIONS } from './organizations';
 
@@ -17,7 +17,7 @@ export default async function startLocalOutlooks(): Promise<void> {
   const browser = findBrowser({ headless: true });
   if (!browser) throw new Error('No Chrome, Edge or Chromium was found. Install one, or name it in BROWSER_PATH.');
   process.env['BROWSER_PATH'] = browser;
-  await startDatabase();
+  await globalSetup();
   // only now can it tell which databases there are
   const { DATABASES } = await import('../service/databases');
 

@@ -1,8 +1,8 @@
 /** After all end-to-end tests. */
-import stopDatabase from '../stop-database';
+import globalTeardown from '../global-teardown';
 
 export default async function stopLocalOutlooks(): Promise<void> {
   await Promise.all(globalThis.localOutlooks?.running.map((each) => each.close()) ?? []);
   await globalThis.localOutlooks?.clean();
-  await stopDatabase();
+  await globalTeardown();
 }

@@ -1,5 +1,5 @@
 /** After all tests. */
-export default async function stopDatabase(): Promise<void> {
+export default async function globalTeardown(): Promise<void> {
   const server = globalThis.testDatabaseServer;
   globalThis.testDatabaseServer = undefined;
   await server?.remove();
