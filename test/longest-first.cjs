@@ -7,7 +7,6 @@ const LONGEST = [
   'gateway/relay/killed',
   'end-to-end/pane-actions',
   'end-to-end/pane-states',
-  'end-to-end/long-words',
   'end-to-end/draft-life',
   'end-to-end/outlook-window',
   'service/database/killed',

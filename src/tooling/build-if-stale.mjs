@@ -27,16 +27,30 @@ const newest = (file) => {
   return Math.max(mtimeMs, ...readdirSync(file).map((name) => newest(path.join(file, name))));
 };
 
-for (const name of process.argv.slice(2)) {
-  const { what, sources, stamp, args } = BUILDS[name];
+function isStale({ sources, stamp }) {
   const stampFile = path.join(root, stamp);
   const changed = Math.max(...sources.map((source) => newest(path.join(root, source))));
-  if (existsSync(stampFile) && statSync(stampFile).mtimeMs >= changed) continue;
-  console.log(`Building ${what} …`);
+  return !existsSync(stampFile) || statSync(stampFile).mtimeMs < changed;
+}
+
+function build(builds) {
+  if (builds.length === 0) return;
+  console.log(`Building ${builds.map(({ what }) => what).join(' and ')} …`);
   const begun = new Date();
   const webpack = path.join(root, 'node_modules/webpack-cli/bin/cli.js');
+  const args = builds.flatMap((each) => each.args);
   const result = spawnSync(process.execPath, [webpack, ...args], { cwd: root, stdio: 'inherit' });
   if (result.status !== 0) process.exit(result.status ?? 1);
-  writeFileSync(stampFile, '');
-  utimesSync(stampFile, begun, begun); // a source saved while it was built is newer than the build
+  for (const { stamp } of builds) {
+    const stampFile = path.join(root, stamp);
+    writeFileSync(stampFile, '');
+    utimesSync(stampFile, begun, begun); // a source saved while it was built is newer than the build
+  }
 }
+
+const stale = process.argv
+  .slice(2)
+  .map((name) => BUILDS[name])
+  .filter(isStale);
+build(stale.filter(({ args }) => args.length === 0));
+build(stale.filter(({ args }) => args.length > 0)); // one start of webpack for both

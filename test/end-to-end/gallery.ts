@@ -3,22 +3,23 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import type {} from '../taskpane/gallery/window';
 import { STATES } from '../taskpane/gallery/states';
 import { launchBrowser } from './browser';
 
 const GALLERY = path.resolve(__dirname, '../../.local/gallery');
 const TYPES: Record<string, string> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
-/** Where the gallery has axe-core: from there the browser keeps what it has compiled of it. */
+/** Where the server has axe-core. */
 export const AXE = '/axe.min.js';
 const AXE_FILE = require.resolve('axe-core/axe.min.js', { paths: [require.resolve('@axe-core/playwright')] });
+const VIEWPORT = { width: 320, height: 620 };
 /** From so many rows on the list has tools. */
 const LONG = 8;
 
 export interface Gallery {
-  browser: Browser;
-  /** @param state a name in `STATES`. @param language English when absent. */
-  urlOf(state: string, language?: string): string;
+  /** The one page of it: state after state is shown there, which is many times quicker than loading it anew. */
+  page: Page;
   close(): Promise<void>;
 }
 
@@ -28,17 +29,14 @@ export async function openGallery(): Promise<Gallery> {
     const file = pathname === AXE ? AXE_FILE : path.join(GALLERY, pathname.slice(1) || 'index.html');
     const type = TYPES[file.split('.').pop()!] ?? 'text/plain';
     const body = existsSync(file) && readFileSync(file);
-    response
-      .writeHead(body ? 200 : 404, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'max-age=3600' })
-      .end(body || undefined);
+    response.writeHead(body ? 200 : 404, { 'content-type': `${type}; charset=utf-8` }).end(body || undefined);
   }).listen(0, 'localhost');
   const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: VIEWPORT, reducedMotion: 'reduce' });
+  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  await page.waitForFunction(() => 'gallery' in window);
   return {
-    browser,
-    urlOf(state, language) {
-      const query = new URLSearchParams({ state, ...(language !== undefined && { language }) });
-      return `http://localhost:${(server.address() as AddressInfo).port}/?${query}`;
-    },
+    page,
     async close() {
       await browser.close();
       server.close();
@@ -46,9 +44,12 @@ export async function openGallery(): Promise<Gallery> {
   };
 }
 
-/** Shows a state, with those of its parts that load late. @param url when absent, the state takes the place of the one shown */
-export async function showState(page: Page, state: string, url?: string): Promise<void> {
-  await page.goto(url ?? new URL(`?state=${state}`, page.url()).href);
+/** Shows a state in English and light, 320 px wide, with those of its parts that load late. */
+export async function showState(page: Page, state: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  await page.setViewportSize(VIEWPORT);
+  await page.mouse.move(0, 0); // no tip is left open
+  await page.evaluate((name) => window.gallery.show(name), state);
   await page.locator('header').waitFor();
   const { problems = [], rows = [] } = STATES[state]!;
   if (problems.length > 0)

@@ -70,17 +70,12 @@ afterAll(() => gallery?.close());
 it.each(Object.entries(TREES))(
   'the state "%s" says what it said',
   async (_name, { state, act, part = 'body' }) => {
-    const context = await gallery.browser.newContext({
-      reducedMotion: 'reduce',
-      viewport: { width: 320, height: 620 },
-    });
-    const page = await context.newPage();
-    await showState(page, state, gallery.urlOf(state));
+    const { page } = gallery;
+    await showState(page, state);
     await act?.(page);
     const tree = await page.locator(part).ariaSnapshot();
     // the names of countries are the browser's
     expect(tree.replace(/^ *- option "[^"]*"\n/gm, '')).toMatchSnapshot();
-    await context.close();
   },
   60_000,
 );

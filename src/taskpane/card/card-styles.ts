@@ -21,6 +21,7 @@ export const useCardStyles = makeStyles({
   changed: { margin: 0, color: tokens.colorStatusWarningForeground2 },
   stateIcon: { verticalAlign: 'text-bottom' },
   buttons: { display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: tokens.spacingHorizontalM },
+  save: { flexShrink: 0 },
   saved: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   items: {
     margin: 0,

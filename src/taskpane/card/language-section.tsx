@@ -123,7 +123,12 @@ export function LanguageSection({ row, configuration, onSave }: LanguageSectionP
             <Checkmark16Filled /> {card.saved}
           </span>
         )}
-        <Button appearance="primary" disabledFocusable={saving.is === 'saving'} onClick={() => void save()}>
+        <Button
+          className={styles.save}
+          appearance="primary"
+          disabledFocusable={saving.is === 'saving'}
+          onClick={() => void save()}
+        >
           {saving.is === 'saving' ? card.saving : card.save}
         </Button>
       </div>

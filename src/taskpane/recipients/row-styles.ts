@@ -98,7 +98,8 @@ export const useMethodButtonStyles = makeStyles({
     justifyContent: 'flex-end',
     gap: tokens.spacingHorizontalXS,
     flexShrink: 0,
-    maxWidth: '62%',
+    // the longest of our labels fits beside a checkbox, too
+    maxWidth: 'max(62%, 190px)',
     minHeight: '28px',
     marginRight: `calc(-1 * ${tokens.spacingHorizontalSNudge})`,
     padding: `0 ${tokens.spacingHorizontalXS} 0 ${tokens.spacingHorizontalSNudge}`,

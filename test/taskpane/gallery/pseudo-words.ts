@@ -12,9 +12,12 @@ const END_OF_BACKWARDS = '\u202c';
 const END_OF_ISOLATED = '\u2069';
 
 export function pseudoWords(english: Words): Words {
-  const words = turned(english) as Words;
+  const words = backwardsWords(english);
   return { ...words, pane: { ...words.pane, language: PSEUDO_LANGUAGE, direction: 'rtl' } };
 }
+
+/** Those of a part of the pane. */
+export const backwardsWords = <Part extends object>(english: Part): Part => turned(english) as Part;
 
 function turned(value: unknown): unknown {
   if (typeof value === 'string') return backwards(value, []);
