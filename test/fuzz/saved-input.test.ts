@@ -36,8 +36,8 @@ it.each([
   expect(readAgain(value)).toStrictEqual(value);
 });
 
-it('40 MB of the same are a short line of ASCII', () => {
-  const line = asLine(toSaved({ content: Buffer.alloc(40 * 1_024 * 1_024), text: '☂' }));
+it('4 MB of the same are a short line of ASCII', () => {
+  const line = asLine(toSaved({ content: Buffer.alloc(4 * 1_024 * 1_024), text: '☂' }));
   expect(line.length).toBeLessThan(100);
   expect(line).toMatch(/^[ -~]*$/);
 });

@@ -3,6 +3,7 @@
  * notices. Ends with `N killed, N survived`, and with 1 unless every one was killed by a test that fails.
  */
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { cp, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { existsSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -15,6 +16,9 @@ const LEFT_OUT = ['node_modules', '.git', '.local', 'dist', 'coverage'];
 const AT_ONCE = 2;
 /** Milliseconds for the tests of one mutation. What hangs was not noticed by a test. */
 const PATIENCE = 5 * 60_000;
+
+/** Ended with this process, however it ends. */
+const running = new Set<ChildProcess>();
 
 /** A mistake in the list, not a survivor. */
 class WrongList extends Error {
@@ -42,15 +46,17 @@ async function runTests(folder: string, tests: readonly string[]): Promise<Outco
   const report = path.join(folder, '.mutation-report.json');
   await rm(report, { force: true });
   const jest = path.join(ROOT, 'node_modules/jest/bin/jest.js');
-  const options = ['-c', 'test/jest.config.mjs', '-i', '--bail', '--json', `--outputFile=${report}`];
+  const options = ['-c', 'test/jest.config.mjs', '-i', '--json', `--outputFile=${report}`];
   const child = spawn(process.execPath, [jest, '--selectProjects', 'unit', ...options, '--runTestsByPath', ...tests], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
     timeout: PATIENCE,
   });
+  running.add(child);
   const printed: Buffer[] = [];
   child.stderr.on('data', (data: Buffer) => printed.push(data));
   await new Promise((resolve) => child.on('close', resolve));
+  running.delete(child);
   if (!existsSync(report))
     throw new WrongList(`the tests did not end: ${Buffer.concat(printed).toString().slice(-2_000)}`);
   const { testResults } = JSON.parse(await readFile(report, 'utf8')) as JestResults;
@@ -83,7 +89,11 @@ async function tried(folder: string, { file, from, to, killedBy }: Mutation): Pr
   const source = await readFile(place, 'utf8');
   try {
     await writeFile(place, source.split(from).join(to));
-    return await runTests(folder, killedBy);
+    for (const test of killedBy) {
+      const outcome = await runTests(folder, [test]);
+      if (outcome.failed !== undefined) return outcome;
+    }
+    return {};
   } finally {
     await writeFile(place, source);
   }
@@ -99,7 +109,10 @@ async function run(): Promise<number> {
   }
 
   const parent = await realpath(await mkdtemp(path.join(os.tmpdir(), 'mutations-')));
-  const clean = () => rmSync(parent, { recursive: true, force: true });
+  const clean = () => {
+    for (const child of running) child.kill('SIGKILL');
+    rmSync(parent, { recursive: true, force: true });
+  };
   process.on('exit', clean);
   process.on('SIGINT', () => process.exit(130));
   process.on('SIGTERM', () => process.exit(143));
