@@ -10,7 +10,7 @@ const LONGEST = [
   'end-to-end/draft-life',
   'end-to-end/outlook-window',
   'service/database/killed',
-  'fuzz/fuzz',
+  'fuzz/fuzz.deep',
 ];
 
 module.exports = class LongestFirst extends Sequencer {

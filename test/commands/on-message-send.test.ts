@@ -99,6 +99,15 @@ describe('the function that Outlook asks at Send', () => {
     expect(await send()).toHaveBeenCalledWith({ allowEvent: true });
   });
 
+  it.each(['to', 'cc', 'bcc'])('holds what policy wants secure while %s cannot be read', async (field) => {
+    installStorage(undefined);
+    const office = installFakeOffice(createDraft({ recipients: to(ANNA) }));
+    office.settings.set(GATE_POLICY_SETTING, { free: [], words: gatePolicyWords });
+    office.faults.set(`${field}.getAsync`, 'fails');
+
+    expect(await send()).toHaveBeenCalledWith(expect.objectContaining({ allowEvent: false }));
+  });
+
   it('tells nothing of a draft that it holds', async () => {
     const stored = installStorage(undefined);
     installFakeOffice({ ...secured(), recipients: to(ANNA, 'bo@lind.example') });

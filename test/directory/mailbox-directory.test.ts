@@ -149,6 +149,17 @@ describe('a draft that is not sent yet', () => {
     expect((await recordOf()).numbers).toEqual([]);
   });
 
+  it('teaches nothing when another one is sent', async () => {
+    const { directory, recordOf } = createDirectory();
+    await directory.holdForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: number }]);
+    await directory.holdForDraft('another', [{ address: ben, method: 'sms-new', phoneNumber: otherNumber }]);
+
+    await directory.confirmSent(['another']);
+
+    expect((await recordOf(anna)).numbers).toEqual([]);
+    expect((await recordOf(ben)).numbers).toHaveLength(1);
+  });
+
   it('is held as it was told last', async () => {
     const { directory, recordOf } = createDirectory();
     await directory.holdForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: otherNumber }]);

@@ -40,7 +40,7 @@ const HEIGHT = 620;
 /** What axe says of names, roles and sizes is the same in every look. Forced colors are the system's, not ours to measure. */
 const RULES_IN: Record<Look, View['rules']> = { light: 'all', dark: 'colors', forced: 'none' };
 
-/** Each fault that was ever found shows in one of these: names and roles, both palettes, the widest things, the longest words. */
+/** Names and roles, both palettes, the widest things, the longest words. */
 const SAMPLE: View[] = [
   { language: 'en', look: 'light', width: 320, rules: 'all' },
   { language: 'en', look: 'dark', width: 320, rules: 'colors' },

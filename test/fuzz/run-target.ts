@@ -26,23 +26,38 @@ export interface RunOptions {
   /** Of a failure, to see it again at once. */
   path?: string;
   watchdog: Watchdog;
+  /** Told of each input, once it was dealt with as it must be. */
+  saw?(input: unknown, accepted: boolean): Promise<void>;
 }
 
-export async function runTarget(target: Target, { milliseconds, seed, path, watchdog }: RunOptions): Promise<Figures> {
+/**
+ * @returns whether the input was accepted, and the milliseconds of processor time that it took.
+ * @throws where something is wrong with how it was dealt with, or where it took too much time or memory
+ */
+export async function takeWithinBounds(target: Target, input: unknown): Promise<{ accepted: boolean; took: number }> {
+  const before = process.cpuUsage();
+  const memory = process.resourceUsage().maxRSS;
+  const accepted = await target.take(input);
+  const { user, system } = process.cpuUsage(before);
+  const took = (user + system) / 1_000;
+  if (took > SLOWEST_MS) throw new Error(`took ${Math.round(took)} ms`);
+  const more = process.resourceUsage().maxRSS - memory;
+  if (more > MOST_MEMORY_KB) throw new Error(`needed ${Math.round(more / 1_024)} MB`);
+  return { accepted, took };
+}
+
+export async function runTarget(
+  target: Target,
+  { milliseconds, seed, path, watchdog, saw }: RunOptions,
+): Promise<Figures> {
   const figures: Figures = { name: target.name, inputs: 0, accepted: 0, refused: 0, slowest: 0 };
   const holds = fc.asyncProperty(target.inputs, async (input) => {
     watchdog.starts(target.name, ++figures.inputs);
-    const before = process.cpuUsage();
-    const memory = process.resourceUsage().maxRSS;
-    const accepted = await target.take(input);
-    const { user, system } = process.cpuUsage(before);
-    const took = (user + system) / 1_000;
+    const { accepted, took } = await takeWithinBounds(target, input);
     figures.slowest = Math.max(figures.slowest, took);
-    if (took > SLOWEST_MS) throw new Error(`took ${Math.round(took)} ms`);
-    const more = process.resourceUsage().maxRSS - memory;
-    if (more > MOST_MEMORY_KB) throw new Error(`needed ${Math.round(more / 1_024)} MB`);
     if (accepted) figures.accepted++;
     else figures.refused++;
+    await saw?.(input, accepted);
   });
   // what waits is measured by fast-check, what never gives the processor back by the watchdog
   const run = await fc.check(holds, {

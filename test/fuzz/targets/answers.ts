@@ -1,6 +1,4 @@
 /** Answers of others over HTTP: the contract's, read by a client; the key set of a token issuer; what the directory and its token server tell the gateway. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { exportJWK, generateKeyPair, errors } from 'jose';
@@ -13,6 +11,7 @@ import { IssuerAway, issuerKeys } from '../../../src/service/http/issuer-keys';
 import { nearlyJson } from '../mutate-json';
 import { nearlyText } from '../mutate';
 import { mustHold, refusing, target } from '../target';
+import { startServer } from './server';
 
 const address = 'anna@praktijk.example';
 const at = '2026-04-01T10:00:00Z';
@@ -30,17 +29,30 @@ const known = {
   notificationLanguage: 'nl',
   version: '3',
 };
-const EXAMPLES: [z.ZodMiniType, unknown][] = [
-  [ROUTES.lookup.answer, { recipients: [known, { ...known, address: 'ben@legal.example' }] }],
-  [ROUTES.transport.answer, { domains: [{ domain: 'praktijk.example', status: transport }, { domain: 'x.example' }] }],
-  [ROUTES.readCodes.answer, { codes: [{ address, scope: 'personal', accessCode: 'Tulp-4821', version: 'c1' }] }],
-  [ROUTES.readContact.answer, { address, displayName: 'Anna', notificationLanguage: 'nl', version: '3' }],
-  [ROUTES.forget.answer, { undo: 'abc' }],
-  [ROUTES.readSettings.answer, { settings: { brand: 'Zivver' }, version: '1' }],
-  [ROUTES.audit.answer, { entries: [{ at, actor: 'a', action: 'code-read', scope: 'personal', count: 1 }], next: 'b' }],
-  [importLine, { kind: 'row', row: 2, accepted: false, address, column: 'phone_number', reason: 'number-wrong' }],
-  [importLine, { kind: 'stopped', problem: 'not-csv', row: 3 }],
-  [
+/** By name, as a saved input is data alone. */
+const EXAMPLES: Record<string, [z.ZodMiniType, unknown]> = {
+  lookup: [ROUTES.lookup.answer, { recipients: [known, { ...known, address: 'ben@legal.example' }] }],
+  transport: [
+    ROUTES.transport.answer,
+    { domains: [{ domain: 'praktijk.example', status: transport }, { domain: 'x.example' }] },
+  ],
+  readCodes: [
+    ROUTES.readCodes.answer,
+    { codes: [{ address, scope: 'personal', accessCode: 'Tulp-4821', version: 'c1' }] },
+  ],
+  readContact: [ROUTES.readContact.answer, { address, displayName: 'Anna', notificationLanguage: 'nl', version: '3' }],
+  forget: [ROUTES.forget.answer, { undo: 'abc' }],
+  readSettings: [ROUTES.readSettings.answer, { settings: { brand: 'Zivver' }, version: '1' }],
+  audit: [
+    ROUTES.audit.answer,
+    { entries: [{ at, actor: 'a', action: 'code-read', scope: 'personal', count: 1 }], next: 'b' },
+  ],
+  importedRow: [
+    importLine,
+    { kind: 'row', row: 2, accepted: false, address, column: 'phone_number', reason: 'number-wrong' },
+  ],
+  importStopped: [importLine, { kind: 'stopped', problem: 'not-csv', row: 3 }],
+  problem: [
     problem,
     {
       type: 'urn:secure-mail:problem:wrong-body',
@@ -49,35 +61,18 @@ const EXAMPLES: [z.ZodMiniType, unknown][] = [
       mistakes: [{ path: 'a', message: 'b' }],
     },
   ],
-];
+};
 
 const answers = fc
-  .constantFrom(...EXAMPLES)
-  .chain(([schema, example]) => fc.tuple(fc.constant(schema), nearlyJson(example)));
-const contract = target('an answer of the service', answers, ([schema, answer]) => {
+  .constantFrom(...Object.keys(EXAMPLES))
+  .chain((name) => fc.tuple(fc.constant(name), nearlyJson(EXAMPLES[name]![1])));
+const contract = target('an answer of the service', answers, ([name, answer]) => {
+  const [schema] = EXAMPLES[name]!;
   const read = schema.safeParse(answer);
   if (!read.success) return false;
   mustHold(isDeepStrictEqual(schema.parse(read.data), read.data), 'an answer is not read the same twice');
   return true;
 });
-
-/** A server that says what it is told to say. */
-async function startServer() {
-  let next = { status: 200, body: '' };
-  const server = createServer((request, response) => {
-    request.resume();
-    response.writeHead(next.status, { 'content-type': 'application/json' }).end(next.body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    says: (status: number, body: string) => void (next = { status, body }),
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
 
 const statuses = fc.oneof(
   { weight: 9, arbitrary: fc.constant(200) },

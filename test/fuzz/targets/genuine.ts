@@ -1,4 +1,4 @@
-/** Messages with genuine seals, and some that only look so: what the targets of the gateway change. Keys are made anew for each run. */
+/** Messages with genuine seals, and some that only look so: what the targets of the gateway change. The key is always the same, so that a saved seal opens again. */
 import { GeneralEncrypt, base64url, calculateJwkThumbprint, importJWK } from 'jose';
 import type { JWK } from 'jose';
 import MailComposer from 'nodemailer/lib/mail-composer';
@@ -6,6 +6,7 @@ import { formatSealHeaders } from '../../../src/draft/seal-headers';
 import type { Instructions } from '../../../src/draft/types';
 import { SENDER, createKeyPair, instructionsFor, messageWith, sealHeadersOf } from '../../gateway/messages';
 import type { Headers, KeyPair } from '../../gateway/messages';
+import { gateway } from '../keys.json';
 
 export const ANNA = 'anna@praktijk.example';
 export const BEN = 'ben@legal.example';
@@ -20,7 +21,8 @@ export interface Genuine {
 }
 
 export async function makeGenuine(): Promise<Genuine> {
-  const keys = await createKeyPair();
+  const { d: _d, ...publicKey } = gateway;
+  const keys = { publicKey, privateKey: gateway };
   const others = await createKeyPair();
   const two = instructionsFor(
     [

@@ -1,5 +1,6 @@
 /** Nothing crosses from one organization to another, whatever is called; and no text, however strange, is more than a text. */
 import * as fc from 'fast-check';
+import { sql } from 'kysely';
 import type { Caller } from '../../../src/service/store/types';
 import { WrongValue } from '../../../src/service/store/types';
 import { codeFor, colleagues, keepTransport, newKey, onEachStore, smsTo } from './given-store';
@@ -34,7 +35,23 @@ const seen = async ({ store }: GivenStore, caller: Caller) => ({
 });
 
 onEachStore('the directory', (given) => {
-  describe('another organization', () => {
+  describe.each([
+    ['another organization', true],
+    ['another organization, by what the queries alone say,', false],
+  ])('%s', (_title, withRowSecurity) => {
+    // the second wall would hide that the first one has a hole
+    const rowSecurity = (what: 'enable' | 'disable') =>
+      given.database.asOwner(async (owner) => {
+        const { rows } = await sql<{ name: string }>`
+          select relname as name from pg_class where relkind = 'r' and relforcerowsecurity`.execute(owner);
+        for (const { name } of rows)
+          await sql`alter table ${sql.table(name)} ${sql.raw(what)} row level security`.execute(owner);
+      });
+    if (!withRowSecurity) {
+      beforeAll(() => rowSecurity('disable'));
+      afterAll(() => rowSecurity('enable'));
+    }
+
     // the same object id in both, as a person who changed jobs has another, but no database should rely on it
     const both = async () => {
       const { els: ours } = colleagues();

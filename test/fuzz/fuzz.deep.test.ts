@@ -1,15 +1,14 @@
-/** Half a minute of `npm run fuzz`: every target for its share. What is found in the long form becomes a test beside the part. */
+/** Two minutes of `npm run fuzz`: every target for its share, each time with other inputs. What is found becomes a test beside the part. */
 import { runTarget } from './run-target';
 import type { Target } from './target';
-import { NUMBER_OF_TARGETS, openTargets } from './targets';
+import { openTargets } from './targets';
 import { startWatchdog } from './watchdog';
 import type { Watchdog } from './watchdog';
 
-const SECONDS = 30;
+const SECONDS = 120;
 /** Keys are made before, and the last input of a target may take its time on a busy machine. */
 const PATIENCE_MS = 4 * SECONDS * 1_000;
-/** The same inputs each time, so that a change is what makes it fail; the long form tries others. */
-const seed = 20_261_127;
+const seed = Date.now() | 0;
 
 let targets: Target[] = [];
 let watchdog: Watchdog;
@@ -25,9 +24,8 @@ afterAll(async () => {
 });
 
 it(
-  `whatever comes in at ${NUMBER_OF_TARGETS} borders within ${SECONDS} seconds crashes nothing, hangs nothing, and opens nothing that was not sealed`,
+  `whatever comes in at any border within ${SECONDS} seconds crashes nothing, hangs nothing, and opens nothing that was not sealed`,
   async () => {
-    expect(targets).toHaveLength(NUMBER_OF_TARGETS);
     // told before anything can hang
     process.stdout.write(`fuzz: seed ${seed}\n`);
     const failures: string[] = [];

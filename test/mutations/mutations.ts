@@ -1,0 +1,157 @@
+/**
+ * One small slip for each promise of the product, and the tests of `npm test` that notice it. `from` stands in its file exactly once, and is kept
+ * short, so that it outlasts changes around it. The code with `to` in its place passes the types.
+ */
+
+export interface Mutation {
+  /** What would no longer be true. */
+  promise: string;
+  file: string;
+  from: string;
+  to: string;
+  /** Unit tests; the likeliest first. */
+  killedBy: readonly string[];
+}
+
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    promise: 'The gate holds a mail to somebody whom the seal does not cover.',
+    file: 'src/commands/gate.ts',
+    from: 'if (coveredByHeader || coveredByNote)',
+    to: 'if (coveredByHeader || coveredByNote || noted)',
+    killedBy: ['test/commands/gate.test.ts'],
+  },
+  {
+    promise: 'The seal names every recipient of the draft, those who need nothing, too.',
+    file: 'src/choices/rows.ts',
+    from: "=== 'not-needed') draft.instructions.notNeeded.push(address);",
+    to: "=== 'not-needed') continue;",
+    killedBy: ['test/choices/rows.test.ts'],
+  },
+  {
+    promise: 'The notification language of each recipient is in the seal.',
+    file: 'src/choices/rows.ts',
+    from: '...(language && {',
+    to: '...(language === defaultLanguage && {',
+    killedBy: ['test/choices/rows.test.ts'],
+  },
+  {
+    promise: 'Nobody who gets the mail can try out who was in Bcc: the cover is keyed with a secret.',
+    file: 'src/draft/save-draft.ts',
+    from: 'coverTag(keys.mailboxKey, covered)',
+    to: 'coverTag(instructions.draftId, covered)',
+    killedBy: ['test/draft/save-draft.test.ts'],
+  },
+  {
+    promise: 'Off means off: no seal is left on the draft.',
+    file: 'src/draft/save-draft.ts',
+    from: 'await removeHeaders(before);',
+    to: 'await removeHeaders([SECURE_MAIL_HEADER]);',
+    killedBy: ['test/draft/save-draft.test.ts'],
+  },
+  {
+    promise: 'Recipients who cannot be read are not the same as no recipients: the mail is held.',
+    file: 'src/commands/read-and-decide.ts',
+    from: 'readGateRecipients().catch(unreadable)',
+    to: 'readGateRecipients().catch(() => [])',
+    killedBy: ['test/commands/on-message-send.test.ts'],
+  },
+  {
+    promise: 'An own choice that is no longer possible is withdrawn, never swapped for another in silence.',
+    file: 'src/verification/resolve.ts',
+    from: 'if (ownChoice) {',
+    to: 'if (ownChoice && checkOwnChoice(ownChoice, menu, policy).stands) {',
+    killedBy: ['test/verification/resolve.test.ts'],
+  },
+  {
+    promise: 'An account is chosen before an SMS, whatever was chosen last time.',
+    file: 'src/verification/automatic-choice.ts',
+    from: "['has-account', 'safe-transport', 'administrator-default', 'last-choice', 'strongest-known']",
+    to: "['safe-transport', 'administrator-default', 'last-choice', 'strongest-known', 'has-account']",
+    killedBy: ['test/verification/resolve.test.ts'],
+  },
+  {
+    promise: 'A pasted text with two numbers in it is not guessed at.',
+    file: 'src/verification/phone-typing.ts',
+    from: 'others.length > 0',
+    to: 'others.length > 1',
+    killedBy: ['test/verification/phone-typing.test.ts'],
+  },
+  {
+    promise: 'A saved code is hidden until it is asked for, where policy says so.',
+    file: 'src/taskpane/recipients/method-menu.tsx',
+    from: 'maskSaved && !revealed',
+    to: 'maskSaved && revealed',
+    killedBy: ['test/taskpane/menu.test.tsx'],
+  },
+  {
+    promise: 'What is chosen on a draft is learned once the mail is sent, not before.',
+    file: 'src/directory/mailbox-changes.ts',
+    from: 'filter((draft) => draftIds.includes(draft.i))',
+    to: 'filter((draft) => draft.u.length > 0)',
+    killedBy: ['test/directory/mailbox-directory.test.ts'],
+  },
+  {
+    promise: 'A seal of a later version is said to be newer, not damaged.',
+    file: 'src/draft/seal.ts',
+    from: "{ ok: false, problem: 'newer-version' }",
+    to: "{ ok: false, problem: 'damaged' }",
+    killedBy: ['test/draft/seal.test.ts'],
+  },
+  {
+    promise: 'The gateway delivers to nobody without instructions, also where others on the envelope have some.',
+    file: 'src/gateway/cover.ts',
+    from: 'envelope.every(',
+    to: 'envelope.some(',
+    killedBy: ['test/gateway/open-message.test.ts'],
+  },
+  {
+    promise: 'The relay takes every header of ours off, the sealed choices with it.',
+    file: 'src/gateway/relay/strip.ts',
+    from: ' || name.startsWith(`${SECURE_MAIL_HEADER}-`)',
+    to: '',
+    killedBy: ['test/gateway/relay/header-lines.test.ts'],
+  },
+  {
+    promise: 'A mail that was handed on and comes again is not handed on twice.',
+    file: 'src/gateway/relay/handle-mail.ts',
+    from: "if (claim === 'handed-on') return;",
+    to: '',
+    killedBy: ['test/gateway/relay/relay.test.ts'],
+  },
+  {
+    promise: 'A token for another service is refused.',
+    file: 'src/service/http/tokens.ts',
+    from: 'iss, settings.audiences)',
+    to: "iss, [decodeJwt(token).aud ?? ''].flat())",
+    killedBy: ['test/service/http/authorization.test.ts'],
+  },
+  {
+    promise: 'No code, number or address is in a line of the log.',
+    file: 'src/service/http/log.ts',
+    from: 'return { kind: cause,',
+    to: 'return { kind: `${cause}: ${error.message}`,',
+    killedBy: ['test/service/http/answers.test.ts'],
+  },
+  {
+    promise: 'Every query names its tenant, so that a mistake in row-level security opens nothing.',
+    file: 'src/service/store/stored-codes.ts',
+    from: "    .where('tenant', '=', caller.tenant)\n",
+    to: '',
+    killedBy: ['test/service/store/separation.test.ts'],
+  },
+  {
+    promise: 'Access codes are stored encrypted.',
+    file: 'src/service/store/stored-codes.ts',
+    from: 'sealed: Buffer.from(sealed),',
+    to: 'sealed: Buffer.from(accessCode ? Buffer.from(accessCode) : sealed),',
+    killedBy: ['test/service/store/codes.test.ts'],
+  },
+  {
+    promise: "A number that a sender typed is their own; it is the organization's only once it was proved.",
+    file: 'src/service/store/remember.ts',
+    from: '${caller.id}::uuid, phone_number',
+    to: "${ownerOf('organization', caller)}::uuid, phone_number",
+    killedBy: ['test/service/store/remember.test.ts'],
+  },
+];
