@@ -17,7 +17,7 @@ export const ARROWS = {
   gateway: ['draft', 'contract', 'verification', 'locales'],
   service: ['contract', 'verification', 'configuration', 'locales'],
   outlook: ['gateway', 'service', 'contract', 'locales', 'tooling'],
-  tooling: ['verification', 'configuration', 'locales'],
+  tooling: ['draft', 'verification', 'configuration', 'locales'],
 };
 
 const arrows = Object.entries(ARROWS).map(([part, allowed]) => ({

@@ -5,6 +5,7 @@ import { createMailboxDirectory } from '../directory/mailbox-directory';
 import type { MailboxDirectory } from '../directory/mailbox-directory';
 import { MailboxMemoryFull } from '../directory/types';
 import type { MailboxMemory } from '../directory/types';
+import { GATE_POLICY_SETTING } from '../draft/gate-policy';
 import { parseMailboxKey } from '../draft/mailbox-key';
 import { createMailboxKey } from '../draft/random';
 import { MAILBOX_KEY_SETTING, MEMORY_SETTING } from '../draft/setting-names';
@@ -22,11 +23,31 @@ const memory: MailboxMemory = {
   write: (document) => keep(MEMORY_SETTING, document),
 };
 
-/** @throws MailboxMemoryFull when there is no room for it */
+/** Below this many bytes there is room: Outlook takes 32 KB. */
+const NEARLY_FULL = 24_000;
+
+/**
+ * Outlook says "too large" of a mailbox that is nearly empty, too. So it is tried once more, and "full" is said only when the size
+ * says so: forgetting people would help nobody otherwise.
+ * @throws MailboxMemoryFull when there is no room for it; RangeError when Outlook says so and there is; OfficeError
+ */
 async function keep(name: string, value: unknown): Promise<void> {
-  await writeSetting(name, value).catch((error: unknown) => {
-    throw error instanceof RangeError ? new MailboxMemoryFull() : error;
-  });
+  const save = () => writeSetting(name, value);
+  await save()
+    .catch((error: unknown) => {
+      if (error instanceof RangeError) return save();
+      throw error;
+    })
+    .catch((error: unknown) => {
+      throw error instanceof RangeError && sizeWith(name, value) > NEARLY_FULL ? new MailboxMemoryFull() : error;
+    });
+}
+
+/** Of all that this add-in keeps in roaming settings, in bytes. */
+function sizeWith(name: string, value: unknown): number {
+  const kept = [MAILBOX_KEY_SETTING, MEMORY_SETTING, GATE_POLICY_SETTING].map((one) => [one, readSetting(one)]);
+  const text = JSON.stringify({ ...Object.fromEntries(kept), [name]: value });
+  return new TextEncoder().encode(text).length;
 }
 
 export function openDirectory({ directory, directoryFile }: Configuration): MailboxDirectory {

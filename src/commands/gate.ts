@@ -40,6 +40,8 @@ export type HoldReason =
   | { why: 'no-address'; people: GateRecipient[] }
   /** On, but nothing that the gateway could open, or a seal for other recipients or another sender. */
   | { why: 'not-sealed' }
+  /** Somebody switched it on, and it could not be secured. */
+  | { why: 'failed' }
   | { why: 'unreadable' }
   | { why: 'unclear' }
   /** Off, and policy says that mail to these must be secure. */
@@ -93,6 +95,8 @@ export function decide({ marks, recipients, mailboxKey, sender, ownDomain, polic
     const coveredByNote = noted && noted.id === sealId(sealed) && noted.cover === coverDigest(covered);
     if (coveredByHeader || coveredByNote) return allowed(draftId);
   }
+
+  if (note && note.failed) return held({ why: 'failed' });
 
   const people = recipients.filter((_recipient, at) => {
     const address = addresses[at]!;

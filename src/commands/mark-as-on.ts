@@ -2,21 +2,23 @@
 import { SECURE_MAIL_HEADER, SECURE_MAIL_ON } from '../draft/header-names';
 import { readMarks } from '../draft/marks';
 import { createDraftId } from '../draft/random';
-import { clearDraft, saveDraft } from '../draft/save-draft';
+import { holdUnsealed, saveDraft } from '../draft/save-draft';
 import { readSender } from '../draft/sender';
 
 /**
  * What has the header is on, whatever became of the note: the gate holds it, and an event may have told the person so by then.
- * @throws what `saveDraft` throws; the draft is off then, if Outlook lets it
+ * @returns `held`: it could not be switched on as it should be, and is marked so that it does not leave as normal mail
+ * @throws what `saveDraft` throws; nothing could be written on the draft then
  */
-export async function markAsOn(isCurrent: () => boolean): Promise<void> {
+export async function markAsOn(isCurrent: () => boolean): Promise<'on' | 'held'> {
+  const draftId = createDraftId();
   try {
-    const sender = await readSender();
-    const instructions = { version: 1 as const, draftId: createDraftId(), sender, recipients: [], notNeeded: [] };
+    const instructions = { version: 1 as const, draftId, sender: await readSender(), recipients: [], notNeeded: [] };
     await saveDraft({ instructions, missing: [] }, { gatewayKeys: [], mailboxKey: '' }, isCurrent);
+    return 'on';
   } catch (error) {
-    if (isCurrent() && (await hasHeader()) && isCurrent()) return;
-    await clearDraft(isCurrent).catch(() => undefined); // half on would be held at Send, and pressed again it would go off
+    if (isCurrent() && (await hasHeader()) && isCurrent()) return 'on';
+    if (await holdUnsealed(draftId, isCurrent)) return 'held';
     throw error;
   }
 }

@@ -10,7 +10,7 @@ import { writeHeaders } from '../office/internet-headers';
 import { noticeWords } from '../locales/commands';
 import { displayLanguage } from '../office/display-language';
 import { isSaved } from '../office/item';
-import { showNotice } from '../draft/notice';
+import { showFailure, showNotice } from '../draft/notice';
 import type { GateDecision } from './gate';
 import { readAndDecide, readGatePolicy } from './read-and-decide';
 import { pageHelp } from './page-help';
@@ -60,9 +60,11 @@ async function keepNotice(unknown?: number): Promise<void> {
       page = undefined; // once
       continue;
     }
+    const words = noticeWords(displayLanguage());
+    if (!decision.allowed && decision.reason.why === 'failed') return showFailure('failed', words);
     const missing = missingIn(decision, unknown);
     if (missing === undefined || missing === shown) return;
-    await showNotice(missing, noticeWords(displayLanguage()));
+    await showNotice(missing, words);
     shown = missing;
   }
 }

@@ -1,11 +1,13 @@
 /**
  * The ribbon button Secure mail: switches the draft on or off and tells by notification. Where everybody is known the draft is
- * sealed as well, unless a pane is open: that hears of it at once, and choosing and sealing is then the pane's.
+ * sealed as well, unless a pane is open: that hears of it at once, and choosing and sealing is then the pane's. A draft that
+ * cannot be switched on is marked: it is held at Send until it can be secured, or the button is pressed again.
  */
 import { tellOtherFrames } from '../draft/draft-signal';
 import { readMarks, switchState } from '../draft/marks';
-import { clearDraft } from '../draft/save-draft';
-import { showNotice, showText } from '../draft/notice';
+import { createDraftId } from '../draft/random';
+import { clearDraft, holdUnsealed } from '../draft/save-draft';
+import { showFailure, showNotice, showText } from '../draft/notice';
 import { noticeWords } from '../locales/commands';
 import { ribbonTexts } from '../locales/ribbon';
 import { displayLanguage } from '../office/display-language';
@@ -38,16 +40,26 @@ async function toggle(): Promise<void> {
     await inTurn(() => clearDraft(isCurrent)).finally(tellOtherFrames);
     return showText(texts().off).catch(() => undefined);
   }
-  const loaded = await settingsOrWhyNot();
-  if (typeof loaded === 'string') return showText(loaded);
-  await inTurn(async () => {
-    // the pane may have been faster: its choices stay
-    if (switchState(await readMarks()) !== 'on') await markAsOn(isCurrent);
-  }).finally(tellOtherFrames);
   const words = noticeWords(displayLanguage());
+  const loaded = await settingsOrWhyNot();
+  if (typeof loaded === 'string') {
+    if (!(await inTurn(() => holdUnsealed(createDraftId(), isCurrent)).finally(tellOtherFrames)))
+      throw new Error('nothing could be written');
+    return showNotice(0, words, loaded);
+  }
+  const marked = await inTurn(async () =>
+    // the pane may have been faster: its choices stay
+    switchState(await readMarks()) === 'on' ? 'on' : markAsOn(isCurrent),
+  ).finally(tellOtherFrames);
+  if (marked === 'held') return showNotice(0, words, texts().held);
   await showNotice(0, words, texts().on).catch(() => undefined); // it is on all the same
-  const sealed = await seal(loaded, isCurrent).catch(() => undefined); // then the gate holds the mail
-  if (sealed?.recipients) await showNotice(sealed.missing, words).catch(() => undefined);
+  try {
+    const sealed = await seal(loaded, isCurrent);
+    if (sealed?.recipients) await showNotice(sealed.missing, words).catch(() => undefined);
+  } catch {
+    const isHeld = await inTurn(() => holdUnsealed(createDraftId(), isCurrent, true));
+    if (isHeld) await showFailure('failed', words).catch(() => undefined);
+  }
 }
 
 /** Late: an open pane does it, and a mail that goes off again needs none of it. */

@@ -1,12 +1,14 @@
 /**
- * Checks a public key of the mail gateway (RFC 7517, 7518, 8037): of a kind that the seal can use, whole, and not private.
- * Whether a point lies on its curve is seen when the key is imported.
+ * Checks the public keys of the mail gateway (RFC 7517, 7518, 8037): of a kind that the seal can use, whole, and not private.
+ * Members that the seal does not use (`key_ops`, `ext`, empty ones) may hold anything. Whether a point lies on its curve is seen
+ * when something is sealed: `npm run config -- check` does it (`draft/try-keys.ts`).
  */
 import * as z from 'zod/mini';
 import type { GatewayKey } from './types';
 import type { MistakeCode, MistakeDetails } from './mistakes';
 
-type Report = <Code extends MistakeCode>(member: string, code: Code, details: MistakeDetails[Code]) => void;
+type Report = <Code extends MistakeCode>(path: PropertyKey[], code: Code, details: MistakeDetails[Code]) => void;
+type MemberReport = <Code extends MistakeCode>(member: string, code: Code, details: MistakeDetails[Code]) => void;
 
 // RFC 7518: members of EC, RSA and symmetric keys that are secret
 const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
@@ -18,32 +20,73 @@ const SHORTEST_RSA_BITS = 2048;
 const KEY_AGREEMENT = ['ECDH-ES+A256KW'];
 const KEY_ENCRYPTION = ['RSA-OAEP-256'];
 
-const KINDS: Record<string, { algorithms: string[]; check(key: Record<string, unknown>, report: Report): void }> = {
-  EC: { algorithms: KEY_AGREEMENT, check: (key, report) => checkCurve(key, EC_CURVES, ['x', 'y'], report) },
-  OKP: { algorithms: KEY_AGREEMENT, check: (key, report) => checkCurve(key, OKP_CURVES, ['x'], report) },
-  RSA: { algorithms: KEY_ENCRYPTION, check: checkRsa },
-};
+const KINDS: Record<string, { algorithms: string[]; check(key: Record<string, unknown>, report: MemberReport): void }> =
+  {
+    EC: { algorithms: KEY_AGREEMENT, check: (key, report) => checkCurve(key, EC_CURVES, ['x', 'y'], report) },
+    OKP: { algorithms: KEY_AGREEMENT, check: (key, report) => checkCurve(key, OKP_CURVES, ['x'], report) },
+    RSA: { algorithms: KEY_ENCRYPTION, check: checkRsa },
+  };
 
-/** A JWK as zod sees it; mistakes are custom issues with `params: { mistake, details }`. */
-export const gatewayKeySchema = z.custom<GatewayKey>(isObject, { abort: true }).check(
-  z.superRefine((key, context) => {
-    const report: Report = (member, mistake, details) => {
-      context.addIssue({ code: 'custom', path: [member], params: { mistake, details } });
-    };
-    checkKey(key, report);
-  }),
-);
+/** The list of keys as zod sees it; mistakes are custom issues with `params: { mistake, details }`. */
+export const gatewayKeysSchema = z
+  .custom<GatewayKey[]>(() => true)
+  .check(
+    z.superRefine((list: unknown, context) => {
+      const reportAt =
+        (...before: PropertyKey[]): Report =>
+        (path, mistake, details) => {
+          context.addIssue({ code: 'custom', path: [...before, ...path], params: { mistake, details } });
+        };
+      if (Array.isArray(list)) return list.forEach((key: unknown, index) => checkKey(key, reportAt(index)));
+      if (!checkForm(list, reportAt())) reportAt()([], 'wrong-kind', { expected: 'list' });
+    }),
+  );
 
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What a key vault prints for members that a kind of key has not is as good as absent. */
+const withoutEmpty = (key: object) =>
+  Object.fromEntries(Object.entries(key).filter(([, value]) => value !== null && value !== undefined));
+
+/**
+ * Forms in which keys are handed over, and which are no JWK. A private key in them is told before all else.
+ * @returns whether it is one of them; then it was reported
+ */
+function checkForm(value: unknown, report: Report): boolean {
+  if (typeof value === 'string') {
+    if (!/-----BEGIN /.test(value)) return false;
+    report([], /PRIVATE KEY-----/.test(value) ? 'private-key' : 'key-as-pem', {});
+    return true;
+  }
+  if (!isObject(value)) return false;
+  const { keys, key } = value;
+  if (Array.isArray(keys)) {
+    const at = keys.findIndex((one) => isObject(one) && secretIn(one));
+    if (at >= 0) report(['keys', at, secretIn(keys[at] as object)!], 'private-key', {});
+    else report([], 'key-set', {});
+    return true;
+  }
+  if (!isObject(key)) return false;
+  const secret = secretIn(key);
+  if (secret) report(['key', secret], 'private-key', {});
+  else report([], 'key-bundle', {});
+  return true;
 }
 
+const secretIn = (key: object) => PRIVATE_MEMBERS.find((member) => Object.hasOwn(withoutEmpty(key), member));
+
 /** A private member is told before all else, whatever the rest looks like. */
-function checkKey(key: Record<string, unknown>, report: Report): void {
+function checkKey(value: unknown, reportAt: Report): void {
+  if (checkForm(value, reportAt)) return;
+  if (!isObject(value)) return reportAt([], 'wrong-kind', { expected: 'object' });
+  const key: Record<string, unknown> = withoutEmpty(value);
+  const report: MemberReport = (member, mistake, details) => reportAt([member], mistake, details);
   if (key.kty === 'oct') return report('kty', 'shared-secret', {});
-  const secret = PRIVATE_MEMBERS.find((member) => Object.hasOwn(key, member));
+  const secret = secretIn(key);
   if (secret !== undefined) return report(secret, 'private-key', {});
   if (key.kty === undefined) return report('kty', 'key-part-missing', {});
+  if (typeof key.kty === 'string' && key.kty.endsWith('-HSM')) return report('kty', 'key-in-hardware', {});
   const kind = own(KINDS, key.kty);
   if (!kind) return report('kty', 'not-one-of', { allowed: Object.keys(KINDS) });
   kind.check(key, report);
@@ -54,29 +97,35 @@ function checkKey(key: Record<string, unknown>, report: Report): void {
   if (key.kid !== undefined && typeof key.kid !== 'string') report('kid', 'wrong-kind', { expected: 'text' });
 }
 
+/** @returns whether it can be read; reported where it cannot */
+function checkPart(key: Record<string, unknown>, member: string, report: MemberReport): boolean {
+  const value = key[member];
+  if (value === undefined) report(member, 'key-part-missing', {});
+  else if (isStandardBase64(value)) report(member, 'key-part-standard-base64', {});
+  else if (bytesOf(value) === undefined) report(member, 'key-part-damaged', {});
+  else return true;
+  return false;
+}
+
 function checkCurve(
   key: Record<string, unknown>,
   curves: Record<string, number>,
   members: string[],
-  report: Report,
+  report: MemberReport,
 ): void {
   if (key.crv === undefined) return report('crv', 'key-part-missing', {});
   const bytes = own(curves, key.crv);
   if (bytes === undefined) return report('crv', 'not-one-of', { allowed: Object.keys(curves) });
   for (const member of members) {
-    if (key[member] === undefined) report(member, 'key-part-missing', {});
-    else if (bytesOf(key[member]) !== bytes) report(member, 'key-part-damaged', {});
+    if (checkPart(key, member, report) && bytesOf(key[member]) !== bytes) report(member, 'key-part-damaged', {});
   }
 }
 
-function checkRsa(key: Record<string, unknown>, report: Report): void {
-  for (const member of ['n', 'e']) {
-    if (key[member] === undefined) report(member, 'key-part-missing', {});
-    else if (bytesOf(key[member]) === undefined) report(member, 'key-part-damaged', {});
-  }
-  if (bytesOf(key.n) !== undefined && bitsOf(String(key.n)) < SHORTEST_RSA_BITS) {
+function checkRsa(key: Record<string, unknown>, report: MemberReport): void {
+  if (checkPart(key, 'n', report) && bitsOf(String(key.n)) < SHORTEST_RSA_BITS) {
     report('n', 'key-too-short', { minimumBits: SHORTEST_RSA_BITS });
   }
+  checkPart(key, 'e', report);
 }
 
 /** Names such as `constructor`, which every object has, are not in the table. */
@@ -89,6 +138,10 @@ function bytesOf(value: unknown): number | undefined {
   if (typeof value !== 'string' || !/^[\w-]+$/.test(value) || value.length % 4 === 1) return undefined;
   return Math.floor((value.length * 3) / 4);
 }
+
+/** RFC 4648, section 4, where it differs from section 5. */
+const isStandardBase64 = (value: unknown): boolean =>
+  typeof value === 'string' && /^[A-Za-z0-9+/]+={0,2}$/.test(value) && /[+/=]/.test(value);
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 

@@ -43,6 +43,11 @@ export interface MistakeDetails {
   'key-too-short': { minimumBits: number };
   'key-for-signing': object;
   'key-algorithm-does-not-fit': { allowed: string[] };
+  'key-as-pem': object;
+  'key-set': object;
+  'key-bundle': object;
+  'key-in-hardware': object;
+  'key-part-standard-base64': object;
 }
 
 export type MistakeCode = keyof MistakeDetails;

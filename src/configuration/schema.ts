@@ -7,7 +7,7 @@ import { LONGEST_ACCESS_CODE } from '../verification/access-code';
 import { METHOD_IDS, type TransportStandard } from '../verification/types';
 import { alphabet, brand, country, distinct, domain, fileBeside, language, mistake } from './fields';
 import { applicationId, scope, serviceAddress, tenant } from './service-fields';
-import { gatewayKeySchema } from './gateway-key';
+import { gatewayKeysSchema } from './gateway-key';
 
 // fewer can be guessed within the attempts that a person with typing errors needs
 const SHORTEST_ACCESS_CODE = 4;
@@ -54,7 +54,7 @@ const fields = {
   requireSecure: yesOrNo,
   confirmNewDomains: yesOrNo,
   confirmAbove: z.optional(z.int().check(z.gte(1), z.lte(MOST_RECIPIENTS))),
-  gatewayKeys: z.optional(z.array(gatewayKeySchema)),
+  gatewayKeys: z.optional(gatewayKeysSchema),
   directoryFile: z.optional(fileBeside),
   directory: z.optional(z.strictObject(directory)),
 };

@@ -3,7 +3,8 @@
  * seal belongs to it, and for each recipient which method stands and who picked it, so that the launch-event script can name
  * who lacks one. Recipients are told apart by a hint of a few characters; the fewer recipients, the longer the hint.
  *
- * `v=1; draft=…; seal=…; cover=…; hint=6; count=2; who=<hint><state>…`
+ * `v=1; draft=…; seal=…; cover=…; hint=6; count=2; who=<hint><state>…`, and `failed=1` where it could not be secured. An add-in that
+ * does not know `failed` holds such a draft, too: it has no seal, or no header.
  *
  * Room: Outlook allows 2,500 characters for all properties of an add-in as JSON. 500 recipients fit with hints of three
  * characters; beyond that `who` is left out, and the seal alone brings the choices back.
@@ -19,6 +20,8 @@ export interface DraftProperty {
   /** Characters of each hint, and the letter of its recipient's state; `null` where two recipients have the same hint. */
   hintLength: number;
   letters: ReadonlyMap<string, string | null>;
+  /** Somebody switched secure mail on, and the draft could not be written as it should: it is held until it is, or until they switch it off. */
+  failed?: true;
 }
 
 /** The letter of a recipient who lacks a method; those of the others are in `state-letters.ts`. */
@@ -50,6 +53,7 @@ export function parseDraftProperty(value: unknown): DraftProperty | undefined {
   // not spread: the helper that ES2016 needs for it weighs as much as this file
   const property: DraftProperty = { draftId, hintLength, letters };
   if (id && cover) property.seal = { id, cover };
+  if (tags.get('failed') === '1') property.failed = true;
   return property;
 }
 

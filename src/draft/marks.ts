@@ -36,6 +36,8 @@ export function switchState({ headers, property }: Marks): 'on' | 'off' | 'uncle
   if (headers === 'unreadable') return property === 'none' ? 'unclear' : 'on';
   const says = (headers.get(SECURE_MAIL_HEADER) || '').trim();
   if (says === SECURE_MAIL_ON) return 'on';
+  // Outlook took no header, and somebody wants it
+  if (typeof property !== 'string' && property.failed) return 'on';
   const isOff = says === SECURE_MAIL_OFF || [...headers.values()].every((value) => value.trim() === SECURE_MAIL_OFF);
   return isOff && (property === 'none' || property === 'unreadable') ? 'off' : 'unclear';
 }

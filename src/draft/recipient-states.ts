@@ -34,11 +34,13 @@ export function formatDraftProperty(note: {
   draftId: string;
   seal?: { id: string; cover: string };
   recipients: readonly { address: EmailAddress; state: RecipientState }[];
+  failed?: true;
 }): string {
   const tags: [string, string][] = [
     ['v', '1'],
     ['draft', note.draftId],
   ];
+  if (note.failed) tags.push(['failed', '1']);
   if (note.seal) tags.push(['seal', note.seal.id], ['cover', note.seal.cover]);
   for (const length of HINT_LENGTHS) {
     const who = note.recipients.map(({ address, state }) => addressHint(address, length) + letterOf(state)).join('');

@@ -5,9 +5,9 @@ import { readHeaders, removeHeaders, writeHeaders } from '../office/internet-hea
 import type { EmailAddress } from '../verification/brands';
 import type { MethodId } from '../verification/types';
 import { coverDigest, coverTag } from './cover';
-import { DRAFT_PROPERTY } from './draft-property';
+import { DRAFT_PROPERTY, parseDraftProperty } from './draft-property';
 import { ALL_HEADERS, SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON } from './header-names';
-import { switchState } from './marks';
+import { readMarks, switchState } from './marks';
 import { formatDraftProperty } from './recipient-states';
 import { DraftChanged, HeadersNotKept, SwitchedOff } from './save-errors';
 import { formatSealHeaders, sealId } from './seal-headers';
@@ -35,7 +35,7 @@ export interface SealKeys {
  * Headers first, then the note: a note never speaks for a seal that is not there.
  * @param isCurrent false once Outlook shows another draft
  * @param wasOn the draft is on as far as the caller knows: if both marks have gone, somebody switched it off, and it stays off
- * @throws SealTooLong, HeadersNotKept, SwitchedOff, DraftChanged, OfficeError
+ * @throws KeyUnusable, SealTooLong, HeadersNotKept, SwitchedOff, DraftChanged, OfficeError
  */
 export async function saveDraft(
   draft: DraftToSave,
@@ -115,6 +115,36 @@ export async function clearDraft(isCurrent: () => boolean): Promise<void> {
   }
   check(isCurrent);
   await writeProperty(DRAFT_PROPERTY, undefined);
+}
+
+/**
+ * For a draft that somebody wants secure and that cannot be written as it should: marks it, so that it is held until it can, or
+ * until they switch it off. The header, without whose seal the gateway refuses it, and a note that says so; where Outlook takes one
+ * of them only, that one.
+ * @param wasOn it is marked already: if both marks have gone, somebody switched it off, and it stays off
+ * @returns whether the draft says that it is on
+ * @throws DraftChanged
+ */
+export async function holdUnsealed(draftId: string, isCurrent: () => boolean, wasOn = false): Promise<boolean> {
+  check(isCurrent);
+  if (!wasOn) await writeHeaders({ [SECURE_MAIL_HEADER]: SECURE_MAIL_ON }).catch(() => undefined);
+  else if (switchState(await readMarks()) === 'off') return false;
+  check(isCurrent);
+  await noteFailure(draftId, isCurrent).catch(() => undefined);
+  const marks = await readMarks();
+  check(isCurrent);
+  const state = switchState(marks);
+  return state === 'on' || (state === 'unclear' && marks.headers !== 'unreadable');
+}
+
+/** What stands in the note stays; one that speaks for a seal, or cannot be read, holds the draft as it is. */
+async function noteFailure(draftId: string, isCurrent: () => boolean): Promise<void> {
+  const before = await readProperty(DRAFT_PROPERTY);
+  const note = parseDraftProperty(before);
+  if (before !== undefined && (!note || note.seal || note.failed)) return;
+  const text = note ? `${String(before)}; failed=1` : formatDraftProperty({ draftId, recipients: [], failed: true });
+  check(isCurrent);
+  await writeProperty(DRAFT_PROPERTY, text);
 }
 
 function check(isCurrent: () => boolean): void {

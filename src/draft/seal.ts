@@ -8,7 +8,9 @@ import { GeneralEncrypt, base64url, calculateJwkThumbprint, generalDecrypt, impo
 import type { GeneralJWE, JWK } from 'jose';
 import * as z from 'zod/mini';
 import { parseInstructions } from './instructions-schema';
+import { plainKey } from './key-members';
 import { mailboxKeyAsJwk } from './mailbox-key';
+import { KeyUnusable } from './save-errors';
 import type { Instructions } from './types';
 
 const SEAL_VERSION = 1;
@@ -29,9 +31,9 @@ const recipients = z.array(
 );
 
 /**
- * @param readers public keys of the gateway; each can open the seal alone
+ * @param readers public keys of the gateway, with whatever members they carry; each can open the seal alone
  * @param mailboxKey the sender's own (`mailbox-key.ts`)
- * @throws when a gateway key is not usable for encryption
+ * @throws KeyUnusable when nothing can be encrypted for one of the gateway's keys
  */
 export async function sealInstructions(
   instructions: Instructions,
@@ -40,15 +42,22 @@ export async function sealInstructions(
 ): Promise<string> {
   const plaintext = await deflate(new TextEncoder().encode(JSON.stringify(instructions)));
   const encrypt = new GeneralEncrypt(plaintext).setProtectedHeader({ enc: ENCRYPTION, typ: TYPE, v: SEAL_VERSION });
-  for (const jwk of [...readers, mailboxKeyAsJwk(mailboxKey)]) {
-    const alg = keyAlgorithm(jwk);
-    const header = jwk.kty === 'oct' ? { alg } : { alg, kid: await calculateJwkThumbprint(jwk) };
-    encrypt.addRecipient(await importJWK(jwk, alg)).setUnprotectedHeader(header);
-  }
-  const jwe = await encrypt.encrypt();
+  const jwe = await encryptFor(encrypt, [...readers, mailboxKeyAsJwk(mailboxKey)]).catch(() => {
+    throw new KeyUnusable();
+  });
   return [jwe.protected!, base64url.encode(JSON.stringify(jwe.recipients)), jwe.iv!, jwe.ciphertext, jwe.tag!].join(
     '.',
   );
+}
+
+async function encryptFor(encrypt: GeneralEncrypt, readers: readonly JWK[]): Promise<GeneralJWE> {
+  for (const reader of readers) {
+    const key = plainKey(reader);
+    const alg = keyAlgorithm(key);
+    const header = key.kty === 'oct' ? { alg } : { alg, kid: await calculateJwkThumbprint(key) };
+    encrypt.addRecipient(await importJWK(key, alg)).setUnprotectedHeader(header);
+  }
+  return encrypt.encrypt();
 }
 
 /**
@@ -68,7 +77,7 @@ export async function openSeal(
   if (!parsedHeader.success || !parsedReaders.success) return { ok: false, problem: 'damaged' };
   if (parsedHeader.data.v > SEAL_VERSION) return { ok: false, problem: 'newer-version' };
 
-  const fitting = await pairs(parsedReaders.data, keys);
+  const fitting = await pairs(parsedReaders.data, keys.map(plainKey));
   if (fitting.length === 0) return { ok: false, problem: 'wrong-key' };
   for (const [recipient, key] of fitting) {
     try {

@@ -40,8 +40,8 @@ async function openFile(words: string[]): Promise<string> {
   for (const file of keyFiles) {
     const text = (await readNamedFile(file, texts.noKeyFile, texts.unreadableKey)).toString('utf8');
     const parsed = await parsePrivateKeys(text);
-    if (!parsed) throw new Refusal(texts.notAPrivateKey(file));
-    keys.push(...parsed);
+    if (!parsed.ok) throw new Refusal(`${file} ${texts.keyFileProblems[parsed.problem]}`);
+    keys.push(...parsed.keys);
   }
   const message = await readNamedFile(messageFile, texts.noMessageFile, texts.unreadableMessage);
   if (message.length === 0) throw new Refusal(texts.emptyMessage(messageFile));

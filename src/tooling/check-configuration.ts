@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inWords } from '../configuration/mistakes';
 import { parseConfiguration } from '../configuration/parse-configuration';
+import { canSealFor } from '../draft/try-keys';
 import { checkConfiguration as words } from '../locales/en/check-configuration';
 import { configurationMistakes } from '../locales/en/configuration';
 import { METHOD_IDS } from '../verification/types';
@@ -17,7 +18,7 @@ export interface Surroundings {
 }
 
 /** @returns the exit code: 0 right, 1 mistakes, 2 nothing could be checked. */
-export function run(args: readonly string[], { readFile, print }: Surroundings): 0 | 1 | 2 {
+export async function run(args: readonly string[], { readFile, print }: Surroundings): Promise<0 | 1 | 2> {
   const [command, file, ...rest] = args;
   if (command !== 'check' || file === undefined || file.startsWith('-') || rest.length > 0) {
     print(words.usage);
@@ -45,6 +46,10 @@ export function run(args: readonly string[], { readFile, print }: Surroundings):
     return 1;
   }
   const { policy, notificationLanguages, defaultNotificationLanguage, gatewayKeys } = parsed.configuration;
+  // as the pane does it for each mail
+  const canSeal = await Promise.all(gatewayKeys.map((key) => canSealFor(key)));
+  canSeal.forEach((can, at) => can || print(`gatewayKeys[${at}]: ${words.keyCannotSeal}`));
+  if (canSeal.includes(false)) return 1;
   print(
     words.right(file, {
       brand: policy.brand,
@@ -77,8 +82,10 @@ function errorCode(error: unknown): string | undefined {
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  process.exitCode = run(process.argv.slice(2), {
+  void run(process.argv.slice(2), {
     readFile: (path) => readFileSync(path, 'utf8'),
     print: (line) => console.log(line),
+  }).then((exitCode) => {
+    process.exitCode = exitCode;
   });
 }

@@ -85,6 +85,11 @@ const withoutHeader = (draft: FakeDraft, ...names: string[]): FakeDraft => {
   for (const name of names) delete draft.headers[name];
   return draft;
 };
+/** Somebody switched it on, and it could not be secured; the note says so, beside the header or alone. */
+function failed(draft: FakeDraft): FakeDraft {
+  draft.properties[DRAFT_PROPERTY] = formatDraftProperty({ draftId: 'draft-1234', recipients: [], failed: true });
+  return draft;
+}
 /** A reply that began with these people. */
 function begun(people: string[], draft: FakeDraft): FakeDraft {
   draft.properties[THREAD_PROPERTY] = formatThread(people.map(address));
@@ -250,6 +255,14 @@ const HELD: GateCase[] = [
     when: 'it was switched on and nobody has looked at anybody yet',
     draft: on(BO, COLLEAGUE),
     held: { why: 'not-checked', people: [BO] },
+  },
+  { when: 'it was switched on and could not be secured', draft: failed(on(BO)), held: { why: 'failed' } },
+  { when: 'it was switched on and Outlook took no header', draft: failed(off(BO)), held: { why: 'failed' } },
+  {
+    when: 'it was switched on, could not be secured and the headers cannot be read',
+    draft: failed(off(BO)),
+    faults: { 'internetHeaders.getAsync': 'fails' },
+    held: UNREADABLE,
   },
   { when: 'nothing is sealed and only colleagues get it', draft: on(COLLEAGUE), held: NOT_SEALED },
   { when: 'somebody was removed since', draft: sealedFor([ANNA, BO], { recipients: to(ANNA) }), held: NOT_SEALED },

@@ -4,6 +4,7 @@ import { DRAFT_PROPERTY } from '../../src/draft/draft-property';
 import { GATE_POLICY_SETTING } from '../../src/draft/gate-policy';
 import { formatDraftProperty } from '../../src/draft/recipient-states';
 import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';
+import { notice } from '../../src/locales/en/commands';
 import { address } from '../directory/values';
 import { SENDER, createDraft, to } from '../office/fake-office';
 import type { FakeDraft } from '../office/fake-office';
@@ -45,6 +46,16 @@ describe('a mail that is opened for writing', () => {
     const office = installFakeOffice(secured());
     await run(onMessageCompose);
     expect(noticesOf(office.draft)).toEqual(['Secure mail is on.']);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['its header', { 'x-secure-mail': '1' }],
+    ['its note alone', {}],
+  ])('says again that it could not be secured, known by %s', async (_mark, headers) => {
+    const note = formatDraftProperty({ draftId: 'draft-1234', recipients: [], failed: true });
+    const office = installFakeOffice(secured({ headers, properties: { [DRAFT_PROPERTY]: note } }));
+    await run(onMessageCompose);
+    expect(noticesOf(office.draft)).toEqual([notice.failed]);
   });
 
   it.each<[string, FakeDraft['recipients'], [string, 'fails'][]]>([

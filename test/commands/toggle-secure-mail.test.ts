@@ -1,7 +1,9 @@
 import { toggleSecureMail } from '../../src/commands/toggle-secure-mail';
 import { DRAFT_PROPERTY, parseDraftProperty } from '../../src/draft/draft-property';
 import { ribbonTexts } from '../../src/locales/en/ribbon';
-import { createDraft } from '../office/fake-office';
+import { notice } from '../../src/locales/en/commands';
+import { installLocks, removeLocks } from '../draft/fake-locks';
+import { createDraft, to } from '../office/fake-office';
 import type { FakeDraft } from '../office/fake-office';
 import { installFakeOffice } from '../office/install-fake-office';
 
@@ -72,12 +74,26 @@ describe('the ribbon button', () => {
       },
       ribbonTexts.configurationUnreachable,
     ],
-  ])('does not switch on when %s, and says so', async (_when, answer, text) => {
+  ])('holds the mail when %s, and says so; pressed again it is normal mail', async (_when, answer, text) => {
     serve(answer);
     const office = installFakeOffice();
     await press();
-    expect(office.draft).toMatchObject({ headers: {}, properties: {} });
+    expect(office.draft.headers).toEqual({ 'x-secure-mail': '1' });
+    expect(parseDraftProperty(office.draft.properties[DRAFT_PROPERTY])).toMatchObject({ failed: true });
     expect(noticesOf(office.draft)).toEqual([text]);
+    await press();
+    expect(office.draft).toMatchObject({ headers: {}, properties: {} });
+    expect(noticesOf(office.draft)).toEqual([ribbonTexts.off]);
+  });
+
+  it('holds a mail whose sealing fails with the key of the gateway, and says so', async () => {
+    installLocks();
+    const office = installFakeOffice(createDraft({ recipients: to('colleague@own.example') }));
+    await press();
+    removeLocks();
+    expect(office.draft.headers).toEqual({ 'x-secure-mail': '1' });
+    expect(parseDraftProperty(office.draft.properties[DRAFT_PROPERTY])).toMatchObject({ failed: true });
+    expect(noticesOf(office.draft)).toEqual([notice.failed]);
   });
 
   it('switches off without network', async () => {
@@ -99,13 +115,26 @@ describe('the ribbon button', () => {
     expect(noticesOf(office.draft)).toEqual([ribbonTexts.outlookTooOld]);
   });
 
-  it('leaves the mail off when the header cannot be written, so that pressing again switches on', async () => {
+  it('holds the mail by its note when the header cannot be written; pressed again it is normal mail', async () => {
     const office = installFakeOffice();
     office.faults.set('internetHeaders.setAsync', 'fails');
     await press();
     office.faults.clear();
+    expect(noticesOf(office.draft)).toEqual([ribbonTexts.held]);
+    expect(office.draft.headers).toEqual({});
+    expect(parseDraftProperty(office.draft.properties[DRAFT_PROPERTY])).toMatchObject({ failed: true });
+    await press();
+    expect(office.draft).toMatchObject({ headers: {}, properties: {} });
+  });
+
+  it('says that it failed when nothing can be written on the mail; pressing again switches on', async () => {
+    const office = installFakeOffice();
+    office.faults.set('internetHeaders.setAsync', 'fails');
+    office.faults.set('customProperties.saveAsync', 'fails');
+    await press();
+    office.faults.clear();
     expect(noticesOf(office.draft)).toEqual([ribbonTexts.failed]);
-    expect(isOn(office.draft)).toBe(false);
+    expect(office.draft).toMatchObject({ headers: {}, properties: {} });
     await press();
     expect(isOn(office.draft)).toBe(true);
   });

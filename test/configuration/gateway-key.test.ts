@@ -1,3 +1,5 @@
+import type { JWK } from 'jose';
+import { azureCliBundle, inStandardBase64, ofAzureCli, ofKeyVault } from '../draft/administrators-keys';
 import { configurationOf, ecKeys, mistakesIn, rsaKeys, wrongPaths, x25519Keys } from './values';
 
 const ec = ecKeys('P-256');
@@ -14,6 +16,11 @@ describe('a gateway key', () => {
     ['RSA of 3072 bits', rsaKeys(3072).publicKey],
     ['with a name, a use and an algorithm', { ...ec.publicKey, kid: 'gateway-1', use: 'enc', alg: 'ECDH-ES+A256KW' }],
     ['with members that others may know', { ...ec.publicKey, ext: true, 'x5t#S256': 'abc' }],
+    ['of Azure Key Vault', ofKeyVault(rsa.publicKey as unknown as JWK)],
+    ['as az prints it, with empty members, the private ones too', ofAzureCli(rsa.publicKey as unknown as JWK)],
+    ['EC as az prints it', ofAzureCli(ec.publicKey as unknown as JWK)],
+    ['with ext as a text, and operations for signing', { ...ec.publicKey, ext: 'true', key_ops: ['verify'] }],
+    ['with empty names and uses', { ...ec.publicKey, kid: null, use: null, alg: null }],
   ])('is taken as it is: %s', (_, key) => {
     expect(configurationOf({ gatewayKeys: [key] }).gatewayKeys).toEqual([key]);
   });
@@ -32,6 +39,7 @@ describe('a gateway key', () => {
     ['a curve of the other kind', { ...ec.publicKey, crv: 'X25519' }, 'gatewayKeys[0].crv'],
     ['half a point', { ...ec.publicKey, y: undefined }, 'gatewayKeys[0].y'],
     ['a point that was cut', { ...ec.publicKey, x: 'AAAA' }, 'gatewayKeys[0].x'],
+    ['a point in standard base64', { ...ec.publicKey, x: `${'A'.repeat(42)}+` }, 'gatewayKeys[0].x'],
     ['a point in another alphabet', { ...ec.publicKey, x: `${'/'.repeat(42)}+` }, 'gatewayKeys[0].x'],
     ['a point that is a number', { ...ec.publicKey, x: 12 }, 'gatewayKeys[0].x'],
     ['a short RSA key', rsaKeys(1024).publicKey, 'gatewayKeys[0].n'],
@@ -68,7 +76,52 @@ describe('a gateway key', () => {
   });
 });
 
+describe('a key in a form that is no JWK is told with the way out', () => {
+  const key = rsa.publicKey as unknown as JWK;
+  const pem = '-----BEGIN PUBLIC KEY-----\nMFkw…\n-----END PUBLIC KEY-----\n';
+
+  it.each<[string, unknown, string]>([
+    ['PEM', [pem], 'gatewayKeys[0]: This is a key in PEM form. Turn it into a JWK'],
+    ['PEM in place of the list', pem, 'gatewayKeys: This is a key in PEM form.'],
+    ['a set', [{ keys: [key] }], 'gatewayKeys[0]: This is a set of keys. Put only the keys in its "keys" here.'],
+    ['a set in place of the list', { keys: [key] }, 'gatewayKeys: This is a set of keys.'],
+    ['a bundle', [azureCliBundle(key)], 'gatewayKeys[0]: This is what a key vault prints'],
+    ['a bundle in place of the list', azureCliBundle(key), 'gatewayKeys: This is what a key vault prints'],
+    [
+      'RSA-HSM',
+      [{ ...ofAzureCli(key), kty: 'RSA-HSM' }],
+      'gatewayKeys[0].kty: The private half of this key never leaves',
+    ],
+    ['EC-HSM', [{ ...ec.publicKey, kty: 'EC-HSM' }], 'gatewayKeys[0].kty: The private half of this key never leaves'],
+    [
+      'standard base64 with = at its end',
+      [{ ...key, e: inStandardBase64('AAEAAQ') }],
+      'gatewayKeys[0].e: This is standard base64, and a JWK has base64url. Write - for each +,',
+    ],
+    [
+      'standard base64 with + and /',
+      [{ ...key, n: String(key.n).replaceAll('-', '+').replaceAll('_', '/').replace(/..$/, '+/') }],
+      'gatewayKeys[0].n: This is standard base64',
+    ],
+    ['a key without a list', key, 'gatewayKeys: This must be a list: [ … ].'],
+  ])('%s', (_what, gatewayKeys, sentence) => {
+    expect(mistakesIn({ gatewayKeys })).toEqual([expect.stringContaining(sentence)]);
+  });
+});
+
 describe('a private key in the configuration', () => {
+  it.each<[string, unknown, string]>([
+    ['PEM', ['-----BEGIN PRIVATE KEY-----\nMIGH…'], 'gatewayKeys[0]'],
+    ['PEM of one kind', ['-----BEGIN EC PRIVATE KEY-----\nMHcC…'], 'gatewayKeys[0]'],
+    ['a set', [{ keys: [ec.publicKey, ec.privateKey] }], 'gatewayKeys[0].keys[1].d'],
+    ['a set in place of the list', { keys: [rsa.privateKey] }, 'gatewayKeys.keys[0].d'],
+    ['a bundle', [{ key: ec.privateKey }], 'gatewayKeys[0].key.d'],
+    ['a key of hardware that is none', [{ ...ec.privateKey, kty: 'EC-HSM' }], 'gatewayKeys[0].d'],
+  ])('is told before the form that it comes in: %s', (_what, gatewayKeys, path) => {
+    expect(mistakesIn({ gatewayKeys })).toEqual([expect.stringMatching(/: THIS IS A PRIVATE KEY\./)]);
+    expect(wrongPaths({ gatewayKeys })).toEqual([path]);
+  });
+
   it.each([
     ['EC', ec.privateKey, 'gatewayKeys[0].d'],
     ['X25519', x25519.privateKey, 'gatewayKeys[0].d'],

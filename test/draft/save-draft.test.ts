@@ -4,9 +4,9 @@ import { coverDigest, coverTag } from '../../src/draft/cover';
 import { DRAFT_PROPERTY, parseDraftProperty } from '../../src/draft/draft-property';
 import { createMailboxKey } from '../../src/draft/random';
 import { stateOf } from '../../src/draft/recipient-states';
-import { clearDraft, saveDraft } from '../../src/draft/save-draft';
+import { clearDraft, holdUnsealed, saveDraft } from '../../src/draft/save-draft';
 import type { DraftToSave, SealKeys } from '../../src/draft/save-draft';
-import { SwitchedOff } from '../../src/draft/save-errors';
+import { KeyUnusable, SwitchedOff } from '../../src/draft/save-errors';
 import { openSeal } from '../../src/draft/seal';
 import { readSealHeaders, sealId } from '../../src/draft/seal-headers';
 import { officeCall } from '../../src/office/call';
@@ -243,5 +243,52 @@ describe('clearing a draft', () => {
     office.faults.set('internetHeaders.removeAsync', 'fails');
     await expect(clearDraft(always)).rejects.toMatchObject({ name: 'OfficeError' });
     expect(office.draft.properties).toHaveProperty(DRAFT_PROPERTY);
+  });
+});
+
+describe('a draft that somebody wants secure and that cannot be saved', () => {
+  const noteOn = ({ properties }: { properties: Record<string, unknown> }) =>
+    parseDraftProperty(properties[DRAFT_PROPERTY]);
+
+  it('is not written at all for a key of the gateway with which nothing can be sealed', async () => {
+    const office = installFakeOffice();
+    const onNoCurve = { ...keys.gatewayKeys[0], y: keys.gatewayKeys[0]!.x } as JWK;
+    await expect(saveDraft(toSave(), { ...keys, gatewayKeys: [onNoCurve] }, always)).rejects.toThrow(KeyUnusable);
+    expect(office.draft).toMatchObject({ headers: {}, properties: {} });
+  });
+
+  it('is held by header and note until it is saved, or switched off', async () => {
+    const office = installFakeOffice();
+    expect(await holdUnsealed('draft-1234', always)).toBe(true);
+    expect(office.draft.headers).toEqual({ 'x-secure-mail': '1' });
+    expect(noteOn(office.draft)).toMatchObject({ draftId: 'draft-1234', failed: true });
+    await saveDraft(toSave(), keys, always, true);
+    expect(noteOn(office.draft)).not.toHaveProperty('failed');
+    await holdUnsealed('draft-1234', always);
+    expect(noteOn(office.draft)).toHaveProperty('seal'); // a note that speaks for a seal stays
+    await clearDraft(always);
+    expect(office.draft).toMatchObject({ headers: {}, properties: {} });
+  });
+
+  it.each([
+    ['the note', 'internetHeaders.setAsync', true],
+    ['the header', 'customProperties.saveAsync', true],
+    ['nothing', 'both', false],
+  ])('is held by %s where Outlook takes no more', async (_what, refused, isHeld) => {
+    const office = installFakeOffice();
+    const calls = refused === 'both' ? ['internetHeaders.setAsync', 'customProperties.saveAsync'] : [refused];
+    for (const call of calls) office.faults.set(call, 'fails');
+    expect(await holdUnsealed('draft-1234', always)).toBe(isHeld);
+  });
+
+  it('keeps what its note has, and stays off where somebody has switched it off', async () => {
+    const office = installFakeOffice();
+    await saveDraft(toSave({ recipients: [] }, [CILIA]), keys, always);
+    expect(await holdUnsealed('another-id', always, true)).toBe(true);
+    expect(noteOn(office.draft)).toMatchObject({ draftId: 'draft-1234', failed: true });
+    expect(stateOf(noteOn(office.draft)!, CILIA)).toEqual({ is: 'missing' });
+    await clearDraft(always);
+    expect(await holdUnsealed('draft-1234', always, true)).toBe(false);
+    expect(office.draft).toMatchObject({ headers: {}, properties: {} });
   });
 });

@@ -74,12 +74,28 @@ describe('writing to the draft', () => {
     else await window.smartAlert().waitFor();
   });
 
-  it('of a mailbox that is full switches nothing on, and says so', async () => {
+  it('to a nearly empty mailbox that Outlook once calls full is tried again', async () => {
+    const pane = await open('404:9019:once');
+    await pane.switchOn();
+    await pane.ready(1, 1);
+    expect((await window.send())?.gateway).toMatchObject({ ok: true });
+  });
+
+  it('that a mailbox never takes holds the mail, says why, and lets it go as normal mail once it is switched off', async () => {
     const pane = await open('404:9019');
     await pane.secureSwitch().click();
-    await pane.frame.getByRole('button', { name: /room/i }).first().waitFor();
-    expect(await pane.secureSwitch().isChecked()).toBe(false);
-    expect((await window.draft())!.content.headers).toEqual([]);
+    await pane.frame.getByText('Your choices are not saved on the mail.').first().waitFor();
+    expect(await pane.secureSwitch().isChecked()).toBe(true);
+    expect(await window.send()).toBeUndefined();
+    await window
+      .smartAlert()
+      .getByText(/could not be secured/)
+      .waitFor();
+    await window.smartAlert().getByRole('button').last().click();
+
+    await pane.secureSwitch().click();
+    await pane.frame.getByText('This mail goes out as normal mail.').first().waitFor();
+    expect((await window.send())?.gateway).toMatchObject({ ok: false, reason: 'not-secure-mail' });
   });
 });
 

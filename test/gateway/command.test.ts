@@ -109,15 +109,19 @@ describe('the gateway command', () => {
     ['there is no such message', 'There is no message at', () => ['open', at('none.eml'), '--key', at('key.jwk.json')]],
     ['the message is a folder', 'cannot be read', () => ['open', folder, '--key', at('key.jwk.json')]],
     ['there is no such key', 'There is no key at', () => ['open', at('message.eml'), '--key', at('none.json')]],
-    ['the key is not JSON', 'does not hold a private key', async () => ['open', ...(await keyFile('-----BEGIN'))]],
+    [
+      'the key is PEM',
+      'holds a key in PEM form',
+      async () => ['open', ...(await keyFile('-----BEGIN PRIVATE KEY-----'))],
+    ],
     [
       'the key is public',
-      'does not hold a private key',
+      'holds a public key, and the gateway needs the private one',
       async () => ['open', ...(await keyFile(JSON.stringify(keys.publicKey)))],
     ],
     [
       'the key is half',
-      'does not hold a private key',
+      'of which a part is missing',
       async () => ['open', ...(await keyFile(JSON.stringify({ kty: 'EC', crv: 'P-256', d: keys.privateKey.d })))],
     ],
     ['the message is empty', 'is empty', async () => ['open', ...(await messageFile(''))]],

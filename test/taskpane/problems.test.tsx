@@ -22,6 +22,7 @@ const PROBLEMS: [PaneProblem['problem'], PaneProblem, 'retry' | 'makeRoom' | und
     [{ problem: 'memory-full', action: 'make-room' }, 'makeRoom'],
     [{ problem: 'memory-unavailable', action: 'retry' }, 'retry'],
     [{ problem: 'not-saved', action: 'retry' }, 'retry'],
+    [{ problem: 'gateway-key-unusable' }, undefined],
     [{ problem: 'too-much-for-one-mail' }, undefined],
     [{ problem: 'headers-not-kept', action: 'retry' }, 'retry'],
   ] satisfies [PaneProblem, 'retry' | 'makeRoom' | undefined][]

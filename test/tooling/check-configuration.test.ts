@@ -3,12 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/tooling/check-configuration';
+import type { JWK } from 'jose';
 import { ecKeys } from '../configuration/values';
+import { ofKeyVault } from '../draft/administrators-keys';
 
 /** Runs the command on a file with this text. */
-function check(text: string | Error, args = ['check', 'organization.json']) {
+async function check(text: string | Error, args = ['check', 'organization.json']) {
   const printed: string[] = [];
-  const exitCode = run(args, {
+  const exitCode = await run(args, {
     readFile: () => {
       if (text instanceof Error) throw text;
       return text;
@@ -21,7 +23,7 @@ function check(text: string | Error, args = ['check', 'organization.json']) {
 const failing = (code: string) => Object.assign(new Error(`${code}: /home/somebody/organization.json`), { code });
 
 describe('npm run config -- check', () => {
-  it('says that a file is right, and what it found', () => {
+  it('says that a file is right, and what it found', async () => {
     const document = {
       brand: 'Acme',
       ownDomains: ['hospital.example'],
@@ -29,15 +31,27 @@ describe('npm run config -- check', () => {
       methods: { 'sms-new': false },
     };
 
-    expect(check(JSON.stringify(document))).toEqual({
+    expect(await check(JSON.stringify(document))).toEqual({
       exitCode: 0,
       printed:
         'organization.json is right: brand Acme, 8 of 9 methods on, 1 own domain, 4 languages (default en), 1 gateway key.',
     });
   });
 
-  it('says that secure mail needs a gateway key', () => {
-    expect(check('{}')).toEqual({
+  it('seals something with each gateway key, as the pane does', async () => {
+    const ec = ecKeys('P-256').publicKey;
+    // on no curve
+    const damaged = { ...ec, y: ec.x };
+
+    expect(await check(JSON.stringify({ gatewayKeys: [ofKeyVault(ec as unknown as JWK), damaged] }))).toEqual({
+      exitCode: 1,
+      printed:
+        'gatewayKeys[1]: Nothing can be encrypted with this key. Copy the public key of the gateway again, or make a new key pair.',
+    });
+  });
+
+  it('says that secure mail needs a gateway key', async () => {
+    expect(await check('{}')).toEqual({
       exitCode: 0,
       printed: expect.stringMatching(
         /is right: .* 0 gateway keys\.\nIt has no gateway key yet: secure mail cannot be switched on/,
@@ -45,8 +59,8 @@ describe('npm run config -- check', () => {
     });
   });
 
-  it('prints each mistake on a line by its path', () => {
-    expect(check('{"brand": "", "methods": {"sms-nwe": true}}')).toEqual({
+  it('prints each mistake on a line by its path', async () => {
+    expect(await check('{"brand": "", "methods": {"sms-nwe": true}}')).toEqual({
       exitCode: 1,
       printed:
         'brand: This must not be empty. Fill it in, or remove the field to get the default.\n' +
@@ -54,12 +68,12 @@ describe('npm run config -- check', () => {
     });
   });
 
-  it('prints a mistake of the whole document without a path', () => {
-    expect(check('[]')).toEqual({ exitCode: 1, printed: 'This must be an object: { … }.' });
+  it('prints a mistake of the whole document without a path', async () => {
+    expect(await check('[]')).toEqual({ exitCode: 1, printed: 'This must be an object: { … }.' });
   });
 
-  it('reads files with the mark that Windows editors put in front', () => {
-    expect(check('\ufeff{}').exitCode).toBe(0);
+  it('reads files with the mark that Windows editors put in front', async () => {
+    expect((await check('\ufeff{}')).exitCode).toBe(0);
   });
 
   it.each([
@@ -73,8 +87,8 @@ describe('npm run config -- check', () => {
     ['an emoji before the error, which is one column', '{"brand": "🌷", x}', 'line 1, column 16'],
     ['a broken escape', '{"brand": "\\x"}', 'line 1, column 13'],
     ['a line break in a text', '{"brand": "Ac\nme"}', 'line 1, column 14'],
-  ])('shows where a file stops being JSON: %s', (_, text, place) => {
-    expect(check(text)).toEqual({
+  ])('shows where a file stops being JSON: %s', async (_, text, place) => {
+    expect(await check(text)).toEqual({
       exitCode: 2,
       printed: expect.stringContaining(`organization.json is not JSON: look at ${place},`),
     });
@@ -84,16 +98,16 @@ describe('npm run config -- check', () => {
     ['an open bracket', '{"brand": "Acme"'],
     ['an open quote', '{"brand": "Acme'],
     ['half a word', '{"maskSaved": tru'],
-  ])('says that a file ends too early: %s', (_, text) => {
-    expect(check(text)).toEqual({ exitCode: 2, printed: expect.stringContaining('ends too early') });
+  ])('says that a file ends too early: %s', async (_, text) => {
+    expect(await check(text)).toEqual({ exitCode: 2, printed: expect.stringContaining('ends too early') });
   });
 
-  it('says that a file is empty', () => {
-    expect(check(' \n')).toEqual({ exitCode: 2, printed: 'organization.json is empty. Start with { }.' });
+  it('says that a file is empty', async () => {
+    expect(await check(' \n')).toEqual({ exitCode: 2, printed: 'organization.json is empty. Start with { }.' });
   });
 
-  it('repeats nothing of a file that is not JSON, for it may hold a key', () => {
-    expect(check('{"gatewayKeys": [{"d": "very-secret" "x": 1}]}').printed).not.toContain('secret');
+  it('repeats nothing of a file that is not JSON, for it may hold a key', async () => {
+    expect((await check('{"gatewayKeys": [{"d": "very-secret" "x": 1}]}')).printed).not.toContain('secret');
   });
 
   it.each([
@@ -101,8 +115,8 @@ describe('npm run config -- check', () => {
     ['EISDIR', 'organization.json is a folder. Name the JSON file in it.'],
     ['EACCES', 'organization.json may not be read. Check its permissions.'],
     ['EIO', 'organization.json could not be read (EIO).'],
-  ])('says why a file cannot be read: %s', (code, sentence) => {
-    expect(check(failing(code))).toEqual({ exitCode: 2, printed: sentence });
+  ])('says why a file cannot be read: %s', async (code, sentence) => {
+    expect(await check(failing(code))).toEqual({ exitCode: 2, printed: sentence });
   });
 
   it.each([
@@ -112,8 +126,8 @@ describe('npm run config -- check', () => {
     [['check', 'a.json', 'b.json']],
     [['--help']],
     [['check', '--help']],
-  ])('tells how it is used after %j', (args) => {
-    expect(check('{}', args)).toEqual({
+  ])('tells how it is used after %j', async (args) => {
+    expect(await check('{}', args)).toEqual({
       exitCode: 2,
       printed: expect.stringMatching(/^Usage: npm run config -- check FILE/),
     });

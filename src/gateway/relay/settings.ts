@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import type { JWK } from 'jose';
 import * as z from 'zod';
+import { gateway as keyTexts } from '../../locales/en/gateway';
 import { relay as texts } from '../../locales/en/relay';
 import { parsePrivateKeys } from '../private-key';
 import type { NextHop } from './next-hop';
@@ -110,9 +111,9 @@ export async function readSettings(file: string): Promise<RelaySettings> {
   const document = await parseFile(file);
   const privateKeys: JWK[] = [];
   for (const name of document.keyFiles) {
-    const keys = await parsePrivateKeys(await text(name));
-    if (!keys) throw new WrongSettings(texts.noKey(name));
-    privateKeys.push(...keys);
+    const parsed = await parsePrivateKeys(await text(name));
+    if (!parsed.ok) throw new WrongSettings(`${name} ${keyTexts.keyFileProblems[parsed.problem]}`);
+    privateKeys.push(...parsed.keys);
   }
   const { listen, nextHop, adapter, proofs } = document;
   return {

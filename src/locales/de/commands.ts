@@ -3,6 +3,10 @@ import type { GateWords, NoticeWords } from '../en/commands';
 export const notice: NoticeWords = {
   open: 'Empfängerverifizierung',
   on: 'Sichere E-Mail ist eingeschaltet.',
+  failed:
+    'Diese E-Mail konnte nicht gesichert werden und wird zurückgehalten. Öffnen Sie die Empfängerverifizierung, um den Grund zu sehen.',
+  notOn:
+    'Sichere E-Mail ließ sich nicht einschalten. Diese E-Mail wird als normale E-Mail gesendet. Versuchen Sie es vor dem Senden erneut.',
   missing: {
     one: 'Sichere E-Mail ist eingeschaltet. Wählen Sie noch für 1 Person eine Methode. Dann können Sie senden.',
     other: 'Sichere E-Mail ist eingeschaltet. Wählen Sie noch für # Personen eine Methode. Dann können Sie senden.',
@@ -20,6 +24,8 @@ export const gate: GateWords = {
       'Outlook nennt keine E-Mail-Adresse für #. Entfernen Sie ihn oder öffnen Sie die Gruppe und senden Sie erneut.',
     'not-sealed':
       'Sichere E-Mail ist eingeschaltet, aber Ihre Auswahl steht noch nicht darin. Öffnen Sie die Empfängerverifizierung und senden Sie erneut.',
+    failed:
+      'Diese E-Mail konnte nicht gesichert werden und wurde nicht gesendet. Öffnen Sie die Empfängerverifizierung, um den Grund zu sehen, oder schalten Sie sichere E-Mail aus, um sie als normale E-Mail zu senden.',
     unclear:
       'Outlook weiß nicht mehr, ob sichere E-Mail eingeschaltet ist. Öffnen Sie die Empfängerverifizierung, schalten Sie sie ein oder aus und senden Sie erneut.',
     unreadable:

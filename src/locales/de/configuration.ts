@@ -65,6 +65,15 @@ export const configurationMistakes: ConfigurationMistakes = {
   'key-for-signing': () => 'Dieser Schlüssel ist zum Signieren. Verwenden Sie einen zum Verschlüsseln ("use": "enc").',
   'key-algorithm-does-not-fit': ({ allowed }) =>
     `Dies passt nicht zu dieser Art von Schlüssel. Es muss ${oneOf(allowed)} sein oder fehlen.`,
+  'key-as-pem': () =>
+    'Das ist ein Schlüssel in PEM-Form. Machen Sie daraus einen JWK, { "kty": … }, wie src/configuration/README.md zeigt.',
+  'key-set': () => 'Das ist eine Sammlung von Schlüsseln. Geben Sie hier nur die Schlüssel aus „keys“ an.',
+  'key-bundle': () =>
+    'Das ist, was ein Schlüsseltresor über einen Schlüssel ausgibt. Geben Sie hier nur an, was unter „key“ steht.',
+  'key-in-hardware': () =>
+    'Die private Hälfte dieses Schlüssels verlässt ihre Hardware (HSM) nie, also kann kein Gateway damit E-Mails öffnen. Erstellen Sie außerhalb davon ein Schlüsselpaar der Art EC oder RSA.',
+  'key-part-standard-base64': () =>
+    'Das ist gewöhnliches base64, ein JWK hat base64url. Schreiben Sie - für jedes +, _ für jedes / und lassen Sie das = am Ende weg.',
 };
 
 function oneOf(values: string[]): string {

@@ -126,6 +126,10 @@ export const pane: PaneWords = {
       title: 'Ihre Auswahl ist nicht in der E-Mail gespeichert.',
       text: 'Sie ist hier noch vorhanden.',
     },
+    'gateway-key-unusable': {
+      title: 'Der Schlüssel Ihres Mail-Gateways ist unbrauchbar.',
+      text: 'Damit lässt sich nichts sichern, deshalb wird diese E-Mail zurückgehalten. Fragen Sie Ihre Administration, oder schalten Sie sichere E-Mail aus, um sie als normale E-Mail zu senden.',
+    },
     'too-much-for-one-mail': {
       title: 'Zu viele Empfänger für eine sichere E-Mail.',
       text: 'Senden Sie zwei E-Mails.',

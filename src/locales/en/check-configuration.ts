@@ -17,6 +17,9 @@ export const checkConfiguration = Object.freeze({
     const { line, column } = place;
     return `${file} is not JSON: look at line ${line}, column ${column}, or just before it. Check commas, quotes and brackets.`;
   },
+  /** After the key's path. */
+  keyCannotSeal:
+    'Nothing can be encrypted with this key. Copy the public key of the gateway again, or make a new key pair.',
   right: (file: string, found: ConfigurationFacts) => {
     const facts = [
       `brand ${found.brand}`,

@@ -7,6 +7,8 @@ export const notice = {
   /** Of the button that opens the pane. */
   open: 'Recipient verification',
   on: 'Secure mail is on.',
+  failed: 'This mail could not be secured, so it is held. Open Recipient verification to see why.',
+  notOn: 'Secure mail could not be switched on. This mail goes out as normal mail. Try again before you send it.',
   missing: {
     one: 'Secure mail is on. 1 person needs a method before you can send.',
     other: 'Secure mail is on. # people need a method before you can send.',
@@ -25,6 +27,8 @@ export const gate = {
     'no-address': 'Outlook has no email address for #. Remove them or open their group, then send again.',
     'not-sealed':
       'Secure mail is on, but your choices are not on this mail yet. Open Recipient verification, then send again.',
+    failed:
+      'This mail could not be secured, so it was not sent. Open Recipient verification to see why, or switch secure mail off to send it as normal mail.',
     unclear:
       'Outlook no longer knows whether secure mail is on. Open Recipient verification, switch it on or off, then send again.',
     unreadable: 'This mail could not be checked, so it was not sent. Send again, or reopen the draft first.',

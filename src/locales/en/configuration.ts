@@ -64,6 +64,14 @@ export const configurationMistakes = Object.freeze({
   'key-for-signing': () => 'This key is for signing. Use one for encryption ("use": "enc").',
   'key-algorithm-does-not-fit': ({ allowed }: { allowed: string[] }) =>
     `This does not go with this kind of key. It must be ${oneOf(allowed)}, or absent.`,
+  'key-as-pem': () =>
+    'This is a key in PEM form. Turn it into a JWK, { "kty": … }, as src/configuration/README.md shows.',
+  'key-set': () => 'This is a set of keys. Put only the keys in its "keys" here.',
+  'key-bundle': () => 'This is what a key vault prints about a key. Put only what is in its "key" here.',
+  'key-in-hardware': () =>
+    'The private half of this key never leaves its hardware (HSM), so no gateway can open mail with it. Make a key pair of kind EC or RSA outside of it.',
+  'key-part-standard-base64': () =>
+    'This is standard base64, and a JWK has base64url. Write - for each +, _ for each /, and leave the = at the end out.',
 });
 
 function oneOf(values: string[]): string {

@@ -1,4 +1,6 @@
 /** Sentences of the gateway command; `refusals` by the reasons of `src/gateway/refusals.ts`. */
+const MAKE_A_PAIR = 'Make a key pair of kind EC, as src/gateway/README.md shows.';
+
 export const gateway = Object.freeze({
   refusals: {
     'not-secure-mail':
@@ -26,5 +28,18 @@ export const gateway = Object.freeze({
   emptyMessage: (file: string) => `The file ${file} is empty.`,
   noKeyFile: (file: string) => `There is no key at ${file}.`,
   unreadableKey: (file: string) => `The key at ${file} cannot be read.`,
-  notAPrivateKey: (file: string) => `${file} does not hold a private key of the gateway as a JWK (EC or RSA).`,
+  /** By the reasons of `src/gateway/private-key.ts`. */
+  keyFileProblems: {
+    'not-json': `does not hold a private key of the gateway. ${MAKE_A_PAIR}`,
+    pem: `holds a key in PEM form. Turn it into a JWK, as src/gateway/README.md shows.`,
+    bundle: 'holds what a key vault prints about a key. Put only what is in its "key" there.',
+    'no-key': `does not hold a private key of the gateway as a JWK (EC, X25519 or RSA). ${MAKE_A_PAIR}`,
+    'public-key': `holds a public key, and the gateway needs the private one. A key vault never hands that out. ${MAKE_A_PAIR}`,
+    'in-hardware': `holds a key whose private half never leaves its hardware (HSM). ${MAKE_A_PAIR}`,
+    'unknown-kind': `holds a key of a kind that opens no seal. ${MAKE_A_PAIR}`,
+    'standard-base64':
+      'holds a key in standard base64, and a JWK has base64url. Write - for each +, _ for each /, and leave the = at the end out.',
+    'part-missing': 'holds a private key of which a part is missing. Copy the whole key.',
+    'does-not-open': `holds a private key with which no seal could be opened when it was tried. ${MAKE_A_PAIR}`,
+  },
 });

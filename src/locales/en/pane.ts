@@ -121,6 +121,10 @@ const words = {
       text: 'It is on this mail. Your mailbox did not take it into its memory.',
     },
     'not-saved': { title: 'Your choices are not saved on the mail.', text: 'They are still here.' },
+    'gateway-key-unusable': {
+      title: 'The key of your mail gateway cannot be used.',
+      text: 'Nothing can be secured with it, so this mail is held. Ask your administrator, or switch secure mail off to send it as normal mail.',
+    },
     'too-much-for-one-mail': {
       title: 'Too many recipients for one secure mail.',
       text: 'Send it in two mails.',

@@ -43,7 +43,6 @@ export const relay = Object.freeze({
   settingsNotJson: (file: string) => `${file} is not JSON.`,
   settingsWrong: (file: string, mistakes: string[]) =>
     `${file} has mistakes:\n${mistakes.map((one) => `  ${one}`).join('\n')}`,
-  noKey: (file: string) => `${file} does not hold a private key of the gateway as a JWK (EC or RSA).`,
   unreadable: (file: string) => `${file} cannot be read.`,
   portTaken: (port: number) => `Port ${port} is taken. Stop what uses it, or set another in "listen".`,
 });

@@ -3,6 +3,10 @@ import type { GateWords, NoticeWords } from '../en/commands';
 export const notice: NoticeWords = {
   open: 'Vérification des destinataires',
   on: 'L’e-mail sécurisé est activé.',
+  failed:
+    'Cet e-mail n’a pas pu être sécurisé et reste retenu. Ouvrez la Vérification des destinataires pour voir pourquoi.',
+  notOn:
+    'L’e-mail sécurisé n’a pas pu être activé. Cet e-mail partira comme un e-mail ordinaire. Réessayez avant l’envoi.',
   missing: {
     one: 'L’e-mail sécurisé est activé. Choisissez encore une méthode pour 1 personne avant l’envoi.',
     other: 'L’e-mail sécurisé est activé. Choisissez encore une méthode pour # personnes avant l’envoi.',
@@ -20,6 +24,8 @@ export const gate: GateWords = {
       'Outlook ne donne pas d’adresse e-mail pour #. Retirez-le ou ouvrez le groupe, puis envoyez de nouveau.',
     'not-sealed':
       'L’e-mail sécurisé est activé, mais vos choix n’y sont pas encore. Ouvrez la Vérification des destinataires, puis envoyez de nouveau.',
+    failed:
+      'Cet e-mail n’a pas pu être sécurisé et n’a pas été envoyé. Ouvrez la Vérification des destinataires pour voir pourquoi, ou désactivez l’e-mail sécurisé pour l’envoyer comme un e-mail ordinaire.',
     unclear:
       'Outlook ne sait plus si l’e-mail sécurisé est activé. Ouvrez la Vérification des destinataires, activez-le ou désactivez-le, puis envoyez de nouveau.',
     unreadable:

@@ -64,6 +64,14 @@ export const configurationMistakes: ConfigurationMistakes = {
   'key-for-signing': () => 'Cette clé sert à signer. Utilisez une clé de chiffrement ("use": "enc").',
   'key-algorithm-does-not-fit': ({ allowed }) =>
     `Ceci ne convient pas à ce type de clé. Ce doit être ${oneOf(allowed)}, ou rien.`,
+  'key-as-pem': () =>
+    'C’est une clé au format PEM. Convertissez-la en JWK, { "kty": … }, comme le montre src/configuration/README.md.',
+  'key-set': () => 'C’est un ensemble de clés. Ne mettez ici que les clés de son champ "keys".',
+  'key-bundle': () => 'C’est ce qu’un coffre affiche au sujet d’une clé. Ne mettez ici que le contenu de "key".',
+  'key-in-hardware': () =>
+    'La moitié privée de cette clé ne quitte jamais son matériel (HSM)\u00a0: aucune passerelle ne peut ouvrir d’e-mail avec elle. Créez ailleurs une paire de clés de type EC ou RSA.',
+  'key-part-standard-base64': () =>
+    'C’est du base64 standard, et un JWK est en base64url. Écrivez - pour chaque +, _ pour chaque /, et supprimez les = de la fin.',
 };
 
 function oneOf(values: string[]): string {

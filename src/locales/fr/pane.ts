@@ -126,6 +126,10 @@ export const pane: PaneWords = {
       title: 'Vos choix ne sont pas enregistrés dans l’e-mail.',
       text: 'Ils sont toujours ici.',
     },
+    'gateway-key-unusable': {
+      title: 'La clé de votre passerelle de messagerie est inutilisable.',
+      text: 'Rien ne peut être sécurisé avec elle\u00a0: cet e-mail est donc retenu. Contactez votre administrateur, ou désactivez l’e-mail sécurisé pour l’envoyer comme un e-mail ordinaire.',
+    },
     'too-much-for-one-mail': {
       title: 'Trop de destinataires pour un seul e-mail sécurisé.',
       text: 'Envoyez-le en deux fois.',

@@ -3,6 +3,9 @@ import type { GateWords, NoticeWords } from '../en/commands';
 export const notice: NoticeWords = {
   open: 'Ontvangersverificatie',
   on: 'Beveiligd mailen staat aan.',
+  failed: 'Deze e-mail kon niet worden beveiligd en wordt tegengehouden. Open Ontvangersverificatie om te zien waarom.',
+  notOn:
+    'Beveiligd mailen kon niet aan. Deze e-mail wordt als gewone e-mail verzonden. Probeer het opnieuw voordat u verzendt.',
   missing: {
     one: 'Beveiligd mailen staat aan. Kies nog voor 1 persoon een methode. Daarna kunt u verzenden.',
     other: 'Beveiligd mailen staat aan. Kies nog voor # personen een methode. Daarna kunt u verzenden.',
@@ -18,6 +21,8 @@ export const gate: GateWords = {
     'no-address': 'Outlook geeft geen e-mailadres voor #. Verwijder deze of open de groep en verzend opnieuw.',
     'not-sealed':
       'Beveiligd mailen staat aan, maar uw keuzes staan er nog niet bij. Open Ontvangersverificatie en verzend opnieuw.',
+    failed:
+      'Deze e-mail kon niet worden beveiligd en is niet verzonden. Open Ontvangersverificatie om te zien waarom, of zet beveiligd mailen uit om hem als gewone e-mail te verzenden.',
     unclear:
       'Outlook weet niet meer of beveiligd mailen aan staat. Open Ontvangersverificatie, zet het aan of uit en verzend opnieuw.',
     unreadable:

@@ -62,6 +62,14 @@ export const configurationMistakes: ConfigurationMistakes = {
   'key-for-signing': () => 'Deze sleutel is om te ondertekenen. Gebruik er een om te versleutelen ("use": "enc").',
   'key-algorithm-does-not-fit': ({ allowed }) =>
     `Dit past niet bij dit soort sleutel. Het moet ${oneOf(allowed)} zijn, of ontbreken.`,
+  'key-as-pem': () =>
+    'Dit is een sleutel in PEM-vorm. Maak er een JWK van, { "kty": … }, zoals src/configuration/README.md laat zien.',
+  'key-set': () => 'Dit is een verzameling sleutels. Zet hier alleen de sleutels uit "keys".',
+  'key-bundle': () => 'Dit is wat een sleutelkluis over een sleutel toont. Zet hier alleen wat in "key" staat.',
+  'key-in-hardware': () =>
+    'De privéhelft van deze sleutel blijft in zijn hardware (HSM), dus geen gateway kan er e-mail mee openen. Maak daarbuiten een sleutelpaar van de soort EC of RSA.',
+  'key-part-standard-base64': () =>
+    'Dit is gewone base64, en een JWK heeft base64url. Schrijf - voor elke +, _ voor elke / en laat de = aan het eind weg.',
 };
 
 function oneOf(values: string[]): string {

@@ -123,6 +123,10 @@ export const pane: PaneWords = {
       text: 'Ze staan bij deze e-mail. Uw postvak nam ze niet op in het geheugen.',
     },
     'not-saved': { title: 'Uw keuzes zijn niet bij de e-mail opgeslagen.', text: 'Ze staan nog hier.' },
+    'gateway-key-unusable': {
+      title: 'De sleutel van de gateway is onbruikbaar.',
+      text: 'Er kan niets mee worden beveiligd, dus deze e-mail wordt tegengehouden. Vraag uw beheerder, of zet beveiligd mailen uit om hem als gewone e-mail te verzenden.',
+    },
     'too-much-for-one-mail': {
       title: 'Te veel ontvangers voor één beveiligde e-mail.',
       text: 'Verdeel ze over twee e-mails.',

@@ -19,6 +19,7 @@ const INTENTS = {
   'memory-full': 'warning',
   'memory-unavailable': 'warning',
   'not-saved': 'error',
+  'gateway-key-unusable': 'error',
   'too-much-for-one-mail': 'error',
   'headers-not-kept': 'error',
 } as const satisfies Record<PaneProblem['problem'], 'error' | 'warning' | 'info'>;

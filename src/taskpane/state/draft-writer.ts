@@ -1,18 +1,18 @@
 /**
  * Puts on the draft what the pane shows: on or off, one write at a time, always of the newest state. The pane says "on" only
- * once the draft does, so that the gate at Send never lets go as normal mail what the pane calls secure.
+ * once the draft does, sealed or held, so that the gate at Send never lets go as normal mail what the pane calls secure.
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Configuration } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import type { RestoredDraft } from '../../draft/restore-draft';
-import { DraftChanged, HeadersNotKept, SwitchedOff } from '../../draft/save-errors';
+import { DraftChanged, HeadersNotKept, KeyUnusable, SwitchedOff } from '../../draft/save-errors';
 import { SealTooLong } from '../../draft/seal-headers';
 import { MailboxMemoryFull } from '../../directory/types';
 import type { EmailAddress } from '../../verification/brands';
 import type { DraftChoices } from '../../choices/draft-choices';
 import { createMemory } from './memory';
-import type { DraftPort, PanePorts } from './ports';
+import type { DraftNotice, DraftPort, PanePorts } from './ports';
 import { withoutProblems, withProblem } from './problems';
 import { countMissing, toSave, usedChoices } from '../../choices/rows';
 import { createSaveQueue } from './save-queue';
@@ -58,7 +58,7 @@ export interface DraftWriter {
 }
 
 /** Problems that end with the next write that succeeds, or once there is nothing to write. */
-const OF_A_WRITE = ['not-saved', 'headers-not-kept', 'too-much-for-one-mail'] as const;
+const OF_A_WRITE = ['not-saved', 'headers-not-kept', 'gateway-key-unusable', 'too-much-for-one-mail'] as const;
 
 /** Where headers cannot be read, only the note can say that secure mail is on. */
 export const saysOn = ({ secure, unreadable }: Pick<RestoredDraft, 'secure' | 'unreadable'>): boolean =>
@@ -78,8 +78,8 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
   let written = 0;
   let failedSwitch: boolean | undefined;
   /** What the notification should say, and says. */
-  let notice: number | 'off' = 'off';
-  let notified: number | 'off' | undefined;
+  let notice: DraftNotice = 'off';
+  let notified: DraftNotice | undefined;
   /** False after the mailbox had no room for its own key, without which nothing can be sealed. */
   let keyHasRoom = true;
   let writtenFor: EmailAddress | undefined;
@@ -155,20 +155,26 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
     onDraft = false;
   }
 
-  /** The switch goes back to what the draft says. */
+  /**
+   * The switch says what the draft does. What a person wants secure does not fall back to normal mail: it is marked, and held until it is
+   * sealed or they switch it off. Only where nothing can be written on it the switch goes back, and the notification says so.
+   */
   async function giveUp(on: boolean, error: unknown): Promise<void> {
     const switching = on !== onDraft;
-    // half on: taken away again, or else the pane has to say what is there
-    if (on && switching)
-      await clear().catch(async () => (onDraft = await draft.restore(undefined).then(saysOn, () => false)));
+    if (on && switching) onDraft = await draft.hold(draftId).catch(() => false);
     if (switching) {
       failedSwitch = on;
       if (wanted === on) wanted = onDraft;
     }
-    if (onDraft && !switching) ports.setUnsaved(draftId, true);
+    if (on) {
+      if (onDraft) ports.setUnsaved(draftId, true);
+      notice = onDraft ? 'failed' : 'not-on';
+      void notices.request();
+    }
     set({ secure: onDraft, saving: 'failed' });
     keyHasRoom = !(error instanceof MailboxMemoryFull);
     if (!keyHasRoom) problem({ problem: 'memory-full', action: 'make-room' });
+    else if (error instanceof KeyUnusable) problem({ problem: 'gateway-key-unusable' });
     else if (error instanceof SealTooLong) problem({ problem: 'too-much-for-one-mail' });
     else if (error instanceof HeadersNotKept) problem({ problem: 'headers-not-kept', action: 'retry' });
     else problem({ problem: 'not-saved', action: 'retry' });

@@ -1,7 +1,7 @@
 /** The store's ports, fulfilled by Outlook, the browser and the organization's files. */
 import * as z from 'zod/mini';
 import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../../choices/outlook-directory';
-import { showNotice, hideNotice } from '../../draft/notice';
+import { showFailure, showNotice, hideNotice } from '../../draft/notice';
 import { loadConfiguration } from '../../configuration/load-configuration';
 import type { Configuration } from '../../configuration/types';
 import { followOtherFrames as followOtherFramesOfTheDraft, tellOtherFrames } from '../../draft/draft-signal';
@@ -61,13 +61,20 @@ function openDraft({ notice }: Words): DraftPort {
       const { clearDraft } = await loadSaving();
       await inTurn(() => clearDraft(isCurrent));
     },
+    async hold(draftId) {
+      const { holdUnsealed } = await loadSaving();
+      return inTurn(() => holdUnsealed(draftId, isCurrent));
+    },
     readRecipients: async () => toRecipients(await readRecipients()),
     async readText() {
       const { readMessageText } = await loadReading();
       return readMessageText();
     },
     readSender,
-    notify: (missing) => (missing === 'off' ? hideNotice() : showNotice(missing, notice)),
+    notify(what) {
+      if (what === 'off') return hideNotice();
+      return typeof what === 'number' ? showNotice(what, notice) : showFailure(what, notice);
+    },
     followRecipients,
     async openedFor() {
       const text = await initializationContext();

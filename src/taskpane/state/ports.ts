@@ -8,6 +8,9 @@ import type { DraftToSave, SealKeys } from '../../draft/save-draft';
 import type { MailText } from '../../verification/access-code-rules';
 import type { EmailAddress } from '../../verification/brands';
 
+/** How many people lack a method on a draft that is on; `failed`: it could not be secured; `not-on`: not even switched on. */
+export type DraftNotice = number | 'off' | 'failed' | 'not-on';
+
 /** One draft, from the moment the pane shows it until it shows another. */
 export interface DraftPort {
   /** False once Outlook shows another draft. */
@@ -17,12 +20,14 @@ export interface DraftPort {
   /** @param wasOn the draft is on as far as the pane knows. @throws SwitchedOff where somebody has switched it off since */
   save(draft: DraftToSave, keys: SealKeys, wasOn: boolean): Promise<void>;
   clear(): Promise<void>;
+  /** Marks a draft that somebody wants secure and that could not be saved. @returns whether it says now that it is on */
+  hold(draftId: string): Promise<boolean>;
   readRecipients(): Promise<DraftRecipients>;
   readText(): Promise<MailText>;
   /** @throws while From cannot be read */
   readSender(): Promise<EmailAddress>;
-  /** Shows above the draft that secure mail is on and how many people lack a method; `off` takes that away. */
-  notify(missing: number | 'off'): Promise<void>;
+  /** Says above the draft what it is; `off` takes that away. */
+  notify(what: DraftNotice): Promise<void>;
   followRecipients(changed: () => void): Promise<void>;
   /** For whom the pane was opened, if for somebody. */
   openedFor(): Promise<EmailAddress | undefined>;

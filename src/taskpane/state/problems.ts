@@ -14,6 +14,7 @@ const ORDER: readonly Kind[] = [
   'recipients-without-address',
   'not-saved',
   'headers-not-kept',
+  'gateway-key-unusable',
   'too-much-for-one-mail',
   'draft-unreadable',
   'directory-sign-in',

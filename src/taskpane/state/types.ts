@@ -30,6 +30,8 @@ export type PaneProblem =
   | { problem: 'memory-unavailable'; action: 'retry' }
   /** Writing to the draft failed; nothing was lost in the pane. */
   | { problem: 'not-saved'; action: 'retry' }
+  /** Nothing can be sealed for the gateway's key. */
+  | { problem: 'gateway-key-unusable' }
   /** The choices need more header room than there is. */
   | { problem: 'too-much-for-one-mail' }
   /** Outlook said that it saved, and kept something else. */

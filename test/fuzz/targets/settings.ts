@@ -149,8 +149,8 @@ const privateKey = (keys: KeyPair) => {
   const texts = nearlyJson(keys.privateKey, { keys: [keys.privateKey] }).map((each) => JSON.stringify(each));
   return target('the private key of the gateway', texts, async (text) => {
     const found = await parsePrivateKeys(text);
-    mustHold(found === undefined || found.length > 0, 'no key, and taken');
-    return found !== undefined;
+    mustHold(!found.ok || found.keys.length > 0, 'no key, and taken');
+    return found.ok;
   });
 };
 

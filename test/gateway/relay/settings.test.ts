@@ -8,6 +8,11 @@ let folder: string;
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'gateway-settings-'));
   writeFileSync(path.join(folder, 'key.json'), JSON.stringify((await createKeyPair()).privateKey));
+  const [one, other] = [await createKeyPair(), await createKeyPair()];
+  writeFileSync(
+    path.join(folder, 'halves.json'),
+    JSON.stringify({ ...one.privateKey, d: other.privateKey.d, key_ops: ['deriveKey'] }),
+  );
   writeFileSync(path.join(folder, 'secret'), 'the secret\n');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -72,6 +77,11 @@ describe('the settings of the gateway', () => {
       /https/,
     ],
     ['a key file that is not there', { ...LEAST, keyFiles: ['other.json'] }, /other\.json cannot be read/],
+    [
+      'a key that opens nothing',
+      { ...LEAST, keyFiles: ['halves.json'] },
+      /halves\.json holds a private key with which no/,
+    ],
     ['a key file without a key', { ...LEAST, keyFiles: ['secret'] }, /secret does not hold a private key/],
   ])('say where %s is', async (_what, document, sentence) => {
     await expect(problem(document)).resolves.toMatch(sentence);

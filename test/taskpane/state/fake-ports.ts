@@ -8,7 +8,7 @@ import type { RestoredDraft } from '../../../src/draft/restore-draft';
 import { DraftChanged, SwitchedOff } from '../../../src/draft/save-errors';
 import type { DraftToSave } from '../../../src/draft/save-draft';
 import { createPaneStore } from '../../../src/taskpane/state/pane-store';
-import type { DraftPort, PanePorts } from '../../../src/taskpane/state/ports';
+import type { DraftNotice, DraftPort, PanePorts } from '../../../src/taskpane/state/ports';
 import type { PaneProblem, PaneState } from '../../../src/taskpane/state/types';
 import type { MailText } from '../../../src/verification/access-code-rules';
 import type { EmailAddress } from '../../../src/verification/brands';
@@ -71,7 +71,7 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
     isOn: stored.secure === 'on',
     saved: [] as DraftToSave[],
     cleared: 0,
-    notices: [] as (number | 'off')[],
+    notices: [] as DraftNotice[],
     openedFor: undefined as EmailAddress | undefined,
     restores: 0,
     restored: undefined as RestoredDraft | undefined,
@@ -82,6 +82,9 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
     /** Errors for the next saves and clears, one each; `halfway` fails after the mark was written. */
     failSaves: [] as (Error | 'halfway')[],
     failClears: [] as Error[],
+    /** False where nothing can be written on it, not even that it is wanted secure. */
+    canBeHeld: true,
+    heldAs: [] as string[],
     recipientsChanged: () => undefined as void,
     get last() {
       return this.saved.at(-1);
@@ -129,6 +132,12 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
       if (failure) throw failure;
       draft.isOn = false;
       draft.cleared++;
+    },
+    async hold(draftId) {
+      check();
+      if (!draft.canBeHeld) return draft.isOn;
+      draft.heldAs.push(draftId);
+      return (draft.isOn = true);
     },
     async readRecipients() {
       if (draft.recipients === 'unreadable') throw new Error('unreadable');

@@ -1,4 +1,4 @@
-import { HeadersNotKept } from '../../../src/draft/save-errors';
+import { HeadersNotKept, KeyUnusable } from '../../../src/draft/save-errors';
 import { SealTooLong } from '../../../src/draft/seal-headers';
 import { address, makeConfiguration, phoneNumber } from '../fake-pane-store';
 import { createFakeDraft, createPane, person, settle } from './fake-ports';
@@ -74,22 +74,61 @@ describe('switching secure mail on', () => {
     ['fails after the mark was written', 'halfway', 'not-saved'],
     ['is not kept', new HeadersNotKept(), 'headers-not-kept'],
     ['needs more room than there is', new SealTooLong(), 'too-much-for-one-mail'],
-  ] as const)('goes back to off, on the draft too, when it %s', async (_how, failure, problem) => {
+    ['can never be sealed', new KeyUnusable(), 'gateway-key-unusable'],
+  ] as const)('is held, and never falls back to normal mail, when it %s', async (_how, failure, problem) => {
     const opened = await pane().start();
     opened.draft.failSaves.push(failure);
     await opened.switchOn();
-    expect(opened.state).toMatchObject({ secure: false, saving: 'failed' });
+    expect(opened.state).toMatchObject({ secure: true, saving: 'failed' });
     expect(opened.problems).toEqual([problem]);
+    expect(opened.draft.isOn).toBe(true);
+    expect(opened.draft.heldAs).toHaveLength(1);
+    expect([...opened.outside.unsaved]).toEqual(opened.draft.heldAs);
+    expect(opened.draft.notices).toEqual(['failed']);
+  });
+
+  it('that is held goes out as normal mail once a person switches it off, and nobody asks again', async () => {
+    const opened = await pane().start();
+    opened.draft.failSaves.push(new KeyUnusable());
+    await opened.switchOn();
+    opened.store.actions.setSecure(false);
+    await settle();
+    expect(opened.state).toMatchObject({ secure: false, saving: 'nothing-to-save', problems: [] });
     expect(opened.draft.isOn).toBe(false);
-    expect(opened.shown.some(({ secure }) => secure)).toBe(false);
+    expect([...opened.outside.unsaved]).toEqual([]);
+    expect(opened.draft.notices).toEqual(['failed', 'off']);
+  });
+
+  it('goes back to off where nothing can be written on the draft, and says so above it', async () => {
+    const opened = await pane().start();
+    opened.draft.failSaves.push(new Error('refused'));
+    opened.draft.canBeHeld = false;
+    await opened.switchOn();
+    expect(opened.state).toMatchObject({ secure: false, saving: 'failed' });
+    expect(opened.problems).toEqual(['not-saved']);
+    expect(opened.draft.notices).toEqual(['not-on']);
     expect(opened.outside.told).toBe(0);
+    opened.store.actions.retry();
+    await settle();
+    expect(opened.state).toMatchObject({ secure: true, saving: 'saved', problems: [] });
+    expect(opened.draft.notices).toEqual(['not-on', 1]);
+  });
+
+  it('says above the mail that it is not secured when a later change cannot be sealed', async () => {
+    const opened = await (await pane().start()).switchOn();
+    opened.draft.failSaves.push(new KeyUnusable());
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    expect(opened.state).toMatchObject({ secure: true, saving: 'failed' });
+    expect(opened.draft.heldAs).toEqual([]);
+    expect(opened.draft.notices).toEqual([1, 'failed']);
   });
 
   it('says that the mailbox is full when there is no room for its own key, and is on once there is', async () => {
     const opened = await pane().start();
     opened.outside.keyHasRoom = false;
     await opened.switchOn();
-    expect(opened.state).toMatchObject({ secure: false, saving: 'failed' });
+    expect(opened.state).toMatchObject({ secure: true, saving: 'failed' });
     expect(opened.problems).toEqual(['memory-full']);
     opened.outside.keyHasRoom = true;
     opened.store.actions.makeRoom();
@@ -102,14 +141,15 @@ describe('switching secure mail on', () => {
     opened.outside.keyHasRoom = false;
     await opened.switchOn();
     opened.outside.keyHasRoom = true;
-    await opened.switchOn();
+    opened.store.actions.retry();
+    await settle();
     expect(opened.problems).toEqual([]);
   });
 
-  it('says on when it failed half-way and the half cannot be taken away', async () => {
+  it('says on when it failed half-way and nothing more can be written', async () => {
     const opened = await pane().start();
     opened.draft.failSaves.push('halfway');
-    opened.draft.failClears.push(new Error('refused'));
+    opened.draft.canBeHeld = false;
     await opened.switchOn();
     expect(opened.draft.isOn).toBe(true);
     expect(opened.state).toMatchObject({ secure: true, saving: 'failed' });
@@ -118,7 +158,6 @@ describe('switching secure mail on', () => {
   it('that stands half-way is finished by Try again', async () => {
     const opened = await pane().start();
     opened.draft.failSaves.push('halfway');
-    opened.draft.failClears.push(new Error('refused'));
     await opened.switchOn();
     opened.store.actions.retry();
     await settle();
