@@ -1,54 +1,64 @@
-/** The headers of a received message that the gateway reads: ours, and those that say to whom it goes. */
-import PostalMime, { addressParser } from 'postal-mime';
+/** The headers of a received message that the gateway reads: ours, and those that say who it is from and to whom it goes. */
+import { addressParser } from 'postal-mime';
 import { ALL_HEADERS } from '../draft/header-names';
-import { fieldNames, headerOf } from './relay/header-lines';
+import { oneMailbox } from './one-mailbox';
+import { fieldValue, valuesOf } from './relay/header-lines';
+import type { HeaderField, ScannedMessage } from './relay/header-lines';
+
+/** Twice what 30 headers of ours need; more is not read. */
+const MAXIMUM_OUR_BYTES = 64 * 1024;
+/** To and Cc together: far more than 1,000 addresses with names need. */
+const MAXIMUM_ADDRESSEE_BYTES = 256 * 1024;
 
 export interface MessageHeaders {
   /** One of our headers by its lower-case name, unfolded; undefined where there is none. */
   ours(name: string): string | undefined;
   /**
-   * True where one of ours stands there more than once, or where two ways to read a header with one of ours do not find the same ones of ours
-   * and the same From: which one counts would be a guess.
+   * True where one of ours is there more than once, where they are too long, or where the name of one of ours or of
+   * From is written so that readers differ in what it is: which one counts would be a guess.
    */
   unclear: boolean;
-  /** Addresses in To and Cc, groups included. An entry without an address is an empty text. */
-  addressees: string[];
-  /** The one address in From; undefined where there is none, or more than one. */
-  sender: string | undefined;
+  /**
+   * Addresses in To and Cc, groups included. An entry without an address is an empty text, and so is a list that is
+   * too long to be read. Read when it is asked for, as it takes time.
+   */
+  readonly addressees: string[];
+  /** The one mailbox in the one From; undefined where there is none, or more than one. Read when it is asked for. */
+  readonly sender: string | undefined;
 }
 
-/**
- * @param rawMessage a message by RFC 5322, with CRLF or LF
- * @throws when its header cannot be read in one way, or it is no message that postal-mime can take apart
- */
-export async function readMessageHeaders(rawMessage: Uint8Array | string): Promise<MessageHeaders> {
-  const raw = asBuffer(rawMessage);
-  const found = fieldNames(raw).filter(isCompared);
-  const email = await PostalMime.parse(headerOf(raw));
-  const parsed = email.headers.map(({ key }) => key).filter(isCompared);
-  const values = new Map<string, string>();
-  for (const { key, value } of email.headers) if (isOurs(key)) values.set(key, value);
-  const areOurs = [found, parsed].map((names) => names.filter(isOurs));
-  const isOrdinary = areOurs.every((names) => names.length === 0);
-  const isClear = areOurs.every((names) => names.length === values.size) && isSame(found, parsed);
-  const senders = email.headers
-    .filter(({ key }) => key === 'from')
-    .flatMap(({ value }) => addressParser(value, { flatten: true }));
-  const mailboxes = [...(email.to ?? []), ...(email.cc ?? [])].flatMap((entry) => entry.group ?? [entry]);
+export function readMessageHeaders(message: ScannedMessage): MessageHeaders {
+  const ours = message.fields.filter(({ name }) => isOurs(name));
+  const byName = new Map(ours.map((field) => [field.name, field]));
+  const bytes = ours.reduce((sum, { start, end }) => sum + end - start, 0);
+  const isDoubled = byName.size < ours.length;
   return {
-    ours: (name) => values.get(name),
-    unclear: !isOrdinary && !isClear,
-    addressees: mailboxes.map((mailbox) => mailbox.address),
-    sender: senders.length === 1 ? senders[0]?.address : undefined,
+    ours: (name) => {
+      const field = byName.get(name);
+      return field && fieldValue(message, field);
+    },
+    unclear: ours.length > 0 && (isDoubled || bytes > MAXIMUM_OUR_BYTES || message.fields.some(isOddlyWritten)),
+    get addressees() {
+      return addresseesOf(message);
+    },
+    get sender() {
+      const [from, ...others] = valuesOf(message, 'from');
+      return from === undefined || others.length > 0 ? undefined : oneMailbox(from);
+    },
   };
 }
 
 const isOurs = (name: string) => ALL_HEADERS.includes(name);
 const isCompared = (name: string) => isOurs(name) || name === 'from';
-const isSame = (names: readonly string[], others: readonly string[]) =>
-  JSON.stringify([...names].sort()) === JSON.stringify([...others].sort());
 
-/** Without a copy where it is bytes already. */
-function asBuffer(raw: Uint8Array | string): Buffer {
-  return typeof raw === 'string' ? Buffer.from(raw) : Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+/** Readers differ in a name with other characters in it or around it, and in one without a colon. */
+function isOddlyWritten({ writtenName, hasColon }: HeaderField): boolean {
+  const printable = writtenName.replace(/[^\x21-\x7e]/g, '').toLowerCase();
+  return isCompared(printable) && !(hasColon && /^[\x21-\x7e]+[ \t]*$/.test(writtenName));
+}
+
+function addresseesOf(message: ScannedMessage): string[] {
+  const values = ['to', 'cc'].flatMap((name) => valuesOf(message, name));
+  if (values.reduce((sum, { length }) => sum + length, 0) > MAXIMUM_ADDRESSEE_BYTES) return [''];
+  return values.flatMap((value) => addressParser(value, { flatten: true })).map(({ address }) => address ?? '');
 }

@@ -13,11 +13,15 @@ import { comparableAddress, coversEnvelope } from './cover';
 import { readMessageHeaders } from './message-headers';
 import type { MessageHeaders } from './message-headers';
 import type { GatewayRefusal } from './refusals';
-import { sealDigest } from './seal-digest';
+import { UnreadableHeader, scanMessage } from './relay/header-lines';
+import type { ScannedMessage } from './relay/header-lines';
+import { sealDigest, sealReaders } from './seal-digest';
 
 export type OpenedMessage =
   /** `seal` tells it from every other seal, also of the same draft. */
-  { ok: true; instructions: Instructions; seal: string } | { ok: false; reason: GatewayRefusal; message: string };
+  | { ok: true; instructions: Instructions; seal: string }
+  /** `readers`: thumbprints of the keys that the seal was made for, where none of ours is among them. */
+  | { ok: false; reason: GatewayRefusal; message: string; readers?: string[] };
 
 /**
  * @param rawMessage a message by RFC 5322, as bytes or as text that was decoded as UTF-8
@@ -30,8 +34,23 @@ export async function openMessage(
   privateKeys: readonly JWK[],
   options: { envelope?: readonly string[] } = {},
 ): Promise<OpenedMessage> {
-  const headers = await readMessageHeaders(rawMessage).catch(() => undefined);
-  if (!headers) return refuse('damaged');
+  let scanned: ScannedMessage;
+  try {
+    scanned = scanMessage(asBuffer(rawMessage));
+  } catch (error) {
+    if (error instanceof UnreadableHeader) return refuse('damaged');
+    throw error;
+  }
+  return openScanned(scanned, privateKeys, options);
+}
+
+/** The same for a message whose header was scanned already. */
+export async function openScanned(
+  message: ScannedMessage,
+  privateKeys: readonly JWK[],
+  options: { envelope?: readonly string[] } = {},
+): Promise<OpenedMessage> {
+  const headers = readMessageHeaders(message);
   if (headers.unclear) return refuse('damaged');
   const state = switchOf(headers);
   if (state !== 'on') return refuse(state === 'off' ? 'not-secure-mail' : 'damaged');
@@ -39,12 +58,16 @@ export async function openMessage(
   const read = readSealHeaders(headers.ours);
   if (!read.ok) return refuse(read.problem);
   const opened = await openSeal(read.seal.sealed, privateKeys);
-  if (!opened.ok) return refuse(opened.problem);
+  if (!opened.ok)
+    return {
+      ...refuse(opened.problem),
+      ...(opened.problem === 'wrong-key' && { readers: sealReaders(read.seal.sealed) }),
+    };
   const { instructions } = opened;
   if (instructions.draftId !== read.seal.draftId) return refuse('damaged');
   if (!instructions.recipients.every((recipient) => completeChoice(recipient).ok)) return refuse('damaged');
-  if (!headers.sender || comparableAddress(headers.sender) !== comparableAddress(instructions.sender))
-    return refuse('other-sender');
+  const { sender } = headers;
+  if (!sender || comparableAddress(sender) !== comparableAddress(instructions.sender)) return refuse('other-sender');
   if (!coversEnvelope(instructions, options.envelope ?? headers.addressees)) return refuse('does-not-cover-envelope');
   return { ok: true, instructions, seal: sealDigest(read.seal.sealed) };
 }
@@ -59,4 +82,9 @@ function switchOf(headers: MessageHeaders): 'on' | 'off' | 'unclear' {
 
 const sentences: Record<GatewayRefusal, string> = texts.refusals;
 
-const refuse = (reason: GatewayRefusal): OpenedMessage => ({ ok: false, reason, message: sentences[reason] });
+const refuse = (reason: GatewayRefusal) => ({ ok: false as const, reason, message: sentences[reason] });
+
+/** Without a copy where it is bytes already. */
+function asBuffer(raw: Uint8Array | string): Buffer {
+  return typeof raw === 'string' ? Buffer.from(raw) : Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+}

@@ -1,5 +1,8 @@
-/** Tells one seal from every other. */
+/** Tells one seal from every other, and whom it was made for. */
 import { createHash } from 'node:crypto';
+import * as z from 'zod';
+
+const readers = z.array(z.looseObject({ header: z.looseObject({ kid: z.string().optional() }) }));
 
 /**
  * @param sealed a seal that was opened (`draft/seal.ts`): `protected.recipients.iv.ciphertext.tag`
@@ -11,4 +14,14 @@ export function sealDigest(sealed: string): string {
   // nonce and tag have one length each (AES-GCM), so where one ends needs no mark
   for (const part of [iv, ciphertext, tag]) hash.update(Buffer.from(part, 'base64url'));
   return hash.digest('hex');
+}
+
+/**
+ * @param sealed a seal with a list of readers that can be parsed, opened or not
+ * @returns the thumbprints (RFC 7638) of the gateway keys that it was made for, as it says; nobody signs them
+ */
+export function sealReaders(sealed: string): string[] {
+  const [, list = ''] = sealed.split('.');
+  const parsed = readers.parse(JSON.parse(Buffer.from(list, 'base64url').toString()));
+  return parsed.flatMap(({ header }) => header.kid ?? []);
 }

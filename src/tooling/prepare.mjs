@@ -8,6 +8,8 @@ import { findBrowser } from './find-browser.mjs';
 const root = path.resolve(import.meta.dirname ?? '.', '../..');
 const OLDEST_NODE = [20, 19];
 
+const MAILS = 'libpython3.11-testsuite';
+
 const stop = (sentence) => {
   console.error(`\n${sentence}\n`);
   process.exit(1);
@@ -60,7 +62,10 @@ if (process.argv.includes('--browser')) {
   }
 }
 
-/** A browser, DNS servers, a mail server and a database server. Without the servers their tests are skipped in words, so nothing stops here. */
+/**
+ * A browser, DNS servers, a mail server, a database server, and mails as Python tests its parser with. Without all but the
+ * browser their tests are skipped in words, so nothing stops here.
+ */
 function missingPackages() {
   const servers = [
     ['nsd', '/usr/sbin/nsd'],
@@ -68,9 +73,19 @@ function missingPackages() {
     ['ldnsutils', '/usr/bin/ldns-signzone'],
     ['postfix', '/usr/sbin/postfix'],
     ['postgresql', '/usr/lib/postgresql'],
+    // Debian 12 alone has this version
+    ...(debianVersion().startsWith('12') ? [[MAILS, '/usr/lib/python3.11/test/test_email/data/msg_01.txt']] : []),
   ];
   const missing = servers.filter(([, program]) => !existsSync(program)).map(([name]) => name);
   return findBrowser({ headless: true }) ? missing : ['chromium-headless-shell', ...missing];
+}
+
+function debianVersion() {
+  try {
+    return readFileSync('/etc/debian_version', 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function install(packages) {

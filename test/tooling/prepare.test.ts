@@ -32,21 +32,28 @@ const MACHINE = {
   rootOnDebian: `
     import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
-    const { existsSync } = fs;
+    const { existsSync, readFileSync } = fs;
     process.getuid = () => 0;
     fs.existsSync = (file) => file === '/etc/debian_version' || existsSync(file);
+    fs.readFileSync = (file, ...more) => (file === '/etc/debian_version' ? '12.11' : readFileSync(file, ...more));
     syncBuiltinESMExports();`,
   noServers: `
     import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
     const { existsSync } = fs;
-    fs.existsSync = (file) => !/nsd|unbound|ldns|postfix|postgresql/.test(file) && existsSync(file);
+    fs.existsSync = (file) => !/nsd|unbound|ldns|postfix|postgresql|test_email/.test(file) && existsSync(file);
     syncBuiltinESMExports();`,
   allServers: `
     import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
     const { existsSync } = fs;
-    fs.existsSync = (file) => /nsd|unbound|ldns|postfix|postgresql/.test(file) || existsSync(file);
+    fs.existsSync = (file) => /nsd|unbound|ldns|postfix|postgresql|test_email/.test(file) || existsSync(file);
+    syncBuiltinESMExports();`,
+  newerDebian: `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { readFileSync } = fs;
+    fs.readFileSync = (file, ...more) => (file === '/etc/debian_version' ? '13.2' : readFileSync(file, ...more));
     syncBuiltinESMExports();`,
   // the file of the machine is not touched: it stands in the folder of the test
   noPolicy: `
@@ -150,10 +157,19 @@ describe('before npm test', () => {
     it('servers are installed, none of them is started or set up, and tests run without them where that fails', () => {
       expect(prepareWithApt(['noServers'])).toEqual({
         status: 0,
-        printed: 'Installing nsd, unbound, ldnsutils, postfix, postgresql for the tests …',
-        calls: [NO_MAIL_SERVER, 'update -qq 101', 'install -y -qq nsd unbound ldnsutils postfix postgresql 101'],
+        printed: 'Installing nsd, unbound, ldnsutils, postfix, postgresql, libpython3.11-testsuite for the tests …',
+        calls: [
+          NO_MAIL_SERVER,
+          'update -qq 101',
+          'install -y -qq nsd unbound ldnsutils postfix postgresql libpython3.11-testsuite 101',
+        ],
       });
       expect(existsSync(path.join(root, 'policy-rc.d'))).toBe(false);
+    });
+
+    it('the mails of Python are left out where this Debian does not have them, so that the rest is installed', () => {
+      const { calls } = prepareWithApt(['noServers', 'newerDebian']);
+      expect(calls.at(-1)).toBe('install -y -qq nsd unbound ldnsutils postfix 101');
     });
 
     it('a browser is installed in the same call, and a whole one where there is none without windows', () => {
@@ -161,7 +177,7 @@ describe('before npm test', () => {
       expect(calls).toEqual([
         NO_MAIL_SERVER,
         'update -qq 101',
-        'install -y -qq chromium-headless-shell nsd unbound ldnsutils postfix postgresql 101',
+        'install -y -qq chromium-headless-shell nsd unbound ldnsutils postfix postgresql libpython3.11-testsuite 101',
         'update -qq 101',
         'install -y -qq chromium 101',
       ]);

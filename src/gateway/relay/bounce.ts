@@ -2,15 +2,21 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import PostalMime from 'postal-mime';
 import { relay as texts } from '../../locales/en/relay';
-import { headerOf } from './header-lines';
+import { headerWith } from './header-lines';
+import type { ScannedMessage } from './header-lines';
 import type { Refused } from './types';
 
-/** @param raw the mail that was not delivered to everybody: only its subject and Message-ID are told on */
+/** A longer subject or Message-ID is not told on. */
+const MAXIMUM_BYTES = 8 * 1024;
+
+/** @param message the mail that was not delivered to everybody: only its subject and Message-ID are told on */
 export async function bounceFor(
-  raw: Buffer,
+  message: ScannedMessage,
   { to, host, refused }: { to: string; host: string; refused: readonly Refused[] },
 ): Promise<Buffer> {
-  const { subject = '', messageId } = await PostalMime.parse(headerOf(raw));
+  const { subject = '', messageId } = await PostalMime.parse(
+    headerWith(message, ['subject', 'message-id'], MAXIMUM_BYTES),
+  );
   const composer = new MailComposer({
     from: { name: texts.banner, address: `postmaster@${host}` },
     to,

@@ -4,15 +4,18 @@
  */
 import { createHash } from 'node:crypto';
 import type { JWK } from 'jose';
-import PostalMime from 'postal-mime';
 import { relay as texts } from '../../locales/en/relay';
-import { openMessage } from '../open-message';
+import { comparableAddress } from '../cover';
+import { openScanned } from '../open-message';
+import type { OpenedMessage } from '../open-message';
+import { checkAnnouncedKeys } from './announced-keys';
 import { bounceFor } from './bounce';
-import { headerOf, headerProblem } from './header-lines';
+import { UnreadableHeader, scanMessage, valuesOf } from './header-lines';
+import type { ScannedMessage } from './header-lines';
 import { sendTo } from './next-hop';
 import type { NextHop } from './next-hop';
 import type { Replays } from './replays';
-import { stripOurHeaders } from './strip';
+import { stripOurHeaders, stripSecureMail } from './strip';
 import { CannotBeExpressed, NextHopAway } from './types';
 import type { Envelope, HandOn, OpenedMail, Refused } from './types';
 
@@ -22,6 +25,11 @@ export interface Handling {
   nextHop: NextHop;
   handOn: HandOn;
   replays: Replays;
+  /**
+   * Thumbprints of the keys that the organization has its senders use, where the gateway knows its configuration.
+   * What it throws puts the mail off.
+   */
+  announcedKeys?: () => Promise<readonly string[]>;
   /** Name of this server. */
   host: string;
 }
@@ -31,72 +39,118 @@ export class Refusal extends Error {
   override name = 'Refusal';
 }
 
+/** Nobody has it, and nobody ever gets it. */
+class NobodyEver extends Refusal {}
+
+/** The same mail is being handed on, on another connection. */
+class UnderWay extends Error {
+  override name = 'UnderWay';
+}
+
 /** @throws Refusal, NextHopAway and whatever else goes wrong: then the server before us still has the mail, and tells or sends it again */
 export async function handleMail(envelope: Envelope, raw: Buffer, handling: Handling): Promise<void> {
-  const { nextHop } = handling;
-  const problem = headerProblem(raw);
-  if (problem) throw new Refusal(texts.refused(texts.headerProblems[problem]));
-  const opened = await openMessage(raw, handling.privateKeys, { envelope: envelope.to });
-  if (!opened.ok && opened.reason === 'not-secure-mail') {
-    // as it came, whatever it is
-    const { refused } = await sendTo(nextHop, envelope, raw);
-    checkSomebodyHasIt(envelope, refused);
-    return tellSender(envelope, raw, refused, handling);
+  const message = scan(raw);
+  const opened = await openScanned(message, handling.privateKeys, { envelope: envelope.to });
+  if (opened.ok) return handleSecureMail(envelope, message, opened, handling);
+  if (opened.reason === 'wrong-key') {
+    const readers = opened.readers ?? [];
+    // the fault is ours while senders are told to use a key that is not here; any other seal is theirs to make again
+    await checkAnnouncedKeys(handling.privateKeys, handling.announcedKeys, (key) => readers.includes(key));
+    throw new Refusal(texts.refused(texts.otherKey));
   }
-  if (!opened.ok) throw new Refusal(texts.refused(opened.message));
-
-  const { instructions, seal } = opened;
-  const { messageId } = await PostalMime.parse(headerOf(raw));
-  if (!messageId) throw new Refusal(texts.refused(texts.withoutMessageId));
-  const mail = { messageId, to: envelope.to };
-  const claim = await handling.replays.claim(seal, mail);
-  if (claim === 'replayed') throw new Refusal(texts.refused(texts.replayed));
-  if (claim === 'handed-on') return;
-
-  const stripped = stripOurHeaders(raw);
-  const key = createHash('sha256')
-    .update(JSON.stringify([seal, messageId, envelope.to]))
-    .digest('hex');
-  const refused = await handOn({ envelope, instructions, raw: stripped, key }, handling).catch(
-    async (error: unknown) => {
-      // nobody has it: the sender mends it and sends it again, which is another message
-      if (error instanceof Refusal) await handling.replays.release(seal, mail);
-      throw error;
-    },
-  );
-  // told before it is noted: if we die or the answer is lost in between, it comes again, which is better than that nobody is told
-  await tellSender(envelope, stripped, refused, handling);
-  await handling.replays.handedOn(seal, mail);
+  if (opened.reason !== 'not-secure-mail') throw new Refusal(texts.refused(opened.message));
+  // as it came, whatever it is, but for what says that it is not secure
+  const { refused } = await sendTo(handling.nextHop, envelope, stripOurHeaders(message));
+  checkSomebodyHasIt(envelope, refused);
+  await tellSender(envelope, message, refused, handling);
 }
+
+function scan(raw: Buffer): ScannedMessage {
+  try {
+    return scanMessage(raw);
+  } catch (error) {
+    throw error instanceof UnreadableHeader ? new Refusal(texts.refused(texts.headerProblems[error.problem])) : error;
+  }
+}
+
+async function handleSecureMail(
+  envelope: Envelope,
+  message: ScannedMessage,
+  { instructions, seal }: Extract<OpenedMessage, { ok: true }>,
+  handling: Handling,
+): Promise<void> {
+  const messageIds = valuesOf(message, 'message-id');
+  if (!messageIds[0]) throw new Refusal(texts.refused(texts.withoutMessageId));
+  const identity = { messageIds, dates: valuesOf(message, 'date'), from: instructions.sender };
+  const claim = await handling.replays.claim(seal, identity, envelope.to);
+  if (claim.state === 'replayed') throw new Refusal(texts.refused(texts.replayed));
+  if (claim.state === 'busy') throw new UnderWay();
+  if (claim.state === 'handed-on') return;
+
+  const { attempt, to } = claim;
+  const mail = {
+    envelope: { ...envelope, to },
+    instructions,
+    raw: stripSecureMail(message),
+    keys: to.map((address) => keyFor(seal, address)),
+  };
+  try {
+    const refused = await handOn(mail, { othersHaveIt: to.length < envelope.to.length }, handling);
+    // told before it is noted: if we die or the answer is lost in between, it comes again, which is better than that nobody is told
+    await tellSender(envelope, message, refused, handling);
+  } catch (error) {
+    // nobody has it: the sender mends it and sends it again, which is another message
+    await (error instanceof NobodyEver ? attempt.refused() : attempt.putOff()).catch(() => undefined);
+    throw error;
+  }
+  await attempt.handedOn();
+}
+
+/** Nobody gets two messages under one seal, so this tells a message to somebody from every other. */
+const keyFor = (seal: string, address: string) =>
+  createHash('sha256')
+    .update(JSON.stringify([seal, comparableAddress(address)]))
+    .digest('hex');
 
 /**
  * @returns who was refused, where somebody has it
- * @throws Refusal where nobody has it and nobody ever will
+ * @throws NobodyEver where nobody has it and nobody ever will
  */
-async function handOn(mail: OpenedMail, handling: Handling): Promise<Refused[]> {
+async function handOn(
+  mail: OpenedMail,
+  { othersHaveIt }: { othersHaveIt: boolean },
+  handling: Handling,
+): Promise<Refused[]> {
   const { refused } = await handling.handOn(mail).catch((error: unknown) => {
-    throw error instanceof CannotBeExpressed ? new Refusal(texts.refused(error.message)) : error;
+    throw error instanceof CannotBeExpressed ? new NobodyEver(texts.refused(error.message)) : error;
   });
+  // 550 would be told to those as well who have it from an earlier part
+  if (othersHaveIt && refused.every(({ later }) => !later)) return refused;
   checkSomebodyHasIt(mail.envelope, refused);
   return refused;
 }
 
 /**
- * @throws Refusal where nobody ever gets it: one answer stands for all, so the server before us tells
+ * @throws NobodyEver where nobody ever gets it: one answer stands for all, so the server before us tells
  * @throws NextHopAway where it is to come again: nobody has it yet, or somebody lacks it for now and there is no sender to tell
  */
 function checkSomebodyHasIt({ from, to }: Envelope, refused: readonly Refused[]): void {
   const isForNow = refused.some(({ later }) => later);
   const isForAll = refused.length >= to.length;
   if (isForNow && (isForAll || from === '')) throw new NextHopAway('the next hop did not take it for everybody');
-  if (isForAll) throw new Refusal(refused[0]?.sentence ?? texts.later);
+  if (isForAll) throw new NobodyEver(refused[0]?.sentence ?? texts.later);
 }
 
 /** Some refused: the server before us cannot tell, as one answer stands for all, so we do. No report comes of a report (RFC 5321, 4.5.5). */
-async function tellSender(envelope: Envelope, raw: Buffer, refused: Refused[], handling: Handling): Promise<void> {
+async function tellSender(
+  envelope: Envelope,
+  message: ScannedMessage,
+  refused: Refused[],
+  handling: Handling,
+): Promise<void> {
   if (refused.length === 0) return;
   if (envelope.from === '') return;
-  const bounce = await bounceFor(raw, { to: envelope.from, host: handling.host, refused });
+  const bounce = await bounceFor(message, { to: envelope.from, host: handling.host, refused });
   const report: Envelope = { from: '', to: [envelope.from], eightBit: false, utf8: envelope.utf8 };
   const sent = await sendTo(handling.nextHop, report, bounce).catch(() => undefined);
   // then the server before us tells, though it speaks of all: a report too many is better than one too few

@@ -1,8 +1,10 @@
 /**
- * Takes header fields out of a raw message and puts others in, and leaves every other byte as it is. Fields end with a line that does not
- * begin with white space; the header ends with the first empty line (RFC 5322, 2.1 and 2.2.3).
- * Lines end with CRLF or LF. A header with a CR of its own is not read at all: no mail may have one (RFC 5321, 2.3.8), some readers end a line
- * there and others do not, and the library that sends it on writes CRLF in its place, so that a piece of a value would become a field.
+ * The header of a raw message, scanned once, in time that grows with its length alone. Everybody who reads or
+ * changes a header takes the fields from here. Fields end with a line that does not begin with white space; the
+ * header ends with the first empty line (RFC 5322, 2.1 and 2.2.3). Lines end with CRLF or LF.
+ * A header with a CR of its own is not read at all: no mail may have one (RFC 5321, 2.3.8), some readers end a line
+ * there and others do not, and the library that sends it on writes CRLF in its place, so that a piece of a value
+ * would become a field.
  */
 
 const LF = 0x0a;
@@ -22,25 +24,48 @@ export class UnreadableHeader extends Error {
   }
 }
 
+export interface HeaderField {
+  /** Lower case, without white space around it. */
+  name: string;
+  /** As it is in the message. */
+  writtenName: string;
+  /** False for a line without a colon. */
+  hasColon: boolean;
+  /** Where it is, its line end included. */
+  start: number;
+  end: number;
+}
+
+/** A message with the fields of its header. */
+export interface ScannedMessage {
+  raw: Buffer;
+  fields: readonly HeaderField[];
+  /** Where the empty line after the header begins. */
+  end: number;
+}
+
 const isFolded = (byte: number | undefined) => byte === 0x20 || byte === 0x09;
 
-/**
- * Where each field begins and ends, its line end included, and where the header ends.
- * @throws UnreadableHeader
- */
-function fieldsOf(raw: Buffer): { fields: { name: string; start: number; end: number }[]; end: number } {
-  const fields: { name: string; start: number; end: number }[] = [];
+/** @throws UnreadableHeader */
+export function scanMessage(raw: Buffer): ScannedMessage {
+  const fields: HeaderField[] = [];
   let start = 0;
   while (start < raw.length) {
     let end = lineEnd(raw, start);
     if (raw[start] === LF || (raw[start] === CR && raw[start + 1] === LF)) break;
     while (end < raw.length && isFolded(raw[end])) end = lineEnd(raw, end);
-    const name = raw.subarray(start, end).toString('latin1').split(':', 1)[0] ?? '';
-    fields.push({ name: name.trim().toLowerCase(), start, end });
+    fields.push(fieldAt(raw, start, end));
     if (fields.length > MAXIMUM_FIELDS) throw new UnreadableHeader('too-long');
     start = end;
   }
-  return { fields, end: start };
+  return { raw, fields, end: start };
+}
+
+function fieldAt(raw: Buffer, start: number, end: number): HeaderField {
+  const text = raw.subarray(start, end);
+  const colon = text.indexOf(':');
+  const writtenName = text.toString('latin1', 0, colon < 0 ? text.length : colon);
+  return { name: writtenName.trim().toLowerCase(), writtenName, hasColon: colon >= 0, start, end };
 }
 
 function lineEnd(raw: Buffer, from: number): number {
@@ -52,37 +77,38 @@ function lineEnd(raw: Buffer, from: number): number {
   return raw.length;
 }
 
-/**
- * The header alone, with the empty line after it, for readers that would go through the whole body.
- * @throws UnreadableHeader
- */
-export const headerOf = (raw: Buffer): Buffer => raw.subarray(0, lineEnd(raw, fieldsOf(raw).end));
+/** What follows the colon, as UTF-8: unfolded (RFC 5322, 2.2.3), without white space around it, and not decoded. */
+export function fieldValue({ raw }: ScannedMessage, { start, end, writtenName, hasColon }: HeaderField): string {
+  if (!hasColon) return '';
+  const value = raw.toString('utf8', start + writtenName.length + 1, end).replace(/\r?\n/g, '');
+  let from = 0;
+  let to = value.length;
+  while (from < to && ' \t'.includes(value[from]!)) from++;
+  while (to > from && ' \t'.includes(value[to - 1]!)) to--;
+  return value.slice(from, to);
+}
 
-/** @returns undefined for a header that has one reading */
-export function headerProblem(raw: Buffer): HeaderProblem | undefined {
-  try {
-    fieldsOf(raw);
-    return undefined;
-  } catch (error) {
-    if (error instanceof UnreadableHeader) return error.problem;
-    throw error;
-  }
+/** The values of all fields of this name, in their order. */
+export const valuesOf = (message: ScannedMessage, name: string): string[] =>
+  message.fields.filter((field) => field.name === name).map((field) => fieldValue(message, field));
+
+/**
+ * A header of a few fields of the message, for a library that would go through all of them.
+ * @param maximumBytes fields that are longer are left out
+ */
+export function headerWith({ raw, fields }: ScannedMessage, names: readonly string[], maximumBytes: number): Buffer {
+  const taken = fields.filter(({ name, start, end }) => names.includes(name) && end - start <= maximumBytes);
+  return Buffer.concat([...taken.map(({ start, end }) => raw.subarray(start, end)), Buffer.from('\r\n')]);
 }
 
 /**
- * Lower case, in their order; one that stands twice comes twice.
- * @throws UnreadableHeader
- */
-export const fieldNames = (raw: Buffer): string[] => fieldsOf(raw).fields.map(({ name }) => name);
-
-/**
+ * Every other byte stays as it is.
  * @param isTaken asked with the lower-case name of each field
- * @throws UnreadableHeader
  */
-export function withoutFields(raw: Buffer, isTaken: (name: string) => boolean): Buffer {
-  const { fields, end } = fieldsOf(raw);
-  const kept = fields.filter(({ name }) => !isTaken(name)).map((field) => raw.subarray(field.start, field.end));
-  return Buffer.concat([...kept, raw.subarray(end)]);
+export function withoutFields({ raw, fields, end }: ScannedMessage, isTaken: (name: string) => boolean): Buffer {
+  const kept = fields.filter(({ name }) => !isTaken(name));
+  if (kept.length === fields.length) return raw;
+  return Buffer.concat([...kept.map((field) => raw.subarray(field.start, field.end)), raw.subarray(end)]);
 }
 
 /** Puts fields before all others. @throws RangeError for what could end a line or is not printable ASCII */

@@ -5,6 +5,7 @@ import { domainToASCII } from 'node:url';
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerAddress, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { relay as texts } from '../../locales/en/relay';
+import { Alarm } from './alarm';
 import { Refusal, handleMail } from './handle-mail';
 import type { Handling } from './handle-mail';
 import type { Envelope } from './types';
@@ -18,7 +19,7 @@ export interface RelayOptions extends Handling {
   maximumAtOnce: number;
   /** Milliseconds in which a client must say something. */
   clientTimeOut: number;
-  /** One line for each mail: what became of it. No address, no subject. */
+  /** One line for each mail: what became of it; `alarm` for what a person must mend. No address, no subject. */
   log(line: { event: string; messages?: number; code?: number; problem?: string; ms?: number }): void;
 }
 
@@ -42,6 +43,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     disabledCommands: listen.certificate ? ['AUTH'] : ['AUTH', 'STARTTLS'],
     ...listen.certificate,
     disableReverseLookup: true,
+    // what is wrong in an address is for the next hop to say, as with normal mail that never came through here
+    lenientAddressParsing: true,
     maxClients: options.maximumAtOnce,
     socketTimeout: options.clientTimeOut,
     closeTimeout: options.clientTimeOut,
@@ -60,6 +63,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
           },
           (error: unknown) => {
             const [code, text] = answerTo(error);
+            if (error instanceof Alarm) log({ event: 'alarm', problem: nameOf(error) });
             log({ event: code < 500 ? 'put-off' : 'refused', code, problem: nameOf(error), ms: Date.now() - began });
             done(smtpError(code, text));
           },

@@ -7,6 +7,8 @@ import * as z from 'zod';
 import { gateway as keyTexts } from '../../locales/en/gateway';
 import { relay as texts } from '../../locales/en/relay';
 import { parsePrivateKeys } from '../private-key';
+import type { HeadersAdapter } from './adapters/headers';
+import type { WebhookAdapter } from './adapters/webhook';
 import type { NextHop } from './next-hop';
 
 const SECOND = 1_000;
@@ -29,6 +31,12 @@ const network = z.string().refine((text) => {
   return family > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
 }, 'must be an address such as 10.0.0.1, or a network such as 10.0.0.0/8');
 
+const hop = z.strictObject({
+  host: z.string().min(1),
+  port: port.default(25),
+  tls: z.enum(['required', 'none']).optional(),
+});
+
 const schema = z.strictObject({
   /** Name of this server, in its greeting and in reports. */
   host: z.string().min(1),
@@ -40,18 +48,23 @@ const schema = z.strictObject({
     })
     .prefault({}),
   submitters: z.array(network).min(1).default(['127.0.0.1', '::1']),
-  nextHop: z.strictObject({
-    host: z.string().min(1),
-    port: port.default(25),
-    tls: z.enum(['required', 'none']).optional(),
-  }),
+  nextHop: hop,
   /** Files with private keys; several while keys change. */
   keyFiles: z.array(z.string()).min(1),
   adapter: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('headers'), notificationLanguage: z.enum(['refuse', 'leave']).default('refuse') }),
+    z.strictObject({
+      kind: z.literal('headers'),
+      notificationLanguage: z.enum(['refuse', 'leave']).default('refuse'),
+      /** For secure mail alone: whatever comes to it is secured. */
+      nextHop: hop.optional(),
+      /** The same of the one next hop: it secures normal mail, too. */
+      securesEverything: z.boolean().default(false),
+    }),
     z.strictObject({ kind: z.literal('webhook'), url: address, secretFile: z.string(), timeOut: seconds(30) }),
   ]),
-  /** What must outlast a restart: which seal came with which mail. */
+  /** The organization's configuration as its senders get it: a file, or an https address. */
+  organization: z.union([address, z.string().regex(/^(?!https?:)./, 'must begin with https://')]).optional(),
+  /** What must outlast a restart: which seal came with which mail, and who has it. */
   folder: z.string(),
   maximumMegabytes: z.int().min(1).max(150).default(50),
   maximumAtOnce: z.int().min(1).max(500).default(20),
@@ -77,7 +90,7 @@ export interface ProofSettings extends Omit<NonNullable<Document['proofs']>, 'se
 }
 
 export type AdapterSettings =
-  Extract<Document['adapter'], { kind: 'headers' }> | { kind: 'webhook'; url: string; secret: string; timeOut: number };
+  ({ kind: 'headers'; nextHop: NextHop } & HeadersAdapter) | ({ kind: 'webhook' } & WebhookAdapter);
 
 export interface RelaySettings {
   host: string;
@@ -86,6 +99,8 @@ export interface RelaySettings {
   nextHop: NextHop;
   privateKeys: JWK[];
   adapter: AdapterSettings;
+  /** Where the organization's configuration is. */
+  organization?: string;
   folder: string;
   maximumBytes: number;
   maximumAtOnce: number;
@@ -116,6 +131,12 @@ export async function readSettings(file: string): Promise<RelaySettings> {
     privateKeys.push(...parsed.keys);
   }
   const { listen, nextHop, adapter, proofs } = document;
+  const hopOf = ({ host, port: at, tls }: Document['nextHop']): NextHop => ({
+    host,
+    port: at,
+    tls: tls ?? (isLoopback(host) ? 'none' : 'required'),
+    timeOut: document.timeOut * SECOND,
+  });
   return {
     host: document.host,
     listen: {
@@ -126,22 +147,25 @@ export async function readSettings(file: string): Promise<RelaySettings> {
       }),
     },
     submitters: document.submitters,
-    nextHop: {
-      host: nextHop.host,
-      port: nextHop.port,
-      tls: nextHop.tls ?? (isLoopback(nextHop.host) ? 'none' : 'required'),
-      timeOut: document.timeOut * SECOND,
-    },
+    nextHop: hopOf(nextHop),
     privateKeys,
     adapter:
       adapter.kind === 'headers'
-        ? adapter
+        ? {
+            kind: 'headers',
+            notificationLanguage: adapter.notificationLanguage,
+            nextHop: hopOf(adapter.nextHop ?? nextHop),
+            securesEverything: adapter.securesEverything || adapter.nextHop !== undefined,
+          }
         : {
             kind: 'webhook',
             url: adapter.url,
             secret: await secretIn(adapter.secretFile),
             timeOut: adapter.timeOut * SECOND,
           },
+    ...(document.organization && {
+      organization: URL.canParse(document.organization) ? document.organization : beside(document.organization),
+    }),
     folder: beside(document.folder),
     maximumBytes: document.maximumMegabytes * MEGABYTE,
     maximumAtOnce: document.maximumAtOnce,

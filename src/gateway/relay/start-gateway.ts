@@ -1,6 +1,8 @@
 /** The gateway as one runs it: the relay, the adapter of its settings, and where proofs are reported. */
 import { serve } from '@hono/node-server';
 import type { ServerType } from '@hono/node-server';
+import { Alarm } from './alarm';
+import { announcedKeysAt, checkAnnouncedKeys } from './announced-keys';
 import { handOnWithHeaders } from './adapters/headers';
 import { handOnToWebhook } from './adapters/webhook';
 import { proofsApp } from './proofs';
@@ -13,12 +15,22 @@ const TIDY_EVERY_MS = 86_400_000;
 
 /** @throws what the system says of a port or folder */
 export async function startGateway(settings: RelaySettings, log: RelayOptions['log']): Promise<Relay> {
-  const { adapter, nextHop, proofs } = settings;
-  const replays = await openReplays(settings.folder);
+  const { adapter, proofs } = settings;
+  // a relay that dies keeps a mail from others for as long as its hop could have taken
+  const replays = await openReplays(
+    settings.folder,
+    adapter.kind === 'webhook' ? adapter.timeOut : adapter.nextHop.timeOut,
+  );
+  const announcedKeys = settings.organization === undefined ? undefined : announcedKeysAt(settings.organization);
+  await checkAnnouncedKeys(settings.privateKeys, announcedKeys).catch((error: unknown) => {
+    if (!(error instanceof Alarm)) throw error;
+    log({ event: 'alarm', problem: error.name });
+  });
   const relay = await startRelay({
     ...settings,
     replays,
-    handOn: adapter.kind === 'headers' ? handOnWithHeaders(nextHop, adapter) : handOnToWebhook(adapter),
+    ...(announcedKeys && { announcedKeys }),
+    handOn: adapter.kind === 'headers' ? handOnWithHeaders(adapter.nextHop, adapter) : handOnToWebhook(adapter),
     log,
   });
   const proofServer = proofs && serve({ fetch: proofsApp(proofs).fetch, port: proofs.port, hostname: '127.0.0.1' });

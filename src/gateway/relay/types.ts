@@ -10,13 +10,13 @@ export interface Envelope {
   utf8: boolean;
 }
 
-/** A secure mail whose seal was opened and covers the envelope. Our headers are taken off `raw`. */
+/** A secure mail whose seal was opened and covers the envelope. Our headers and Bcc are taken off `raw`. */
 export interface OpenedMail {
   envelope: Envelope;
   instructions: Instructions;
   raw: Buffer;
-  /** The same whenever the same mail comes again. */
-  key: string;
+  /** One for each of `envelope.to`, in its order: the same whenever something under this seal comes for them again. */
+  keys: string[];
 }
 
 /** Somebody did not get it, and nobody keeps it for them; the sentence is for the sender. */

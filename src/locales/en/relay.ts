@@ -5,6 +5,7 @@ export const relay = Object.freeze({
   refused: (sentence: string) => `Not sent: ${sentence}`,
   replayed:
     'the choices on this mail were made for another mail. Open it, check Recipient verification, and send it again.',
+  otherKey: 'its choices were sealed with another key. Open the mail again and send it.',
   headerProblems: {
     'bare-cr':
       'its header has a carriage return in the middle of a line, which no mail may have. Send it with Outlook.',
@@ -20,6 +21,8 @@ export const relay = Object.freeze({
     'the organization’s mail service cannot notify one of the recipients in the language that was chosen. Take the language off their contact card and send it again.',
   addressHasNoWords:
     'the organization’s mail service cannot verify an address with such characters by SMS. Choose another way and send it again.',
+  looksLikeNormalMail:
+    'the organization’s mail service could not tell it from normal mail. Choose SMS for everybody on it and send it again, or ask your administrator.',
   hasTheirHeaders: 'it has headers that only the gateway may write. Send it with Outlook.',
   refusedByReceiver: (status: number) => `the organization’s mail service does not take it (${status}).`,
   refusedByNextHop: (code: number) => `The next mail server refuses this address (${code}).`,

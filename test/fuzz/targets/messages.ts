@@ -7,7 +7,7 @@ import * as fc from 'fast-check';
 import { ALL_HEADERS } from '../../../src/draft/header-names';
 import { readMessageHeaders } from '../../../src/gateway/message-headers';
 import { openMessage } from '../../../src/gateway/open-message';
-import { UnreadableHeader } from '../../../src/gateway/relay/header-lines';
+import { UnreadableHeader, scanMessage } from '../../../src/gateway/relay/header-lines';
 import { stripOurHeaders } from '../../../src/gateway/relay/strip';
 import { nearlyBytes } from '../mutate';
 import { mustHold, refusing, target } from '../target';
@@ -73,19 +73,18 @@ export function messageTargets({ keys, instructions, messages }: Genuine) {
   });
 
   const stripping = target('a message that is stripped', nearlyBytes(...messages), async (raw) => {
-    const stripped = await refusing([UnreadableHeader], () => stripOurHeaders(raw));
+    const stripped = await refusing([UnreadableHeader], () => stripOurHeaders(scanMessage(raw)));
     if (!stripped) return false;
     const left = plainFields(stripped).filter(({ name }) => /^x-secure-mail(-|$)/.test(name));
     mustHold(left.length === 0, 'a header of ours is left');
-    const before = await readMessageHeaders(raw).catch(() => undefined);
-    const after = await readMessageHeaders(stripped).catch(() => undefined);
+    const before = readMessageHeaders(scanMessage(raw));
+    const after = readMessageHeaders(scanMessage(stripped));
     mustHold(
-      ALL_HEADERS.every((name) => after?.ours(name) === undefined),
+      ALL_HEADERS.every((name) => after.ours(name) === undefined),
       'a header of ours can still be read',
     );
-    if (!before) return false;
-    mustHold(isDeepStrictEqual(before.addressees, after?.addressees), 'the addressees changed');
-    mustHold(before.sender === after?.sender, 'the sender changed');
+    mustHold(isDeepStrictEqual(before.addressees, after.addressees), 'the addressees changed');
+    mustHold(before.sender === after.sender, 'the sender changed');
     return stripped.length < raw.length;
   });
 

@@ -1,6 +1,7 @@
 /** The gateway as it is deployed: a process of its own with a settings file, which can be killed and started again. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,7 +17,7 @@ export interface GatewayProcess {
 
 /** @param folder for its settings, and what it keeps */
 export async function startGatewayProcess(folder: string, settings: object): Promise<GatewayProcess> {
-  const file = path.join(folder, 'gateway.json');
+  const file = path.join(folder, `gateway-${randomUUID()}.json`);
   writeFileSync(file, JSON.stringify(settings));
   let output = '';
   let child: ChildProcess;

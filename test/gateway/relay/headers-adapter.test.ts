@@ -8,7 +8,7 @@ const ANNA = 'anna@praktijk.example';
 const BO = 'Bo@lind.example';
 const CILIA = 'cilia@zorg.example';
 const NUMBER = '+31612345678';
-const REFUSE = { notificationLanguage: 'refuse' } as const;
+const REFUSE = { notificationLanguage: 'refuse', securesEverything: true } as const;
 
 function copies(recipients: object[], to: string[], settings: Parameters<typeof copiesOf>[1] = REFUSE, raw = '\r\n') {
   const envelope = { from: SENDER, to, eightBit: false, utf8: false };
@@ -43,7 +43,7 @@ describe('instructions as headers', () => {
   it('refuse a language, unless the settings leave it to the gateway', () => {
     const german = [{ address: ANNA, notificationLanguage: 'de' }];
     expect(() => copies(german, [ANNA])).toThrow(CannotBeExpressed);
-    expect(copies(german, [ANNA], { notificationLanguage: 'leave' })).toHaveLength(1);
+    expect(copies(german, [ANNA], { notificationLanguage: 'leave', securesEverything: true })).toHaveLength(1);
   });
 
   it.each(['jörg@x.example', '"a b"@x.example'])('refuse the address %s, which would break the form', (address) => {
@@ -53,5 +53,22 @@ describe('instructions as headers', () => {
   it('refuse a mail that brings such headers along', () => {
     const raw = 'Zivver-Message-Expiration: delete P1D\r\n\r\n';
     expect(() => copies([{ address: ANNA }], [ANNA], REFUSE, raw)).toThrow(CannotBeExpressed);
+  });
+
+  it.each([
+    ['everybody has an account', [{ address: ANNA }], [ANNA]],
+    ['nobody needs anything', [], ['els@ziekenhuis.example']],
+    [
+      'some have an account and others get an SMS',
+      [{ address: ANNA }, { address: BO, method: 'sms-new', phoneNumber: NUMBER }],
+      [ANNA, BO],
+    ],
+  ])('refuse a mail where %s, which would be normal mail byte for byte', (_what, recipients, to) => {
+    expect(() => copies(recipients, to, { ...REFUSE, securesEverything: false })).toThrow(CannotBeExpressed);
+  });
+
+  it('go without those that the next hop does not need where each copy says that it is secure', () => {
+    const settings = { ...REFUSE, securesEverything: false };
+    expect(copies([{ address: CILIA, method: 'verification-email' }], [CILIA], settings)).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 /**
- * A thousand mails through Postfix and the gateway, either of which is killed again and again. Every mail that Postfix took arrives once or
+ * A thousand mails through Postfix and two gateways on one folder, each of which is killed again and again. What one of
+ * the gateways does not take, Postfix offers to the other at once, also while the first may have it. Every mail that Postfix took arrives once or
  * comes back with a reason, and nothing that is secret stands in a log, a header or a report.
  */
 import { once } from 'node:events';
@@ -21,13 +22,13 @@ const MAILS = 1_000;
 const UNSEALED_EACH = 50;
 const AT_ONCE = 8;
 /** After so many arrivals. */
-const KILLS = { gateway: [60, 200, 350, 500, 650, 800], postfix: [150, 550] };
+const KILLS = { gateway: [60, 200, 350, 500, 650, 800], other: [250, 450, 700], postfix: [150, 550] };
 const ANNA = 'anna@praktijk.example';
 
 const numberOf = (at: number) => `+316${String(10_000_000 + at)}`;
 const codeOf = (at: number) => `geheim-${at}-woord`;
 
-/** Receives as the contract of the webhook asks: keeps each mail under its key, once. */
+/** Receives as the contract of the webhook asks: keeps each mail once for each of its keys. */
 async function startReceiver() {
   const kept = new Map<string, { message: string }>();
   let told = 0;
@@ -35,7 +36,8 @@ async function startReceiver() {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     told++;
-    kept.set(String(request.headers['idempotency-key']), JSON.parse(body) as { message: string });
+    const mail = JSON.parse(body) as { message: string; keys: string[] };
+    for (const key of mail.keys) kept.set(key, mail);
     response.writeHead(204).end();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -44,22 +46,24 @@ async function startReceiver() {
 }
 
 withPostfix(
-  `1,000 mails with random kills of gateway and Postfix${noPostfix ? ` (skipped: ${noPostfix})` : ''}`,
+  `1,000 mails with random kills of two gateways and Postfix${noPostfix ? ` (skipped: ${noPostfix})` : ''}`,
   async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'gateway-killed-'));
     const [keys, sink, receiver] = [await createKeyPair(), await startSink(), await startReceiver()];
     writeFileSync(path.join(folder, 'key.json'), JSON.stringify(keys.privateKey));
     writeFileSync(path.join(folder, 'secret'), 'webhook-secret');
-    const gatewayPort = await freePort();
-    const postfix = await startPostfix(gatewayPort);
-    const gateway = await startGatewayProcess(folder, {
-      host: 'gateway.ziekenhuis.example',
-      listen: { port: gatewayPort },
-      nextHop: { host: '127.0.0.1', port: sink.port },
-      keyFiles: ['key.json'],
-      adapter: { kind: 'webhook', url: receiver.url, secretFile: 'secret' },
-      folder: 'state',
-    });
+    const [port, otherPort] = [await freePort(), await freePort()];
+    const postfix = await startPostfix(port, otherPort);
+    const startGateway = (at: number) =>
+      startGatewayProcess(folder, {
+        host: 'gateway.ziekenhuis.example',
+        listen: { port: at },
+        nextHop: { host: '127.0.0.1', port: sink.port },
+        keyFiles: ['key.json'],
+        adapter: { kind: 'webhook', url: receiver.url, secretFile: 'secret', timeOut: 2 },
+        folder: 'state',
+      });
+    const [gateway, other] = [await startGateway(port), await startGateway(otherPort)];
 
     const isSealed = (at: number) => at % UNSEALED_EACH !== 0;
     async function mail(at: number): Promise<string> {
@@ -104,6 +108,7 @@ withPostfix(
     try {
       const killing = Promise.all([
         killer(KILLS.gateway, gateway.kill, gateway.start),
+        killer(KILLS.other, other.kill, other.start),
         killer(KILLS.postfix, postfix.kill, postfix.start),
       ]);
       await Promise.all(Array.from({ length: AT_ONCE }, submitter));
@@ -126,6 +131,7 @@ withPostfix(
 
       const readable = [
         gateway.output(),
+        other.output(),
         postfix.log(),
         ...subjects,
         ...sink.received.map(({ raw }) => raw.toString('latin1')),
@@ -133,11 +139,12 @@ withPostfix(
       expect(readable).not.toMatch(/\+316\d{8}|geheim-\d+|webhook-secret/);
       expect(subjects.join('\n')).not.toMatch(/x-secure-mail/i);
       console.log(
-        `killed: gateway ${KILLS.gateway.length} times, Postfix ${KILLS.postfix.length}; told ${receiver.told()} times, kept ${receiver.kept.size}`,
+        `killed: gateways ${KILLS.gateway.length + KILLS.other.length} times, Postfix ${KILLS.postfix.length}; told ${receiver.told()} times, kept ${receiver.kept.size}`,
       );
     } finally {
       isOver = true;
       await gateway.kill();
+      await other.kill();
       await postfix.stop();
       await sink.close();
       receiver.close();

@@ -47,8 +47,11 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** @param next port on loopback that it sends everything to */
-export async function startPostfix(next: number): Promise<Postfix> {
+/**
+ * @param next port on loopback that it sends everything to
+ * @param fallback port on loopback for what the other does not take
+ */
+export async function startPostfix(next: number, fallback?: number): Promise<Postfix> {
   const folder = mkdtempSync(path.join(tmpdir(), 'postfix-'));
   chmodSync(folder, 0o755);
   const [config, queue, data] = ['config', 'queue', 'data'].map((name) => path.join(folder, name)) as [
@@ -75,6 +78,7 @@ export async function startPostfix(next: number): Promise<Postfix> {
       inet_interfaces: '127.0.0.1',
       inet_protocols: 'ipv4',
       relayhost: `[127.0.0.1]:${next}`,
+      ...(fallback !== undefined && { smtp_fallback_relay: `[127.0.0.1]:${fallback}` }),
       smtp_dns_support_level: 'disabled',
       smtp_host_lookup: 'native',
       smtp_tls_security_level: 'none',

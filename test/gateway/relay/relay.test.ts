@@ -44,8 +44,8 @@ async function start(change: Partial<RelayOptions> = {}): Promise<Relay> {
     submitters: ['127.0.0.1'],
     nextHop,
     privateKeys: [keys.privateKey],
-    handOn: handOnWithHeaders(nextHop, { notificationLanguage: 'leave' }),
-    replays: await openReplays(folder),
+    handOn: handOnWithHeaders(nextHop, { notificationLanguage: 'leave', securesEverything: true }),
+    replays: await openReplays(folder, 60_000),
     maximumBytes: 1024 * 1024,
     maximumAtOnce: 10,
     clientTimeOut: 2_000,
@@ -273,8 +273,19 @@ describe('a secure mail', () => {
 
   it('that somebody did not get is told again where the gateway dies before it has noted the first time', async () => {
     sink.refuse.set(BO, 550);
-    const replays = await openReplays(folder);
-    const dying = await start({ replays: { ...replays, handedOn: () => Promise.reject(new Error('killed')) } });
+    const replays = await openReplays(folder, 60_000);
+    const dying = await start({
+      replays: {
+        ...replays,
+        async claim(...what) {
+          const claim = await replays.claim(...what);
+          if (claim.state !== 'hand-on') return claim;
+          const attempt = { ...claim.attempt, handedOn: () => Promise.reject(new Error('killed')) };
+          await claim.attempt.putOff();
+          return { ...claim, attempt };
+        },
+      },
+    });
     const raw = await secureMail();
     await expect(send(raw, [ANNA, BO], dying.port)).resolves.toMatchObject({ code: 451 });
     await dying.close();

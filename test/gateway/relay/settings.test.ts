@@ -42,7 +42,7 @@ describe('the settings of the gateway', () => {
       listen: { host: '127.0.0.1', port: 2525 },
       submitters: ['127.0.0.1', '::1'],
       nextHop: { port: 25, tls: 'required' },
-      adapter: { kind: 'headers', notificationLanguage: 'refuse' },
+      adapter: { kind: 'headers', notificationLanguage: 'refuse', securesEverything: false },
       folder: path.join(folder, 'state'),
     });
     const { nextHop } = await read({ ...LEAST, nextHop: { host: '127.0.0.1', port: 2526 } });
@@ -57,6 +57,25 @@ describe('the settings of the gateway', () => {
   });
 
   it.each([
+    ['a next hop of its own', { nextHop: { host: 'secure.ziekenhuis.example' } }, 'secure.ziekenhuis.example'],
+    ['a next hop that secures everything', { securesEverything: true }, 'mail.ziekenhuis.example'],
+  ])('let secure mail go without a header of theirs to %s', async (_what, change, host) => {
+    const adapter = { ...LEAST.adapter, ...change };
+    await expect(read({ ...LEAST, adapter })).resolves.toMatchObject({
+      nextHop: { host: 'mail.ziekenhuis.example' },
+      adapter: { nextHop: { host, port: 25, tls: 'required', timeOut: 60_000 }, securesEverything: true },
+    });
+  });
+
+  it.each([
+    ['organization.json', () => path.join(folder, 'organization.json')],
+    ['https://mail.ziekenhuis.example/organization.json', () => 'https://mail.ziekenhuis.example/organization.json'],
+  ])('name the configuration of the organization: %s', async (organization, place) => {
+    await expect(read({ ...LEAST, organization })).resolves.toMatchObject({ organization: place() });
+  });
+
+  it.each([
+    ['a configuration that anybody could change on the way', { ...LEAST, organization: 'http://x.example/' }, /https/],
     ['what is not JSON', '{', /is not JSON/],
     ['an unknown field', { ...LEAST, lissten: {} }, /lissten/],
     ['a missing field', { ...LEAST, folder: undefined }, /folder/],

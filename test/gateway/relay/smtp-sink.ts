@@ -29,6 +29,7 @@ export async function startSink(port = 0): Promise<Sink> {
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
+    lenientAddressParsing: true,
     closeTimeout: 200,
     onRcptTo({ address }, _session, done) {
       const code = refuse.get(address);

@@ -11,7 +11,7 @@ const mail = {
     { address: 'bo@lind.example', method: 'access-code-new', accessCode: 'maan 12' as never },
   ]),
   raw: Buffer.from('subject: caf\xe9\r\n\r\n', 'latin1'),
-  key: 'the-key-of-this-mail',
+  keys: ['the-key-for-bo'],
 };
 
 let server: Server;
@@ -44,11 +44,15 @@ describe('the webhook', () => {
   it('gets envelope, instructions and message, byte for byte', async () => {
     await expect(handOn()).resolves.toEqual({ refused: [] });
     const [{ headers, body }] = requests as [(typeof requests)[0]];
-    expect(headers).toMatchObject({ authorization: 'Bearer the secret', 'idempotency-key': mail.key });
+    expect(headers).toMatchObject({
+      authorization: 'Bearer the secret',
+      'idempotency-key': expect.stringMatching(/^[\da-f]{64}$/),
+    });
     const told = JSON.parse(body) as { message: string };
     expect(told).toMatchObject({
       version: 1,
       envelope: { from: SENDER, to: ['bo@lind.example'] },
+      keys: ['the-key-for-bo'],
       instructions: { recipients: [{ address: 'bo@lind.example', method: 'access-code-new', accessCode: 'maan 12' }] },
     });
     expect(Buffer.from(told.message, 'base64').equals(mail.raw)).toBe(true);

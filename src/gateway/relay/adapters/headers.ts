@@ -7,7 +7,7 @@ import { relay as texts } from '../../../locales/en/relay';
 import type { Instruction } from '../../../draft/types';
 import type { MethodId } from '../../../verification/types';
 import { comparableAddress } from '../../cover';
-import { withFields, withoutFields } from '../header-lines';
+import { scanMessage, withFields } from '../header-lines';
 import { sendTo } from '../next-hop';
 import type { NextHop } from '../next-hop';
 import { CannotBeExpressed, NextHopAway } from '../types';
@@ -19,6 +19,11 @@ const MINIMUM = 'zivver-minimum-recipient-verification';
 export interface HeadersAdapter {
   /** Who reads the mail in which language has no documented header: `refuse` such a mail, or `leave` the language to the gateway's own choice. */
   notificationLanguage: 'refuse' | 'leave';
+  /**
+   * The next hop secures whatever comes to it. Elsewhere a copy without a header of theirs would be the same, byte for
+   * byte, as normal mail, so it is refused.
+   */
+  securesEverything: boolean;
 }
 
 type Fields = [name: string, value: string][];
@@ -60,15 +65,16 @@ export function handOnWithHeaders(hop: NextHop, settings: HeadersAdapter): HandO
 /** @throws CannotBeExpressed */
 export function copiesOf(
   { envelope, instructions, raw }: Pick<OpenedMail, 'envelope' | 'instructions' | 'raw'>,
-  { notificationLanguage }: HeadersAdapter,
+  { notificationLanguage, securesEverything }: HeadersAdapter,
 ): { to: string[]; fields: Fields }[] {
-  if (withoutFields(raw, (name) => name.startsWith('zivver-')).length !== raw.length)
+  if (scanMessage(raw).fields.some(({ name }) => name.startsWith('zivver-')))
     throw new CannotBeExpressed(texts.hasTheirHeaders);
   const byAddress = new Map(instructions.recipients.map((one) => [comparableAddress(one.address), one]));
   const together = new Map<string, { to: string[]; fields: Fields }>();
   for (const address of envelope.to) {
     const instruction = byAddress.get(comparableAddress(address));
     const fields = instruction ? wordsFor(instruction, notificationLanguage) : [];
+    if (fields.length === 0 && !securesEverything) throw new CannotBeExpressed(texts.looksLikeNormalMail);
     const key = JSON.stringify(fields);
     const copy = together.get(key) ?? { to: [], fields };
     copy.to.push(address);

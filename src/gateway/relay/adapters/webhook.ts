@@ -1,4 +1,5 @@
 /** Hands mail and instructions on as JSON by HTTPS. The receiver answers 2xx once it keeps them; only then is the mail taken. */
+import { createHash } from 'node:crypto';
 import { relay as texts } from '../../../locales/en/relay';
 import { CannotBeExpressed, NextHopAway } from '../types';
 import type { HandOn } from '../types';
@@ -11,13 +12,22 @@ export interface WebhookAdapter {
   timeOut: number;
 }
 
-/** The same mail told again has the same `idempotency-key`: the receiver keeps it once. */
+const keyOfAll = (keys: readonly string[]) =>
+  createHash('sha256')
+    .update([...keys].sort().join())
+    .digest('hex');
+
+/**
+ * A mail may be told again, to the same people or to some of them. The receiver keeps it once for each of `keys`; where
+ * all of them are the same again, so is the `idempotency-key`.
+ */
 export function handOnToWebhook({ url, secret, timeOut }: WebhookAdapter): HandOn {
-  return async ({ envelope, instructions, raw, key }) => {
+  return async ({ envelope, instructions, raw, keys }) => {
     const { recipients, notNeeded } = instructions;
     const body = JSON.stringify({
       version: 1,
       envelope: { from: envelope.from, to: envelope.to },
+      keys,
       instructions: {
         recipients: recipients.map(({ own: _own, ...instruction }) => instruction),
         notNeeded,
@@ -26,7 +36,11 @@ export function handOnToWebhook({ url, secret, timeOut }: WebhookAdapter): HandO
     });
     const status = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}`, 'idempotency-key': key },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${secret}`,
+        'idempotency-key': keyOfAll(keys),
+      },
       body,
       redirect: 'error',
       signal: AbortSignal.timeout(timeOut),
