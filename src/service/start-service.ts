@@ -30,10 +30,11 @@ export interface StartOptions {
   log?: Log;
   /** What DNS leads to; for tests. */
   outside?: Outside;
+  /** Milliseconds. */
+  patience?: { headers: number; body: number; answer: number };
 }
 
-/** Milliseconds. */
-const PATIENCE = { body: 15_000, answer: 15_000 };
+const PATIENCE = { headers: 10_000, body: 15_000, answer: 15_000 };
 const TRANSPORT_TIME_OUT = 5_000;
 
 /**
@@ -42,7 +43,7 @@ const TRANSPORT_TIME_OUT = 5_000;
  */
 export async function startService(
   settings: ServiceSettings,
-  { log = logToOutput, outside }: StartOptions = {},
+  { log = logToOutput, outside, patience = PATIENCE }: StartOptions = {},
 ): Promise<RunningService> {
   const masterKeys = await masterKeysOf(settings);
   const database = await openDatabase(settings.database);
@@ -74,10 +75,10 @@ export async function startService(
     limiter: makeAskLimiter(settings.limits, countInDatabase(database)),
     addInOrigin: settings.addInOrigin,
     log,
-    patience: PATIENCE,
+    patience,
   });
   try {
-    listening = await listen(app, settings);
+    listening = await listen(app, { ...settings, headersTimeout: patience.headers });
   } catch (error) {
     await database.close();
     throw error;

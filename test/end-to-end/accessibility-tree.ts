@@ -3,8 +3,8 @@
  * order. Two ways to act on it: with the keys alone (`Keyboard`), and node by node, as a screen reader does (`ScreenReader`).
  */
 import type { CDPSession, Page } from 'playwright-core';
+import { PATIENCE } from './browser';
 
-const PATIENCE = 15_000;
 /** More stops than the window and the pane have together: who gets this far goes round in circles. */
 const MOST_STOPS = 100;
 
@@ -34,6 +34,8 @@ const fits = ({ role, name }: Wanted) => {
   const named = typeof name === 'string' ? (found: string) => found === name : (found: string) => name.test(found);
   return (node: TreeNode) => node.role === role && named(node.name);
 };
+
+const hasFocus = (node: TreeNode): boolean => node.focused && !['RootWebArea', 'Iframe'].includes(node.role);
 
 export class AccessibilityTree {
   private constructor(
@@ -92,7 +94,15 @@ export class AccessibilityTree {
 
   /** What has the focus: in a frame, the element there and not the frame. */
   async focused(): Promise<TreeNode | undefined> {
-    return (await this.read()).findLast((node) => node.focused && !['RootWebArea', 'Iframe'].includes(node.role));
+    return (await this.read()).findLast(hasFocus);
+  }
+
+  /** Waits until this has the focus. */
+  async focuses(wanted: Wanted): Promise<void> {
+    await this.until(`focused: ${wanted.role} ${String(wanted.name)}`, (nodes) => {
+      const focused = nodes.findLast(hasFocus);
+      return focused && fits(wanted)(focused) ? focused : undefined;
+    });
   }
 
   private async until<Found>(what: string, look: (nodes: TreeNode[]) => Found | undefined): Promise<Found> {

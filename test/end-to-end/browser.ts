@@ -2,6 +2,9 @@
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 
+/** Milliseconds. How long tests wait for what a person would see: long enough for a machine four times slower. */
+export const PATIENCE = 60_000;
+
 const FLAGS = [
   '--no-sandbox',
   '--process-per-site', // so that pages of one context share what they have compiled
@@ -16,5 +19,5 @@ const FLAGS = [
 
 export function launchBrowser(): Promise<Browser> {
   const executablePath = process.env['BROWSER_PATH'];
-  return chromium.launch({ ...(executablePath && { executablePath }), args: FLAGS });
+  return chromium.launch({ ...(executablePath && { executablePath }), args: FLAGS, timeout: PATIENCE });
 }

@@ -12,7 +12,7 @@ const CODE = 'Vuurtoren 88!';
 
 describe('a mail', () => {
   let window: ComposeWindow;
-  beforeEach(async () => (window = await openComposeWindow()), 60_000);
+  beforeEach(async () => (window = await openComposeWindow()));
   afterEach(() => window?.close());
 
   it('that is new, a reply, a reply to all or a forward is a normal one until it is secured, and knows what was typed', async () => {
@@ -29,7 +29,7 @@ describe('a mail', () => {
       await pane.saved();
       expect((await window.send())?.gateway).toMatchObject(sealedFor(BO));
     }
-  }, 90_000);
+  });
 
   it('that is forwarded by a client that hands on the properties of the parent is a normal mail', async () => {
     await securedDraft(window);
@@ -39,7 +39,7 @@ describe('a mail', () => {
     });
     await window.waitFor((outlook) => Object.keys(outlook.draft()!.content.customProperties).length === 0);
     expect((await window.send())?.gateway).toMatchObject({ ok: false, reason: 'not-secure-mail' });
-  }, 60_000);
+  });
 
   it.each(['session', 'client'] as const)(
     'that was saved and is opened again in another %s has its choices back, a code that was never sent included',
@@ -70,7 +70,6 @@ describe('a mail', () => {
       });
       await reopened.close();
     },
-    60_000,
   );
 
   it('that is a copy of a secured draft has its choices, and is sent as chosen', async () => {
@@ -83,7 +82,7 @@ describe('a mail', () => {
     await pane.ready(1, 1);
     expect(await pane.method(BO)).toContain('SMS');
     expect((await window.send())?.gateway).toMatchObject(sealedFor(BO));
-  }, 60_000);
+  });
 
   describe('that is to be sent later', () => {
     const TIME = '2099-05-04T09:30';
@@ -118,7 +117,7 @@ describe('a mail', () => {
       expect(ours(sent.headers)).toEqual(ours(letGo.headers));
       expect(await window.functionCalls()).toHaveLength(asked);
       expect(await scheduled()).toBeUndefined();
-    }, 60_000);
+    });
 
     it('is a draft again when that is canceled: with its choices, and held for who is added', async () => {
       await securedDraft(window);
@@ -134,7 +133,7 @@ describe('a mail', () => {
       expect((await window.draft())?.content.id).toBe(id);
       expect(await window.send()).toBeUndefined();
       await expect(window.smartAlert().innerText()).resolves.toContain(CILIA);
-    }, 60_000);
+    });
   });
 
   it('that is discarded leaves nothing, and nothing that was typed on it is offered for the next', async () => {
@@ -159,5 +158,5 @@ describe('a mail', () => {
     const offered = await pane.frame.getByRole('menuitemradio').allInnerTexts();
     expect(offered.join()).toContain('SMS to new number');
     expect(offered.join()).not.toContain('87651234');
-  }, 60_000);
+  });
 });

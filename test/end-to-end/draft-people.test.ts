@@ -10,26 +10,22 @@ let window: ComposeWindow;
 afterEach(() => window?.close());
 
 describe('a recipient', () => {
-  beforeEach(async () => (window = await openComposeWindow()), 60_000);
+  beforeEach(async () => (window = await openComposeWindow()));
 
   it.each([
     ['moves from To to Bcc', 'bcc'],
     ['is removed and added again', 'to'],
-  ] as const)(
-    'who %s keeps what was chosen for them',
-    async (_what, field) => {
-      const pane = await securedDraft(window);
-      await window.removeRecipient(BO);
-      await pane.frame.getByText(/of 1 ready/).waitFor({ state: 'detached' });
-      await window.addRecipients(field, BO);
-      await pane.ready(1, 1);
-      await pane.saved();
-      const sent = (await window.send())!;
-      expect(sent.gateway).toMatchObject(sealedFor(BO));
-      expect(sent.envelope.to).toEqual([BO]);
-    },
-    60_000,
-  );
+  ] as const)('who %s keeps what was chosen for them', async (_what, field) => {
+    const pane = await securedDraft(window);
+    await window.removeRecipient(BO);
+    await pane.frame.getByText(/of 1 ready/).waitFor({ state: 'detached' });
+    await window.addRecipients(field, BO);
+    await pane.ready(1, 1);
+    await pane.saved();
+    const sent = (await window.send())!;
+    expect(sent.gateway).toMatchObject(sealedFor(BO));
+    expect(sent.envelope.to).toEqual([BO]);
+  });
 
   it('whose address is corrected is held until the right one has a method', async () => {
     const pane = await securedDraft(window);
@@ -38,7 +34,7 @@ describe('a recipient', () => {
     await pane.ready(0, 1);
     expect(await window.send()).toBeUndefined();
     await expect(window.smartAlert().innerText()).resolves.toContain(CILIA);
-  }, 60_000);
+  });
 });
 
 describe('a mail whose From is changed', () => {
@@ -64,7 +60,7 @@ describe('a mail whose From is changed', () => {
     const sent = (await window.send())!;
     expect(sent.envelope.from).toBe(SHARED_MAILBOX);
     expect(sent.gateway).toMatchObject(sealedBy(SHARED_MAILBOX));
-  }, 60_000);
+  });
 
   it('to another account is sealed anew with the pane closed, and back again', async () => {
     window = await openComposeWindow();
@@ -78,7 +74,7 @@ describe('a mail whose From is changed', () => {
     await isSealedAnew(second);
     await window.chooseFrom(SECOND_ACCOUNT);
     expect((await window.send())?.gateway).toMatchObject(sealedBy(SECOND_ACCOUNT));
-  }, 60_000);
+  });
 
   it('with the pane closed is held with a reason where it cannot be sealed anew, and goes from the pane', async () => {
     window = await openComposeWindow();
@@ -96,7 +92,7 @@ describe('a mail whose From is changed', () => {
     await pane.getByText('1 of 1 ready').waitFor();
     await pane.getByText('Saved', { exact: true }).first().waitFor();
     expect((await window.send())?.gateway).toMatchObject(sealedBy(SHARED_MAILBOX));
-  }, 60_000);
+  });
 
   it('in an Outlook that tells nobody is held, and sealed anew when the pane gets the focus', async () => {
     window = await openComposeWindow({ settings: { mailbox: '1.12' } });
@@ -109,5 +105,5 @@ describe('a mail whose From is changed', () => {
     await isSealedAnew(before);
     await pane.saved();
     expect((await window.send())?.gateway).toMatchObject(sealedBy(SHARED_MAILBOX));
-  }, 60_000);
+  });
 });

@@ -7,7 +7,7 @@ import { BO, CILIA, sealedFor, securedDraft } from './secured-draft';
 const CODE = 'Vuurtoren 88!';
 
 let window: ComposeWindow;
-beforeEach(async () => (window = await openComposeWindow()), 60_000);
+beforeEach(async () => (window = await openComposeWindow()));
 afterEach(() => window?.close());
 
 describe('a reply in the window that is popped out', () => {
@@ -35,7 +35,7 @@ describe('a reply in the window that is popped out', () => {
     });
     // it is no draft any more in the window that it came from
     await window.waitFor((outlook) => outlook.savedDrafts().length === 0);
-  }, 60_000);
+  });
 
   it('while its pane writes loses nothing of it: what is half written is made whole in the new window', async () => {
     let pane = await securedDraft(window, `${BO}; ${CILIA}`);
@@ -62,7 +62,7 @@ describe('a reply in the window that is popped out', () => {
         ]),
       },
     });
-  }, 60_000);
+  });
 });
 
 describe('a pinned pane', () => {
@@ -83,5 +83,5 @@ describe('a pinned pane', () => {
     await pane.ready(1, 1);
     await pane.saved();
     expect((await window.send())?.gateway).toMatchObject(sealedFor(BO));
-  }, 60_000);
+  });
 });

@@ -11,7 +11,7 @@ describe('at Send', () => {
   beforeEach(async () => {
     window = await openComposeWindow();
     await window.setSubject('A question');
-  }, 60_000);
+  });
   afterEach(() => window?.close());
 
   it('holds the mail while somebody has no method, names them, and opens the pane at their row', async () => {
@@ -32,7 +32,7 @@ describe('at Send', () => {
     await pane.ready(2, 2);
     await pane.saved();
     expect((await window.send())?.gateway).toMatchObject({ ok: true });
-  }, 60_000);
+  });
 
   it('leaves a mail without secure mail as it is: nothing written, nothing held', async () => {
     await window.addRecipients('to', `${KNOWN}; ${UNKNOWN}`);
@@ -42,7 +42,7 @@ describe('at Send', () => {
     expect(sent.gateway).toMatchObject({ ok: false, reason: 'not-secure-mail' });
     const calls = (await window.trace()).map((entry) => JSON.stringify(entry));
     expect(calls.filter((call) => /"DispatchId":(4|152|153|404)\b/.test(call))).toEqual([]);
-  }, 60_000);
+  });
 
   it('leaves nothing behind when secure mail was switched on and off again', async () => {
     await window.addRecipients('to', UNKNOWN);
@@ -57,7 +57,7 @@ describe('at Send', () => {
     await window.waitFor((outlook) => Object.keys(outlook.draft()!.content.customProperties).length === 0);
     const sent = (await window.send())!;
     expect(sent.raw.toLowerCase()).not.toContain('x-secure-mail');
-  }, 60_000);
+  });
 
   it('holds a mail that was switched on from the ribbon, without the pane ever open', async () => {
     await window.addRecipients('to', UNKNOWN);
@@ -65,7 +65,7 @@ describe('at Send', () => {
     expect(await window.notifications()).toEqual([expect.stringContaining('Secure mail is on')]);
     expect(await window.send()).toBeUndefined();
     await expect(window.smartAlert().innerText()).resolves.toContain(UNKNOWN);
-  }, 60_000);
+  });
 
   it('holds a mail whose recipients changed after the choices were made', async () => {
     await window.addRecipients('to', KNOWN);
@@ -76,22 +76,18 @@ describe('at Send', () => {
     await window.addRecipients('cc', UNKNOWN);
     expect(await window.send()).toBeUndefined();
     await expect(window.smartAlert().innerText()).resolves.toContain(UNKNOWN);
-  }, 60_000);
+  });
 
   it.each([
     ['fails', { code: 5001 } as const],
     ['is never answered', 'never' as const],
-  ])(
-    'holds the mail when reading the recipients %s while secure mail is on',
-    async (_how, fault) => {
-      await window.addRecipients('to', KNOWN);
-      const pane = await Pane.open(window);
-      await pane.switchOn();
-      await pane.ready(1, 1);
-      await window.evaluate((outlook, found) => outlook.fault(15, found), fault);
-      expect(await window.send()).toBeUndefined();
-      await expect(window.smartAlert().innerText()).resolves.toContain('could not be checked');
-    },
-    60_000,
-  );
+  ])('holds the mail when reading the recipients %s while secure mail is on', async (_how, fault) => {
+    await window.addRecipients('to', KNOWN);
+    const pane = await Pane.open(window);
+    await pane.switchOn();
+    await pane.ready(1, 1);
+    await window.evaluate((outlook, found) => outlook.fault(15, found), fault);
+    expect(await window.send()).toBeUndefined();
+    await expect(window.smartAlert().innerText()).resolves.toContain('could not be checked');
+  });
 });

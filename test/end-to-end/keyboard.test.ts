@@ -10,7 +10,7 @@ const CILIA = 'cilia@zorg.example';
 
 describe('with the keys alone', () => {
   let window: ComposeWindow;
-  beforeAll(async () => (window = await openComposeWindow()), 60_000);
+  beforeAll(async () => (window = await openComposeWindow()));
   afterAll(() => window?.close());
 
   it('a mail is secured, from the first address to Send', async () => {
@@ -42,7 +42,9 @@ describe('with the keys alone', () => {
 
     // the footer names the one thing that is left to do
     await keys.goTo({ role: 'button', name: `Next: ${CILIA}` });
-    await keys.press('Enter', 'Enter');
+    await keys.press('Enter');
+    await tree.focuses(row(CILIA));
+    await keys.press('Enter');
     await keys.goTo({ role: 'menuitemradio', name: /^Access code/ }, 'ArrowDown');
     await keys.press('Enter');
     await keys.goTo({ role: 'textbox', name: 'Code' });
@@ -59,7 +61,7 @@ describe('with the keys alone', () => {
     await keys.press('Enter');
     await tree.hears('Saved, also for next time');
     await keys.press('Escape');
-    expect(await tree.focused()).toMatchObject({ name: `Contact information of ${BO}` });
+    await tree.focuses({ role: 'button', name: `Contact information of ${BO}` });
 
     await keys.goTo({ role: 'button', name: 'Dismiss' }, 'Shift+Tab');
     await keys.press('Shift+Tab', 'Shift+Tab'); // over the notification's own button, to the toolbar
@@ -77,5 +79,5 @@ describe('with the keys alone', () => {
         { address: CILIA, method: 'access-code-new', accessCode: 'tulp-77-maan' },
       ]),
     );
-  }, 120_000);
+  });
 });

@@ -13,7 +13,7 @@ describe('in a Dutch Outlook', () => {
   beforeEach(async () => {
     window = await openComposeWindow({ settings: { language: 'nl-NL' } });
     await window.addRecipients('to', `${KNOWN}; ${UNKNOWN}`);
-  }, 60_000);
+  });
   afterEach(() => window?.close());
 
   it('a mail is held, finished and sent in Dutch', async () => {
@@ -46,7 +46,7 @@ describe('in a Dutch Outlook', () => {
         expect.objectContaining({ address: UNKNOWN, method: 'sms-new', phoneNumber: '+31687651234' }),
       ]),
     );
-  }, 60_000);
+  });
 
   it('the ribbon tells in Dutch what it did, and the page says that it is Dutch', async () => {
     await window.clickRibbon('Beveiligd mailen');
@@ -68,7 +68,7 @@ describe('in a Dutch Outlook', () => {
     }));
     expect(documentElement).toEqual({ lang: 'nl', dir: 'ltr' });
     expect(title).toBe('Beveiligd mailen');
-  }, 60_000);
+  });
 });
 
 it('a person loads the words of one language, and of another only where theirs do not come', async () => {
@@ -86,4 +86,4 @@ it('a person loads the words of one language, and of another only where theirs d
   await another.pane().getByRole('switch', { name: 'Secure mail' }).waitFor();
   // the browser tells of what did not come; nothing else went wrong
   await expect(another.close()).rejects.toThrow(/^In the compose window:\n[^\n]*404[^\n]*$/);
-}, 60_000);
+});

@@ -39,14 +39,21 @@ export class Pane {
   async chooseSms(address: string, number: string): Promise<void> {
     await this.pick(address, /^SMS to new number/);
     await this.frame.getByRole('textbox', { name: 'Mobile number' }).fill(number);
-    await this.frame.getByRole('button', { name: 'Use this number' }).click();
+    await this.use('Use this number');
   }
 
   async chooseCode(address: string, label: RegExp, code: string, hint?: string): Promise<void> {
     await this.pick(address, label);
     await this.frame.getByRole('textbox', { name: 'Code', exact: true }).fill(code);
     if (hint) await this.frame.getByRole('textbox', { name: 'Hint (optional)' }).fill(hint);
-    await this.frame.getByRole('button', { name: 'Use this code' }).click();
+    await this.use('Use this code');
+  }
+
+  /** Until the input closes, what the pane says is of the choice before: a code is first looked for in the mail. */
+  private async use(label: string): Promise<void> {
+    const button = this.frame.getByRole('button', { name: label });
+    await button.click();
+    await button.waitFor({ state: 'detached' });
   }
 
   async openCard(address: string): Promise<void> {
@@ -78,8 +85,15 @@ export class Pane {
     await this.frame.getByText('Saved', { exact: true }).first().waitFor();
   }
 
+  /**
+   * Waits until so many are ready and nothing is being saved. Choices that are still to be looked up are saved
+   * after the first "Saved": a fault that is armed then, or a pane that is closed, comes before its write.
+   */
   async ready(count: number, of: number): Promise<void> {
-    await this.frame.getByText(`${count} of ${of} ready`).waitFor();
+    await this.frame
+      .locator('footer div', { hasText: `${count} of ${of} ready`, hasNotText: 'Saving…' })
+      .first()
+      .waitFor();
   }
 
   /** What the row's button says. Its content: text "as rendered" is empty until the browser has drawn a new row. */

@@ -23,7 +23,7 @@ beforeEach(async () => {
   pane = await Pane.open(window);
   await pane.switchOn();
   await pane.ready(1, 2);
-}, 60_000);
+});
 afterEach(() => window?.close());
 
 const press = (key: string) => window.page.keyboard.press(key);

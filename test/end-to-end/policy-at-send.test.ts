@@ -34,7 +34,7 @@ describe('a new mail', () => {
       ok: true,
       instructions: { recipients: [{ address: KNOWN, method: 'account' }] },
     });
-  }, 90_000);
+  });
 
   it('that must be secure is held while it is off, and goes once it is on; to colleagues it goes as it is', async () => {
     window = await newMailUnder({ requireSecure: true });
@@ -50,7 +50,7 @@ describe('a new mail', () => {
     await window.addRecipients('to', KNOWN);
     await window.clickRibbon('Secure mail');
     expect((await window.send())?.gateway).toMatchObject({ ok: true });
-  }, 90_000);
+  });
 
   it('to many people asks first, and goes when the sender says so', async () => {
     window = await newMailUnder({ confirmAbove: 1 });
@@ -59,7 +59,7 @@ describe('a new mail', () => {
     await expect(window.smartAlert().innerText()).resolves.toContain('This mail goes to 2 recipients.');
     await window.smartAlert().getByRole('button', { name: 'Send anyway' }).click();
     await window.waitFor((outlook) => outlook.state().view.kind === 'sent');
-  }, 90_000);
+  });
 
   it('that answers another asks about a domain that the conversation did not have, and goes when the sender says so', async () => {
     window = await newMailUnder({ confirmNewDomains: true });
@@ -74,5 +74,5 @@ describe('a new mail', () => {
     );
     await window.smartAlert().getByRole('button', { name: 'Send anyway' }).click();
     await window.waitFor((outlook) => outlook.state().view.kind === 'sent');
-  }, 90_000);
+  });
 });

@@ -88,4 +88,4 @@ it('a received message shows no code, hint, number or Bcc address outside the se
   expect(sent.raw).not.toMatch(/^bcc:/im);
   expect(sent.envelope.to).toContain(BCC);
   await window.close();
-}, 90_000);
+});

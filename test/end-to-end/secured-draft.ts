@@ -13,7 +13,7 @@ export async function securedDraft(window: ComposeWindow, recipients = BO): Prom
   const pane = await Pane.open(window);
   await pane.switchOn();
   await pane.chooseSms(BO, '06 87651234');
-  await pane.saved();
+  await pane.ready(1, recipients.split(';').length);
   return pane;
 }
 

@@ -17,7 +17,7 @@ describe.each(['kept', 'fresh'])('without the pane, in an Outlook whose hidden p
   beforeEach(async () => {
     window = await openComposeWindow({ settings: { runtime } });
     await window.setSubject('A question');
-  }, 60_000);
+  });
   afterEach(() => window?.close());
 
   it('a mail to people who are all known is sealed from the ribbon, kept so, and sent', async () => {
@@ -37,7 +37,7 @@ describe.each(['kept', 'fresh'])('without the pane, in an Outlook whose hidden p
       },
     });
     expect(await window.violations()).toEqual([]);
-  }, 90_000);
+  });
 
   it('a mail with somebody who is not known is held for them, and ready once the pane has a method', async () => {
     await window.addRecipients('to', `${KNOWN}; ${UNKNOWN}`);
@@ -50,12 +50,12 @@ describe.each(['kept', 'fresh'])('without the pane, in an Outlook whose hidden p
     await pane.ready(2, 2);
     await pane.saved();
     expect((await window.send())?.gateway).toMatchObject({ ok: true });
-  }, 90_000);
+  });
 });
 
 describe('a mail that a pane shows', () => {
   let window: ComposeWindow;
-  beforeEach(async () => (window = await openComposeWindow()), 60_000);
+  beforeEach(async () => (window = await openComposeWindow()));
   afterEach(() => window?.close());
 
   it('keeps what was chosen there, whatever events do at the same time', async () => {
@@ -78,7 +78,7 @@ describe('a mail that a pane shows', () => {
         ],
       },
     });
-  }, 90_000);
+  });
 
   it('is taken up by the pane that is opened while it is sealed', async () => {
     await window.addRecipients('to', `${KNOWN}; ${ALSO_KNOWN}`);
@@ -90,5 +90,5 @@ describe('a mail that a pane shows', () => {
     await eventsEnded(window);
     await pane.saved();
     expect((await window.send())?.gateway).toMatchObject({ ok: true });
-  }, 90_000);
+  });
 });

@@ -12,7 +12,7 @@ const LEAST = { TOKEN_AUDIENCE: 'api://directory', TENANTS: '0b6a3a54-6d0e-4d3c-
 let embedded: TestDatabase;
 beforeAll(async () => {
   embedded = await EMBEDDED.create();
-}, 60_000);
+});
 afterAll(() => embedded.drop());
 
 const start = (environment: Record<string, string>) =>
@@ -35,14 +35,14 @@ it('names every setting that is missing', async () => {
     code: 1,
     said: [words.heading, words.variables.TOKEN_AUDIENCE, words.variables.TENANTS, ''].join('\n'),
   });
-}, 30_000);
+});
 
 it('says that the database does not answer', async () => {
   const DIRECTORY_MASTER_KEY = Buffer.alloc(32, 1).toString('base64url');
   const environment = { ...LEAST, DIRECTORY_MASTER_KEY, DATABASE_URL: 'postgres://somebody:s3cr3t@127.0.0.1:9/x' };
 
   expect(await refused(environment)).toEqual({ code: 1, said: `${words.heading}\n${words.databaseAway}\n` });
-}, 30_000);
+});
 
 it('starts with next to nothing set, tells where it listens, and ends on a signal', async () => {
   const child = start({ ...LEAST, PORT: '0' });
@@ -54,7 +54,7 @@ it('starts with next to nothing set, tells where it listens, and ends on a signa
   const [code] = (await once(child, 'close')) as [number | null];
 
   expect(code).toBe(0);
-}, 60_000);
+});
 
 it('says that its port is taken', async () => {
   const server = net.createServer().listen(0, '127.0.0.1');
@@ -64,4 +64,4 @@ it('says that its port is taken', async () => {
   server.close();
 
   expect(said).toBe(`${words.heading}\n${words.portTaken}\n`);
-}, 60_000);
+});

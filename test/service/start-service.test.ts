@@ -35,7 +35,7 @@ onEachKind('the service', ({ name, create }) => {
       database: created.settings,
     };
     service = await startService(settings, { log: (line) => lines.push(line) });
-  }, 60_000);
+  });
   afterAll(async () => {
     await service.close();
     await Promise.all([issuer.close(), created.drop()]);

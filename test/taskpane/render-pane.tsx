@@ -17,8 +17,7 @@ import '../../src/taskpane/recipients/method-menu';
 import { createFakeStore, makeRow, type Person } from './fake-pane-store';
 
 // Fluent in jsdom on a busy machine takes its time; a test that fails still fails
-configure({ asyncUtilTimeout: 5_000 });
-jest.setTimeout(30_000);
+configure({ asyncUtilTimeout: 30_000 });
 
 // Fluent watches sizes; jsdom has none
 globalThis.ResizeObserver ??= class {

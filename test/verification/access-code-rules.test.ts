@@ -127,9 +127,9 @@ describe('a code stands in the mail', () => {
 
   it('and that is told at once, also of a long mail', () => {
     const context = mail('4821 370 '.repeat(100_000));
-    const began = performance.now();
+    const { user: before } = process.cpuUsage();
     for (let keys = 0; keys < 10; keys++) expect(unmet('48213705', context)).toEqual([]);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(5_000);
   });
 });
 

@@ -15,6 +15,9 @@ export interface DirectoryDatabase {
   folder?: string | undefined;
 }
 
+/** Milliseconds. The browser and everything else run on this machine, too: a request that only waits for its turn is not refused. */
+const PATIENCE = { headers: 60_000, body: 60_000, answer: 60_000 };
+
 export interface DirectoryServiceOptions {
   /** Log and master key are kept there, and the embedded database. */
   dataFolder: string;
@@ -48,7 +51,8 @@ export async function startDirectoryService(options: DirectoryServiceOptions): P
     DNS_RESOLVERS: resolver,
   });
   const lines = createWriteStream(path.join(dataFolder, 'directory.log'), { flags: 'a', mode: 0o600 });
-  const service = await startService(settings, { log: (line) => void lines.write(`${JSON.stringify(line)}\n`) });
+  const log = (line: object) => void lines.write(`${JSON.stringify(line)}\n`);
+  const service = await startService(settings, { log, patience: PATIENCE });
   return {
     url: service.url,
     close: async () => {

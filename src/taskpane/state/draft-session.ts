@@ -302,13 +302,18 @@ export function createDraftSession(context: SessionContext): DraftSession {
       writer.adopt({ draftId: restored!.draftId, isOn: saysOn(restored!) });
       show();
       set({ phase: 'ready' });
-      // once it is known what they can have, there is a menu to go to
-      void firstReading.then(() => set({ show: openedFor }));
+      const mayWrite = !restored!.unreadable.includes('header');
+      void firstReading.then(() => {
+        // switched on meanwhile: what the directory has said is written below
+        if (mayWrite) writer.touch();
+        // once it is known what they can have, there is a menu to go to
+        set({ show: openedFor });
+      });
       // an Outlook that does not tell: the pane looks when it gets the focus, and the gate looks for itself
       await draft.followRecipients(() => void recipientsChanged()).catch(() => undefined);
       // who was added before Outlook began to tell; what could not be read is not replaced without need
-      if (restored!.unreadable.includes('header')) await followRecipients();
-      else await recipientsChanged();
+      if (mayWrite) await recipientsChanged();
+      else await followRecipients();
     },
     async refresh() {
       if (store.getState().problems.some(isAbsence)) records.forget();

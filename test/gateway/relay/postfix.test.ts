@@ -19,7 +19,7 @@ withPostfix(`through a real Postfix${noPostfix ? ` (skipped: ${noPostfix})` : ''
     keys = await createKeyPair();
     sink = await startSink();
     postfix = await startPostfix(sink.port);
-  }, 30_000);
+  });
   afterAll(async () => {
     await postfix.stop();
     await sink.close();

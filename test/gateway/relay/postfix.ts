@@ -91,8 +91,8 @@ export async function startPostfix(next: number, fallback?: number): Promise<Pos
       default_destination_concurrency_failed_cohort_limit: '0',
       default_destination_concurrency_limit: '8',
       default_destination_recipient_limit: '50',
-      smtp_connect_timeout: '3s',
-      smtp_helo_timeout: '3s',
+      smtp_connect_timeout: '60s',
+      smtp_helo_timeout: '60s',
       in_flow_delay: '0',
       header_size_limit: '102400',
     })

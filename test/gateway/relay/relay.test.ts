@@ -37,7 +37,7 @@ afterEach(async () => {
 });
 
 async function start(change: Partial<RelayOptions> = {}): Promise<Relay> {
-  const nextHop = { host: '127.0.0.1', port: sink.port, tls: 'none' as const, timeOut: 2_000 };
+  const nextHop = { host: '127.0.0.1', port: sink.port, tls: 'none' as const, timeOut: 60_000 };
   return startRelay({
     host: 'gateway.ziekenhuis.example',
     listen: { host: '127.0.0.1', port: 0 },
@@ -48,7 +48,7 @@ async function start(change: Partial<RelayOptions> = {}): Promise<Relay> {
     replays: await openReplays(folder, 60_000),
     maximumBytes: 1024 * 1024,
     maximumAtOnce: 10,
-    clientTimeOut: 2_000,
+    clientTimeOut: 60_000,
     log: (line) => lines.push(line),
     ...change,
   });
@@ -112,7 +112,7 @@ describe('a mail that is not secure', () => {
 
   it('goes to a domain in punycode as it came, whether or not the next hop knows other letters', async () => {
     const nextHop = await startYesSayer();
-    const plain = await start({ nextHop: { host: '127.0.0.1', port: nextHop.port, tls: 'none', timeOut: 2_000 } });
+    const plain = await start({ nextHop: { host: '127.0.0.1', port: nextHop.port, tls: 'none', timeOut: 60_000 } });
     const [from, to] = [
       'sam@xn--strae-oqa.example',
       ['info@xn--bcher-kva.example', 'Bo@Lind.example', 'x@[192.0.2.1]'],

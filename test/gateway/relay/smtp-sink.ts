@@ -83,7 +83,7 @@ export function submit(
   port: number,
   { from, to, raw }: Pick<Received, 'from' | 'to'> & { raw: Buffer | string },
 ): Promise<{ code: number; text: string }> {
-  const connection = new SMTPConnection({ host: '127.0.0.1', port, ignoreTLS: true, greetingTimeout: 5_000 });
+  const connection = new SMTPConnection({ host: '127.0.0.1', port, ignoreTLS: true, greetingTimeout: 60_000 });
   const problem = (error: { responseCode?: number; response?: string }) => ({
     code: error.responseCode ?? 0,
     text: error.response ?? '',

@@ -1,6 +1,8 @@
-/** Waits until something outside this process has happened; looks often, and gives up after a while. */
-export async function until(isSo: () => boolean, patience = 20_000): Promise<void> {
-  const deadline = Date.now() + patience;
+const PATIENCE = 300_000;
+
+/** Waits until something outside this process has happened. Looks often; says what did not come true before the test counts as hanging. */
+export async function until(isSo: () => boolean): Promise<void> {
+  const deadline = Date.now() + PATIENCE;
   while (!isSo()) {
     if (Date.now() > deadline) throw new Error(`This did not come true: ${isSo.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -32,5 +32,5 @@ describe('the certificate', () => {
     const first = await localhostCertificate(folder);
     expect(first.spkiHash).toMatch(/^[A-Za-z0-9+/]{43}=$/);
     expect((await localhostCertificate(folder)).cert).toBe(first.cert);
-  }, 30_000);
+  });
 });

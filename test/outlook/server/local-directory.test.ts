@@ -36,7 +36,7 @@ beforeAll(async () => {
   tokens = await startTokenIssuer(folder);
   names = await startNameServer();
   directory = make();
-}, 60_000);
+});
 afterAll(async () => {
   await directory.close();
   await names.close();
@@ -73,7 +73,7 @@ describe('the directory service of the local run', () => {
     expect(transports[doctor!.transport!]?.safe).toEqual([
       { standard: 'nta-7516', provider: 'Voorbeeldmail', since: '2025-01' },
     ]);
-  }, 60_000);
+  });
 
   it('finds out by DNS that a domain’s mail servers have DANE', async () => {
     const { recipients, transports } = await lookup();
@@ -94,7 +94,7 @@ describe('the directory service of the local run', () => {
     await directory.start();
     await directory.knowsSample(LOCAL_TENANT);
     expect((await lookup()).recipients[0]?.notificationLanguage).toBe('pl');
-  }, 60_000);
+  });
 
   it('keeps a log without addresses, numbers or codes, for its owner only', () => {
     const log = path.join(folder, 'directory.log');

@@ -47,33 +47,25 @@ function start(env: Record<string, string>) {
 }
 
 describe('npm start', () => {
-  it.each(['ADDIN_PORT', 'COMPOSE_PORT'])(
-    'names a port that is taken, and how to choose another: %s',
-    (variable) => {
-      const ports = { ADDIN_PORT: String(free), COMPOSE_PORT: String(free) };
-      expect(start({ ...ports, [variable]: String(port) })).toEqual({
-        status: 1,
-        printed: `Port ${port} is taken by another program. Stop it, or choose another: ${variable}=${port + 100} npm start`,
-      });
-    },
-    30_000,
-  );
+  it.each(['ADDIN_PORT', 'COMPOSE_PORT'])('names a port that is taken, and how to choose another: %s', (variable) => {
+    const ports = { ADDIN_PORT: String(free), COMPOSE_PORT: String(free) };
+    expect(start({ ...ports, [variable]: String(port) })).toEqual({
+      status: 1,
+      printed: `Port ${port} is taken by another program. Stop it, or choose another: ${variable}=${port + 100} npm start`,
+    });
+  });
 
-  it.each(['zero', '0', '65536', '3000.5'])(
-    'says what a port may be where it is %s',
-    (text) => {
-      expect(start({ ADDIN_PORT: text })).toEqual({
-        status: 1,
-        printed: 'ADDIN_PORT must be a number from 1 to 65535.',
-      });
-    },
-    30_000,
-  );
+  it.each(['zero', '0', '65536', '3000.5'])('says what a port may be where it is %s', (text) => {
+    expect(start({ ADDIN_PORT: text })).toEqual({
+      status: 1,
+      printed: 'ADDIN_PORT must be a number from 1 to 65535.',
+    });
+  });
 
   it('says what to run where the add-in is not built', () => {
     expect(start({ ADDIN_DIST: path.join(root, 'nothing') })).toEqual({
       status: 1,
       printed: 'The add-in is not built: nothing is not there. Run: npm run build',
     });
-  }, 30_000);
+  });
 });

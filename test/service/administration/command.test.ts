@@ -204,7 +204,7 @@ onEachKind('npm run directory, as a program', ({ create }) => {
     const terminal = { write: async (piece: string) => void (exported += piece), tell: () => undefined };
     expect(await runCommand(['export'], terminal as never, environment)).toBe(0);
     expect(exported).toContain('blue-door-4711');
-  }, 120_000);
+  });
 });
 
 it('says that the database does not answer', async () => {

@@ -167,5 +167,5 @@ onEachDatabase('an export', (given) => {
       }),
       { numRuns: 15 },
     );
-  }, 30_000);
+  });
 });

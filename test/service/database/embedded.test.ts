@@ -17,10 +17,10 @@ describe('the embedded database', () => {
   let database: TenantDatabase;
   beforeAll(async () => {
     created = await EMBEDDED.create();
-  }, 60_000);
+  });
   beforeEach(async () => {
     database = await openDatabase(created.settings);
-  }, 30_000);
+  });
   afterEach(() => database.close());
   afterAll(() => created.drop());
 
@@ -70,7 +70,7 @@ describe('the embedded database', () => {
     expect(acknowledged.filter((address) => !found.includes(address))).toEqual([]);
     expect(new Set(found).size).toBe(found.length);
     await add('afterwards@lindqvist.example');
-  }, 60_000);
+  });
 });
 
 /** Until it is looked at again. */

@@ -1,5 +1,6 @@
 /** The database dies in the middle of the work. What was acknowledged is there afterwards, and nothing is there twice. */
 import { randomUUID } from 'node:crypto';
+import { DEEP } from '../../depth';
 import { openDatabase } from '../../../src/service/database/connect';
 import type { TenantDatabase } from '../../../src/service/database/tenant';
 import { openKeys } from '../../../src/service/keys/open-keys';
@@ -10,9 +11,11 @@ import { newMasterKey } from '../keys/given-keys';
 import { makeServer, whyNoServer } from './own-server';
 import type { OwnServer } from './own-server';
 
-const MAILS = 1_000;
+const MAILS = DEEP ? 1_000 : 100;
 /** Acknowledged mails after which the server is killed. */
-const KILLED_AFTER = 300;
+const KILLED_AFTER = 0.3 * MAILS;
+/** More than there are connections: some wait for one when the server dies. */
+const AT_ONCE = 20;
 
 const caller = { tenant: randomUUID(), id: randomUUID(), name: 'Els Visser' };
 const addressOf = (mail: number) => `person-${mail}@lindqvist.example`;
@@ -27,44 +30,50 @@ const told = (mail: number) => ({
   ],
 });
 
+/** So many at once, so that none waits too long for a connection. @returns what came of each, in their order */
+async function forEachMail<Result>(send: (mail: number) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  let next = 0;
+  const sender = async () => {
+    for (let mail = next++; mail < MAILS; mail = next++) results[mail] = await send(mail);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, sender));
+  return results;
+}
+
 if (whyNoServer !== undefined) {
   if (process.env.CI) it('needs a PostgreSQL of its own', () => expect(whyNoServer).toBeUndefined());
   else it.skip(`a database that is killed: skipped, ${whyNoServer}`, () => undefined);
 } else
-  describe('a database that is killed in the middle of 1,000 mails', () => {
+  describe(`a database that is killed in the middle of ${MAILS} mails`, () => {
     let server: OwnServer;
     let database: TenantDatabase;
     let store: DirectoryStore;
     let outcomes: ('acknowledged' | 'unavailable')[];
-    let slowest: number;
 
     beforeAll(async () => {
       server = await makeServer();
       await server.start();
-      // enough time for the last of 1,000 in line, also on a busy machine
-      database = await openDatabase({ url: server.url, timeOut: 20_000 });
+      database = await openDatabase({ url: server.url, timeOut: 60_000 });
       store = createStore({ database, cipher: (await openKeys(database, { current: await newMasterKey() })).cipher });
 
       let acknowledged = 0;
       let killed: Promise<void> | undefined;
-      const begun = performance.now();
-      outcomes = await Promise.all(
-        Array.from({ length: MAILS }, async (_, mail) => {
-          try {
-            await store.remember(caller, told(mail));
-            acknowledged += 1;
-            if (acknowledged === KILLED_AFTER) killed = server.kill();
-            return 'acknowledged';
-          } catch (error) {
-            if (!(error instanceof StoreUnavailable)) throw error;
-            return 'unavailable';
-          }
-        }),
-      );
-      slowest = performance.now() - begun;
+      outcomes = await forEachMail(async (mail) => {
+        await killed;
+        try {
+          await store.remember(caller, told(mail));
+          acknowledged += 1;
+          if (acknowledged === KILLED_AFTER) killed = server.kill();
+          return 'acknowledged';
+        } catch (error) {
+          if (!(error instanceof StoreUnavailable)) throw error;
+          return 'unavailable';
+        }
+      });
       await killed;
       await server.start();
-    }, 120_000);
+    });
 
     afterAll(async () => {
       await database?.close();
@@ -84,7 +93,6 @@ if (whyNoServer !== undefined) {
       expect(outcomes).toHaveLength(MAILS);
       expect(acknowledged).toBeGreaterThanOrEqual(KILLED_AFTER);
       expect(acknowledged).toBeLessThan(MAILS);
-      expect(slowest).toBeLessThan(60_000);
     });
 
     it('has every acknowledged mail, and each with all that belongs to it, once', async () => {
@@ -99,10 +107,10 @@ if (whyNoServer !== undefined) {
 
     it('takes all of them again without a restart, and then has each once', async () => {
       const { keys: before } = await rows();
-      const answers = await Promise.all(Array.from({ length: MAILS }, (_, mail) => store.remember(caller, told(mail))));
+      const answers = await forEachMail((mail) => store.remember(caller, told(mail)));
       expect(answers.filter(({ again }) => again)).toHaveLength(before.length);
 
       const { keys, codes, audit } = await rows();
       expect([keys.length, new Set(keys).size, codes.length, audit]).toEqual([MAILS, MAILS, MAILS, MAILS]);
-    }, 60_000);
+    });
   });

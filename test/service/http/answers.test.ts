@@ -9,13 +9,12 @@ import { REQUESTS } from './requests';
 
 let service: HttpService;
 beforeAll(async () => {
-  service = await startHttpService({ patience: { body: 2_000, answer: 200 } });
+  service = await startHttpService();
 });
 afterAll(() => service.close());
 beforeEach(() => {
   service.parts.empty();
   service.parts.fails = undefined;
-  service.parts.waits = undefined;
 });
 
 const problemOf = async (answer: Response) => (await answer.json()) as Problem & Record<string, unknown>;
@@ -163,8 +162,10 @@ describe('what fails behind the service', () => {
   });
 
   it('is a moment to wait where it takes too long', async () => {
-    service.parts.waits = new Promise(() => undefined);
-    const answer = await service.ask('/v1/lookup', REQUESTS.lookup);
+    const hurried = await startHttpService({ patience: { body: 60_000, answer: 200 } });
+    hurried.parts.waits = new Promise(() => undefined);
+    const answer = await hurried.ask('/v1/lookup', REQUESTS.lookup);
+    await hurried.close();
 
     expect([answer.status, (await problemOf(answer)).type]).toEqual([503, 'urn:secure-mail:problem:unavailable']);
   });

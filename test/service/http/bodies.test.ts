@@ -7,7 +7,7 @@ import { type HttpService, startHttpService } from './http-service';
 
 let service: HttpService;
 beforeAll(async () => {
-  service = await startHttpService({ patience: { body: 300, answer: 5_000 } });
+  service = await startHttpService();
 });
 afterAll(() => service.close());
 beforeEach(() => service.parts.empty());
@@ -18,10 +18,10 @@ const lookup = (body: RequestInit['body'], headers: Record<string, string> = JSO
   service.ask('/v1/lookup', { body, headers });
 
 /** Sends as it stands, and gives what came back until the service hung up or the answer was whole. */
-const overSocket = (text: string | Uint8Array, until: RegExp): Promise<string> =>
+const overSocket = (text: string | Uint8Array, until: RegExp, to = service): Promise<string> =>
   new Promise((resolve, reject) => {
     let received = '';
-    const socket = net.connect(service.port, '127.0.0.1', () => socket.write(text));
+    const socket = net.connect(to.port, '127.0.0.1', () => socket.write(text));
     socket.on('data', (data) => {
       received += data.toString();
       if (until.test(received)) socket.destroy();
@@ -29,11 +29,11 @@ const overSocket = (text: string | Uint8Array, until: RegExp): Promise<string> =
     socket.on('error', reject);
     socket.on('close', () => resolve(received));
   });
-const head = async (...lines: string[]) =>
+const head = async (lines: string[], to = service) =>
   [
     'POST /v1/lookup HTTP/1.1',
     'Host: x',
-    `Authorization: Bearer ${await service.issuer.sender()}`,
+    `Authorization: Bearer ${await to.issuer.sender()}`,
     'Content-Type: application/json',
     ...lines,
     '',
@@ -141,7 +141,7 @@ describe('the type of a body', () => {
 
 describe('a body that is too large', () => {
   it('is refused by what its headers say, without being read', async () => {
-    const answer = await overSocket(await head(`Content-Length: ${10 * 1024 * 1024}`), /"status":413/);
+    const answer = await overSocket(await head([`Content-Length: ${10 * 1024 * 1024}`]), /"status":413/);
 
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   });
@@ -150,7 +150,10 @@ describe('a body that is too large', () => {
     const piece = 'a'.repeat(64 * 1024);
     const pieces = Math.ceil(MAXIMUM_BODY / piece.length) + 1;
     const chunk = `${piece.length.toString(16)}\r\n${piece}\r\n`;
-    const answer = await overSocket((await head('Transfer-Encoding: chunked')) + chunk.repeat(pieces), /"status":413/);
+    const answer = await overSocket(
+      (await head(['Transfer-Encoding: chunked'])) + chunk.repeat(pieces),
+      /"status":413/,
+    );
 
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   });
@@ -167,15 +170,18 @@ describe('a body that is too large', () => {
 
 describe('a body that does not come', () => {
   it('is waited for only so long', async () => {
-    const answer = await overSocket(`${await head('Content-Length: 100')}{"addr`, /never/);
+    const hurried = await startHttpService({ patience: { body: 300, answer: 60_000 } });
+    const beginning = await head(['Content-Length: 100'], hurried);
+    const answer = await overSocket(`${beginning}{"addr`, /never/, hurried);
+    await hurried.close();
 
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
-    expect(service.parts.calls).toEqual([]);
+    expect(hurried.parts.calls).toEqual([]);
   });
 
   it('because the caller hung up does nothing', async () => {
     const line = service.nextLine();
-    const text = await head('Content-Length: 100');
+    const text = await head(['Content-Length: 100']);
     const socket = net.connect(service.port, '127.0.0.1', () => socket.end(`${text}{"addr`));
     socket.resume();
 
@@ -196,7 +202,7 @@ it('headers without end are told so', async () => {
 
 it('a length and pieces at once, as for smuggling, are refused', async () => {
   const answer = await overSocket(
-    `${await head('Content-Length: 5', 'Transfer-Encoding: chunked')}0\r\n\r\nGET /health HTTP/1.1\r\nHost: x\r\n\r\n`,
+    `${await head(['Content-Length: 5', 'Transfer-Encoding: chunked'])}0\r\n\r\nGET /health HTTP/1.1\r\nHost: x\r\n\r\n`,
     /}$/,
   );
 

@@ -60,10 +60,11 @@ export async function startHttpService(options: HttpServiceOptions = {}): Promis
       logged.emit('line', line);
     },
     addInOrigin: ADD_IN,
-    patience: { body: 5_000, answer: 5_000 },
+    // none of them runs out by itself, however busy the machine is
+    patience: { body: 60_000, answer: 60_000 },
     ...options,
     handlers: makeHandlers(parts),
-    tokens: makeTokenChecker({ ...settings, ...options.tokens }, { timeOut: 2_000, cooldown: options.cooldown ?? 0 }),
+    tokens: makeTokenChecker({ ...settings, ...options.tokens }, { timeOut: 60_000, cooldown: options.cooldown ?? 0 }),
   });
   const listening = await listen(app, { port: 0, ...options.server });
 

@@ -19,7 +19,7 @@ beforeEach(async () => {
     await waits;
     return context.text('slow');
   });
-  listening = await listen(app, { port: 0, headersTimeout: 200 });
+  listening = await listen(app, { port: 0 });
 });
 afterEach(async () => {
   finish();
@@ -63,12 +63,14 @@ it('stopping does not wait for ever for what does not end', async () => {
 });
 
 it('headers that do not come are waited for only so long', async () => {
+  const hurried = await listen(new Hono<AppEnvironment>(), { port: 0, headersTimeout: 200 });
   const received = await new Promise<string>((resolve) => {
     let text = '';
-    const socket = net.connect(listening.port, '127.0.0.1', () => socket.write('GET /quick HTTP/1.1\r\nHost: x\r\n'));
+    const socket = net.connect(hurried.port, '127.0.0.1', () => socket.write('GET /quick HTTP/1.1\r\nHost: x\r\n'));
     socket.on('data', (data) => (text += data.toString()));
     socket.on('close', () => resolve(text));
   });
+  await hurried.close(0);
 
   expect(received).toMatch(/^HTTP\/1\.1 408 /);
 });

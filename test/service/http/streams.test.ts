@@ -8,7 +8,7 @@ import { piecesOf } from './memory-parts';
 
 let service: HttpService;
 beforeEach(async () => {
-  service = await startHttpService({ patience: { body: 300, answer: 300 } });
+  service = await startHttpService();
 });
 afterEach(() => service.close());
 
@@ -24,9 +24,9 @@ const linesOf = (text: string) =>
     .map((line) => JSON.parse(line) as ImportLine);
 
 /** Sends each piece when it is told to; the answer can be read meanwhile. */
-async function openImport() {
-  const { token } = await administrator();
-  const request = http.request(`${service.url}/v1/admin/import`, {
+async function openImport(to = service) {
+  const token = await to.issuer.administrator();
+  const request = http.request(`${to.url}/v1/admin/import`, {
     method: 'POST',
     headers: { ...CSV, authorization: `Bearer ${token}` },
   });
@@ -72,10 +72,12 @@ describe('an import', () => {
   });
 
   it('whose file stops coming is broken off, and says so', async () => {
-    const { request, answer } = await openImport();
+    const hurried = await startHttpService({ patience: { body: 300, answer: 60_000 } });
+    const { request, answer } = await openImport(hurried);
     request.write('first');
     let text = '';
     for await (const piece of (await answer).setEncoding('utf8')) text += String(piece);
+    await hurried.close();
 
     expect(linesOf(text).at(-1)).toEqual({ kind: 'stopped', problem: 'interrupted' });
   });

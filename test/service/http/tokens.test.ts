@@ -18,7 +18,7 @@ const checkerOf = (settings: Partial<TokenSettings> = {}, cooldown = 0): TokenCh
       scope: 'access_as_user',
       ...settings,
     },
-    { timeOut: 500, cooldown },
+    { timeOut: 60_000, cooldown },
   );
 
 const refusalOf = async (checking: Promise<unknown>): Promise<Refusal> => {

@@ -14,7 +14,7 @@ export function wordsOf(status: TransportStatus): Words {
 }
 
 /** @param resolvers as settings name them */
-export function lookerWith(resolvers: string[], outside: Partial<Outside> = {}, timeOut = 4_000) {
+export function lookerWith(resolvers: string[], outside: Partial<Outside> = {}, timeOut = 30_000) {
   const checker = createTransportChecker({ resolvers, timeOut }, { ...OUTSIDE, ...outside });
   return {
     checker,

@@ -82,7 +82,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([servers?.stop(), web?.stop()]));
 
-const wordFor = async (label: string, outside = web.outside, timeOut = 4_000) =>
+const wordFor = async (label: string, outside = web.outside, timeOut = 30_000) =>
   (await lookerWith([servers.resolver], outside, timeOut).words(`${label}.example`))['mta-sts'];
 
 describeWithDnsServers('MTA-STS', () => {

@@ -49,7 +49,7 @@ function arrange() {
 
 onEachDatabase('the transport service', (given) => {
   let started: OwnedTransportService[] = [];
-  const start = (timeOut = 2_000, database: TransportServiceOptions['database'] = given.database) => {
+  const start = (timeOut = 60_000, database: TransportServiceOptions['database'] = given.database) => {
     const { world, checker } = arrange();
     // a tenant of its own, so that no test sees the rows of another; refresh is across tenants, so rows are also removed
     const tenant = randomUUID();
@@ -99,7 +99,7 @@ onEachDatabase('the transport service', (given) => {
   it('all who ask at once wait for one look, of whatever organization they are, and each keeps what it found', async () => {
     let readings = 0;
     let open = () => {};
-    const { world, service, isSafe } = start(10_000, {
+    const { world, service, isSafe } = start(undefined, {
       asOwner: (run) => given.database.asOwner(run),
       // the look goes on when all four have found nothing
       inTenant: (tenant, run) =>

@@ -1,7 +1,7 @@
 import { HeadersNotKept, KeyUnusable } from '../../../src/draft/save-errors';
 import { SealTooLong } from '../../../src/draft/seal-headers';
 import { address, makeConfiguration, phoneNumber } from '../fake-pane-store';
-import { createFakeDraft, createPane, person, settle } from './fake-ports';
+import { createFakeDirectory, createFakeDraft, createPane, person, settle } from './fake-ports';
 
 const BO = 'bo@lind.example';
 const SMS = { method: 'sms-new', phoneNumber: phoneNumber('+31612345678') } as const;
@@ -20,6 +20,27 @@ describe('switching secure mail on', () => {
     expect(draft.last).toMatchObject({ missing: [{ address: BO }] });
     expect(draft.notices).toEqual([1]);
     expect(outside.told).toBe(1);
+  });
+
+  it('is called saved only once what the directory has said meanwhile is on the draft, too', async () => {
+    const directory = createFakeDirectory({ [BO]: { hasAccount: true } });
+    const opened = createPane({ draft: createFakeDraft([person(BO)]), directory });
+    let follow = () => undefined as void;
+    opened.draft.port.followRecipients = () => new Promise<void>((resolve) => (follow = resolve));
+    directory.looking.on = true;
+    await (await opened.start()).switchOn();
+    expect(opened.state.saving).toBe('saved');
+
+    directory.looking.next().succeed();
+    await settle();
+    expect(opened.chosen(BO)).toMatchObject({ choice: { method: 'account' } });
+    expect(opened.draft.last!.instructions.recipients).toEqual([]);
+    expect(opened.state.saving).toBe('saving');
+
+    follow();
+    await settle();
+    expect(opened.draft.last!.instructions.recipients).toMatchObject([{ address: BO, method: 'account' }]);
+    expect(opened.state.saving).toBe('saved');
   });
 
   it('is held up by no notification that Outlook never answers, and neither is what follows', async () => {
