@@ -8,7 +8,7 @@ const LONGEST = [
   'end-to-end/pane-actions',
   'end-to-end/pane-states',
   'end-to-end/long-words',
-  'end-to-end/draft-life',
+  'end-to-end/draft-paths',
   'end-to-end/outlook-window',
   'service/database/killed',
   'fuzz/fuzz',
