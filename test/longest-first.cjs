@@ -2,12 +2,12 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 const LONGEST = [
-  'model/draft-life',
-  'end-to-end/directory',
   'gateway/relay/killed',
+  'model/draft-life',
   'end-to-end/pane-actions',
   'end-to-end/pane-states',
-  'end-to-end/draft-life',
+  'end-to-end/directory',
+  'end-to-end/draft-paths',
   'end-to-end/outlook-window',
   'service/database/killed',
   'fuzz/fuzz.deep',

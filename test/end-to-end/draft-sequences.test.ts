@@ -7,11 +7,12 @@ import * as fc from 'fast-check';
 import type { Field } from '../../src/outlook/host/draft-content';
 import type { SentMessage } from '../../src/outlook/messages';
 import type { Instructions } from '../../src/draft/types';
+import { DEEP } from '../depth';
 import { openComposeWindow } from './compose-window';
 import type { ComposeWindow } from './compose-window';
 import { Pane } from './pane-driver';
 
-const SEQUENCES = Number(process.env['SEQUENCES'] ?? 10);
+const SEQUENCES = Number(process.env['SEQUENCES'] ?? (DEEP ? 10 : 3));
 const LONGEST = 8;
 /** Needs no method. */
 const COLLEAGUE = 'collega@ziekenhuis.example';

@@ -7,63 +7,42 @@ import { BO, CILIA, sealedFor, securedDraft } from './secured-draft';
 const CODE = 'Vuurtoren 88!';
 
 let window: ComposeWindow;
-beforeEach(async () => (window = await openComposeWindow()));
+beforeEach(async () => (window = await openComposeWindow()), 60_000);
 afterEach(() => window?.close());
 
-describe('a reply in the window that is popped out', () => {
-  it('has its choices in the pane of the new window, its language and a code that was never sent', async () => {
-    await window.evaluate((outlook) => outlook.host.newDraft({ composeType: 'reply' }));
-    let pane = await securedDraft(window, `${BO}; ${CILIA}`);
-    await pane.chooseCode(CILIA, /^Access code/, CODE);
-    await pane.ready(2, 2);
-    await pane.setLanguage(BO, 'en');
-    await pane.saved();
-    const popout = await window.popOut();
-    expect((await window.state()).pane).toBeNull();
-    pane = await Pane.open(popout);
-    await pane.ready(2, 2);
-    expect((await popout.draft())!.content.composeType).toBe('reply');
-    const sent = (await popout.send())!;
-    expect(sent.gateway).toMatchObject({
-      ok: true,
-      instructions: {
-        recipients: expect.arrayContaining([
-          expect.objectContaining({ address: BO, phoneNumber: '+31687651234', notificationLanguage: 'en' }),
-          expect.objectContaining({ address: CILIA, accessCode: CODE }),
-        ]),
-      },
-    });
-    // it is no draft any more in the window that it came from
-    await window.waitFor((outlook) => outlook.savedDrafts().length === 0);
+it('a reply that is popped out while its pane writes has all of it in the new window: what is half written is made whole', async () => {
+  await window.evaluate((outlook) => outlook.host.newDraft({ composeType: 'reply' }));
+  let pane = await securedDraft(window, `${BO}; ${CILIA}`);
+  await pane.setLanguage(BO, 'en');
+  await pane.saved();
+  // the headers are written, and the frame goes before it hears that; its note never follows
+  await window.evaluate((outlook) => outlook.fault(152, { late: 600_000 }, { once: true }));
+  const seal = () =>
+    window.evaluate((outlook) => JSON.stringify(outlook.host.state.draft!.getHeaders(['x-secure-mail-seal'])));
+  const before = await seal();
+  await pane.chooseCode(CILIA, /^Access code/, CODE);
+  await window.waitFor(
+    (outlook, old) => JSON.stringify(outlook.host.state.draft!.getHeaders(['x-secure-mail-seal'])) !== old,
+    before,
+  );
+  const popout = await window.popOut();
+  expect((await window.state()).pane).toBeNull();
+  pane = await Pane.open(popout);
+  await pane.ready(2, 2);
+  await pane.saved();
+  expect((await popout.draft())!.content.composeType).toBe('reply');
+  expect((await popout.send())?.gateway).toMatchObject({
+    ok: true,
+    instructions: {
+      recipients: expect.arrayContaining([
+        expect.objectContaining({ address: BO, phoneNumber: '+31687651234', notificationLanguage: 'en' }),
+        expect.objectContaining({ address: CILIA, accessCode: CODE }),
+      ]),
+    },
   });
-
-  it('while its pane writes loses nothing of it: what is half written is made whole in the new window', async () => {
-    let pane = await securedDraft(window, `${BO}; ${CILIA}`);
-    // the headers are written, and the frame goes before it hears that; its note never follows
-    await window.evaluate((outlook) => outlook.fault(152, { late: 600_000 }, { once: true }));
-    const seal = () =>
-      window.evaluate((outlook) => JSON.stringify(outlook.host.state.draft!.getHeaders(['x-secure-mail-seal'])));
-    const before = await seal();
-    await pane.chooseCode(CILIA, /^Access code/, CODE);
-    await window.waitFor(
-      (outlook, old) => JSON.stringify(outlook.host.state.draft!.getHeaders(['x-secure-mail-seal'])) !== old,
-      before,
-    );
-    const popout = await window.popOut();
-    pane = await Pane.open(popout);
-    await pane.ready(2, 2);
-    await pane.saved();
-    expect((await popout.send())?.gateway).toMatchObject({
-      ok: true,
-      instructions: {
-        recipients: expect.arrayContaining([
-          expect.objectContaining({ address: BO, phoneNumber: '+31687651234' }),
-          expect.objectContaining({ address: CILIA, accessCode: CODE }),
-        ]),
-      },
-    });
-  });
-});
+  // it is no draft any more in the window that it came from
+  await window.waitFor((outlook) => outlook.savedDrafts().length === 0);
+}, 60_000);
 
 describe('a pinned pane', () => {
   it('that leaves a draft while it writes finds it whole when it is opened again, and nothing on the next', async () => {
@@ -83,5 +62,5 @@ describe('a pinned pane', () => {
     await pane.ready(1, 1);
     await pane.saved();
     expect((await window.send())?.gateway).toMatchObject(sealedFor(BO));
-  });
+  }, 60_000);
 });

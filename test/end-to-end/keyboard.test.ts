@@ -2,7 +2,7 @@
 import { AccessibilityTree, Keyboard } from './accessibility-tree';
 import { openComposeWindow } from './compose-window';
 import type { ComposeWindow } from './compose-window';
-import { instructionsOf } from './instructions';
+import type { OpenedInstructions } from './instructions';
 
 const ANNA = 'anna@praktijk.example';
 const BO = 'bo@lind.example';
@@ -71,12 +71,18 @@ describe('with the keys alone', () => {
     await window.waitFor((outlook) => outlook.state().view.kind === 'sent');
     const [sent] = await window.sentMessages();
     expect(before.map(({ id }) => id)).not.toContain(sent!.id);
-    const { recipients } = instructionsOf(window, await window.sentMessage(sent!.id));
+    const { gateway } = await window.sentMessage(sent!.id);
+    const { recipients } = (gateway as { instructions: OpenedInstructions }).instructions;
     expect(recipients).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ address: ANNA, method: 'account' }),
-        { address: BO, method: 'sms-new', phoneNumber: '+31687651234', notificationLanguage: 'de' },
-        { address: CILIA, method: 'access-code-new', accessCode: 'tulp-77-maan' },
+        expect.objectContaining({
+          address: BO,
+          method: 'sms-new',
+          phoneNumber: '+31687651234',
+          notificationLanguage: 'de',
+        }),
+        expect.objectContaining({ address: CILIA, method: 'access-code-new', accessCode: 'tulp-77-maan' }),
       ]),
     );
   });

@@ -5,13 +5,20 @@ import type { ComposeWindow } from './compose-window';
 const KNOWN = 'anna@praktijk.example';
 const COLLEAGUE = 'collega@ziekenhuis.example';
 
-/** A new mail under these settings of the organization. */
-async function newMailUnder(settings: Record<string, unknown>): Promise<ComposeWindow> {
-  const window = await openComposeWindow();
+let window: ComposeWindow;
+let settings: Record<string, unknown> = {};
+beforeAll(async () => {
+  window = await openComposeWindow();
   await window.page.route('**/organization.json', async (route) => {
     const served = await route.fetch();
     await route.fulfill({ response: served, json: { ...((await served.json()) as object), ...settings } });
   });
+}, 60_000);
+afterAll(() => window?.close());
+
+/** A new mail under these settings of the organization, once its events have ended. */
+async function newMailUnder(changed: Record<string, unknown>): Promise<void> {
+  settings = changed;
   const before = (await window.functionCalls()).length;
   await window.newMail();
   await window.waitFor((outlook, calls) => {
@@ -19,15 +26,11 @@ async function newMailUnder(settings: Record<string, unknown>): Promise<ComposeW
     return now.length > 0 && now.every(({ completion }) => completion !== undefined);
   }, before);
   await window.setSubject('A question');
-  return window;
 }
 
 describe('a new mail', () => {
-  let window: ComposeWindow;
-  afterEach(() => window?.close());
-
   it('starts secure where policy says so, is sealed for known people, and sent without the pane', async () => {
-    window = await newMailUnder({ secureByDefault: true });
+    await newMailUnder({ secureByDefault: true });
     expect(await window.notifications()).toEqual(['Secure mail is on.']);
     await window.addRecipients('to', KNOWN);
     expect((await window.send())?.gateway).toMatchObject({
@@ -37,7 +40,7 @@ describe('a new mail', () => {
   });
 
   it('that must be secure is held while it is off, and goes once it is on; to colleagues it goes as it is', async () => {
-    window = await newMailUnder({ requireSecure: true });
+    await newMailUnder({ requireSecure: true });
     await window.addRecipients('to', `${KNOWN}; ${COLLEAGUE}`);
     expect(await window.send()).toBeUndefined();
     await expect(window.smartAlert().innerText()).resolves.toMatch(
@@ -53,7 +56,7 @@ describe('a new mail', () => {
   });
 
   it('to many people asks first, and goes when the sender says so', async () => {
-    window = await newMailUnder({ confirmAbove: 1 });
+    await newMailUnder({ confirmAbove: 1 });
     await window.addRecipients('to', `${KNOWN}; ${COLLEAGUE}`);
     expect(await window.send()).toBeUndefined();
     await expect(window.smartAlert().innerText()).resolves.toContain('This mail goes to 2 recipients.');
@@ -62,7 +65,7 @@ describe('a new mail', () => {
   });
 
   it('that answers another asks about a domain that the conversation did not have, and goes when the sender says so', async () => {
-    window = await newMailUnder({ confirmNewDomains: true });
+    await newMailUnder({ confirmNewDomains: true });
     await window.addRecipients('to', `${KNOWN}; ${COLLEAGUE}`);
     await window.send();
     await window.page.getByRole('button', { name: 'Reply all', exact: true }).click();

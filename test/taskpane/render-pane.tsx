@@ -6,7 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { App } from '../../src/taskpane/app';
 import { loadTheme } from '../../src/taskpane/themes/themes';
 import { words } from '../../src/locales/en/words';
-import type { PaneState } from '../../src/taskpane/state/types';
+import type { PaneState, PaneStore } from '../../src/taskpane/state/types';
 // what loads late in the product is compiled before a test waits for it
 import '../../src/taskpane/card/card-content';
 import '../../src/locales/en/card';
@@ -33,8 +33,8 @@ const styles = createDOMRenderer(document, {
 
 export const rowsOf = (...people: Person[]) => people.map((person) => makeRow(person));
 
-export async function renderPane(state: Partial<PaneState> = {}) {
-  const store = createFakeStore(state);
+/** Over any store. */
+export async function renderOver(store: PaneStore) {
   const user = userEvent.setup();
   await loadTheme('light');
   const view = render(
@@ -44,7 +44,12 @@ export async function renderPane(state: Partial<PaneState> = {}) {
   );
   // parts that load late are there
   await act(async () => {});
-  return { store, user, ...view };
+  return { user, ...view };
+}
+
+export async function renderPane(state: Partial<PaneState> = {}) {
+  const store = createFakeStore(state);
+  return { store, ...(await renderOver(store)) };
 }
 
 export const methodButton = (email: string) => screen.getByRole('button', { name: `Verification method for ${email}` });

@@ -1,0 +1,107 @@
+/**
+ * What stands on a draft: damaged, unusual, undone, copied, discarded. Where it needs a browser: test/end-to-end/draft-*.test.ts.
+ * @jest-environment <rootDir>/test/taskpane/whole-pane/jsdom-with-web-apis.cjs
+ */
+import { to } from '../../office/fake-office';
+import { openPane, screen, waitFor } from './open-pane';
+import type { WholePane } from './open-pane';
+
+const BO = 'bo@lind.example';
+const CILIA = 'cilia@zorg.example';
+const CODE = 'Vuurtoren 88!';
+
+async function securedDraft(): Promise<WholePane> {
+  const pane = await openPane({ recipients: [BO, CILIA] });
+  await pane.switchOn();
+  await pane.chooseSms(BO, '06 87651234');
+  await pane.chooseCode(CILIA, CODE);
+  await pane.ready(2, 2);
+  await pane.saved();
+  return pane;
+}
+
+test.each([
+  ['half a seal', { 'x-secure-mail-1': 'abc' }],
+  ['a seal of a later version', { 'x-secure-mail-seal': 'v=9; parts=1' }],
+  ['noise', { 'x-secure-mail-seal': '{]'.repeat(300) }],
+])('a draft with %s says what could not be read, and is never sent as it is', async (_what, damaged) => {
+  const pane = await securedDraft();
+  const { draft } = pane.office;
+  Object.assign(draft.headers, damaged);
+  await expect(pane.send()).resolves.toHaveProperty('held');
+  await pane.show({});
+  await pane.show(draft);
+  expect((await screen.findAllByText(/Some choices on this mail could not be read\./))[0]).toBeVisible();
+});
+
+test.each([
+  ['30 KB of noise', 'z'.repeat(30_000)],
+  ['a newer version', { v: 99, contacts: 'elsewhere' }],
+  ['half a document', '{"v":1,"contacts":{"a'],
+])('a mail is secured where the memory is %s, which stays as it is', async (_what, memory) => {
+  const pane = await openPane({ recipients: [BO], settings: { memory: JSON.stringify(memory) } });
+  await pane.switchOn();
+  expect((await screen.findAllByText(/What was remembered of recipients cannot be read\./))[0]).toBeVisible();
+  await pane.chooseSms(BO, '06 87651234');
+  await pane.ready(1, 1);
+  await pane.saved();
+  expect(await pane.send()).toMatchObject({ recipients: [{ address: BO, method: 'sms-new' }] });
+  expect(JSON.parse(pane.office.stored.get('memory') as string)).toEqual(memory);
+});
+
+test('Undo takes the last change back, on the draft too', async () => {
+  const pane = await securedDraft();
+  await pane.user.click(await pane.button('Undo'));
+  await pane.ready(1, 2);
+  await pane.saved();
+  expect(await pane.send()).toEqual({ held: expect.stringContaining(CILIA) });
+});
+
+test('addresses with quotes, plus signs, upper case and other letters are taken, and one in To and Cc once', async () => {
+  const typed = ['"van der, Berg"@zorg.example', 'Plus+Tag@ZORG.example', 'bücher@bücher.example'];
+  const pane = await openPane({ draft: { recipients: { ...to(...typed), cc: to('plus+tag@zorg.example').to } } });
+  await pane.switchOn();
+  await pane.ready(0, 3);
+  for (const address of typed) await pane.chooseSms(address, '06 87651234');
+  await pane.ready(3, 3);
+  await pane.saved();
+  const { recipients } = (await pane.send()) as { recipients: { address: string }[] };
+  expect(recipients.map(({ address }) => address)).toEqual(typed.map((address) => address.toLowerCase()));
+});
+
+test('a copy of a secured draft has its choices, and is sent as chosen', async () => {
+  const pane = await securedDraft();
+  const { headers, properties, recipients } = pane.office.draft;
+  await pane.show({ headers: { ...headers }, properties: { ...properties }, recipients });
+  await pane.ready(2, 2);
+  expect(pane.method(BO)).toContain('SMS');
+  expect(await pane.send()).toMatchObject({
+    recipients: [
+      { address: BO, phoneNumber: '+31687651234' },
+      { address: CILIA, accessCode: CODE },
+    ],
+  });
+});
+
+test('nothing that was typed on a draft that is discarded is offered for the next', async () => {
+  const pane = await securedDraft();
+  await pane.show({ recipients: to(BO, CILIA) });
+  await screen.findByText('This mail goes out as normal mail.');
+  expect(pane.office.draft).toMatchObject({ headers: {}, properties: {} });
+  await pane.switchOn();
+  await pane.ready(0, 2);
+  await pane.user.click(await pane.button(`Verification method for ${BO}`));
+  const offered = (await screen.findByRole('menu')).textContent;
+  expect(offered).toContain('SMS to new number');
+  expect(offered).not.toContain('87651234');
+});
+
+test('a mail whose From was changed in an Outlook that tells nobody is sealed anew when the pane gets the focus', async () => {
+  const pane = await securedDraft();
+  const before = pane.office.draft.headers['x-secure-mail-seal'];
+  pane.office.draft.sender = 'poli@ziekenhuis.example';
+  window.dispatchEvent(new FocusEvent('focus'));
+  await waitFor(() => expect(pane.office.draft.headers['x-secure-mail-seal']).not.toBe(before));
+  await pane.saved();
+  expect(await pane.send()).toMatchObject({ sender: 'poli@ziekenhuis.example' });
+});
