@@ -7,6 +7,15 @@ import { installFakeOffice } from '../office/install-fake-office';
 const SAVE = 'roamingSettings.saveAsync';
 const TOO_LARGE = 9019;
 
+const opened: BroadcastChannel[] = [];
+globalThis.BroadcastChannel = class extends BroadcastChannel {
+  constructor(name: string) {
+    super(name);
+    opened.push(this);
+  }
+};
+afterAll(() => opened.forEach((channel) => channel.close())); // they would keep the process alive
+
 /** Outlook says "too large" so many times. */
 function mailboxWith(memory: string, times: number) {
   const office = installFakeOffice(createDraft());

@@ -15,7 +15,7 @@ describe('an access code', () => {
     await pane.switchOn();
     await pane.pick(BO, /^Access code/);
     await field().waitFor();
-  }, 60_000);
+  });
   afterAll(() => window?.close());
 
   const field = () => pane.frame.getByLabel('Code', { exact: true });

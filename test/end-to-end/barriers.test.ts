@@ -13,9 +13,8 @@ let page: Page;
 beforeAll(async () => {
   gallery = await openGallery();
   page = gallery.page;
-}, 60_000);
+});
 afterAll(() => gallery?.close());
-jest.setTimeout(120_000);
 
 /** Puts something into the page that is shown. */
 const insert = (html: string, css: string, place = 'main') =>

@@ -13,7 +13,7 @@ const CODE = 'Vuurtoren 88!';
 
 describe('a mail', () => {
   let window: ComposeWindow;
-  beforeEach(async () => (window = await openComposeWindow()), 60_000);
+  beforeEach(async () => (window = await openComposeWindow()));
   afterEach(() => window?.close());
 
   it('that is new, a reply, a reply to all or a forward is a normal one until it is secured, and knows what was typed', async () => {
@@ -30,7 +30,7 @@ describe('a mail', () => {
       await pane.saved();
       expect((await window.send())?.gateway).toMatchObject(sealedFor(BO));
     }
-  }, 90_000);
+  });
 
   it('that was saved and is opened again in another client has its choices back, a code that was never sent included', async () => {
     let pane = await securedDraft(window, `${BO}; ${CILIA}`);
@@ -55,7 +55,7 @@ describe('a mail', () => {
       },
     });
     await reopened.close();
-  }, 60_000);
+  });
 
   describe('that is to be sent later', () => {
     const TIME = '2099-05-04T09:30';
@@ -90,7 +90,7 @@ describe('a mail', () => {
       expect(ours(sent.headers)).toEqual(ours(letGo.headers));
       expect(await window.functionCalls()).toHaveLength(asked);
       expect(await scheduled()).toBeUndefined();
-    }, 60_000);
+    });
 
     it('is a draft again when that is canceled: with its choices, held for who is added, and gone once it is discarded', async () => {
       await securedDraft(window);
@@ -114,6 +114,6 @@ describe('a mail', () => {
       await window.discard();
       await window.waitFor((outlook) => outlook.draft() === null);
       expect(await window.evaluate((outlook) => outlook.savedDrafts())).toEqual([]);
-    }, 60_000);
+    });
   });
 });

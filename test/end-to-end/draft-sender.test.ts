@@ -32,7 +32,7 @@ describe('a mail whose From is changed', () => {
     const sent = (await window.send())!;
     expect(sent.envelope.from).toBe(SHARED_MAILBOX);
     expect(sent.gateway).toMatchObject(sealedBy(SHARED_MAILBOX));
-  }, 60_000);
+  });
 
   it('to another account is sealed anew with the pane closed, and back again', async () => {
     window = await openComposeWindow();
@@ -46,5 +46,5 @@ describe('a mail whose From is changed', () => {
     await isSealedAnew(second);
     await window.chooseFrom(SECOND_ACCOUNT);
     expect((await window.send())?.gateway).toMatchObject(sealedBy(SECOND_ACCOUNT));
-  }, 60_000);
+  });
 });

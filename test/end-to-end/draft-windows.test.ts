@@ -7,7 +7,7 @@ import { BO, CILIA, sealedFor, securedDraft } from './secured-draft';
 const CODE = 'Vuurtoren 88!';
 
 let window: ComposeWindow;
-beforeEach(async () => (window = await openComposeWindow()), 60_000);
+beforeEach(async () => (window = await openComposeWindow()));
 afterEach(() => window?.close());
 
 it('a reply that is popped out while its pane writes has all of it in the new window: what is half written is made whole', async () => {
@@ -42,7 +42,7 @@ it('a reply that is popped out while its pane writes has all of it in the new wi
   });
   // it is no draft any more in the window that it came from
   await window.waitFor((outlook) => outlook.savedDrafts().length === 0);
-}, 60_000);
+});
 
 describe('a pinned pane', () => {
   it('that leaves a draft while it writes finds it whole when it is opened again, and nothing on the next', async () => {
@@ -62,5 +62,5 @@ describe('a pinned pane', () => {
     await pane.ready(1, 1);
     await pane.saved();
     expect((await window.send())?.gateway).toMatchObject(sealedFor(BO));
-  }, 60_000);
+  });
 });

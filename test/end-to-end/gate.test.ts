@@ -11,7 +11,7 @@ describe('at Send', () => {
   beforeEach(async () => {
     window = await openComposeWindow();
     await window.setSubject('A question');
-  }, 60_000);
+  });
   afterEach(() => window?.close());
 
   it('holds a mail to which somebody without a method was added later, names them, and opens the pane at their row', async () => {
@@ -33,7 +33,7 @@ describe('at Send', () => {
     await pane.ready(2, 2);
     await pane.saved();
     expect((await window.send())?.gateway).toMatchObject({ ok: true });
-  }, 60_000);
+  });
 
   it('leaves a mail without secure mail as it is: nothing written, nothing held', async () => {
     await window.addRecipients('to', `${KNOWN}; ${UNKNOWN}`);
@@ -43,7 +43,7 @@ describe('at Send', () => {
     expect(sent.gateway).toMatchObject({ ok: false, reason: 'not-secure-mail' });
     const calls = (await window.trace()).map((entry) => JSON.stringify(entry));
     expect(calls.filter((call) => /"DispatchId":(4|152|153|404)\b/.test(call))).toEqual([]);
-  }, 60_000);
+  });
 
   it('leaves nothing behind when secure mail was switched on and off again, from the ribbon and in the open pane', async () => {
     const isNormal = async (pane: Pane) => {
@@ -66,7 +66,7 @@ describe('at Send', () => {
     await isNormal(pane);
     const sent = (await window.send())!;
     expect(sent.raw.toLowerCase()).not.toContain('x-secure-mail');
-  }, 60_000);
+  });
 
   it('holds the mail when reading the recipients fails while secure mail is on', async () => {
     await window.addRecipients('to', KNOWN);
@@ -76,5 +76,5 @@ describe('at Send', () => {
     await window.evaluate((outlook) => outlook.fault(15, { code: 5001 }));
     expect(await window.send()).toBeUndefined();
     await expect(window.smartAlert().innerText()).resolves.toContain('could not be checked');
-  }, 60_000);
+  });
 });

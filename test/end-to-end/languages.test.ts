@@ -59,7 +59,7 @@ it('in a Dutch Outlook a mail is switched on and off, held, finished and sent in
     },
   });
   await window.close();
-}, 60_000);
+});
 
 it('a person loads the words of one language, and of another only where theirs do not come', async () => {
   const window = await openComposeWindow();
@@ -76,4 +76,4 @@ it('a person loads the words of one language, and of another only where theirs d
   await another.pane().getByRole('switch', { name: 'Secure mail' }).waitFor();
   // the browser tells of what did not come; nothing else went wrong
   await expect(another.close()).rejects.toThrow(/^In the compose window:\n[^\n]*404[^\n]*$/);
-}, 60_000);
+});

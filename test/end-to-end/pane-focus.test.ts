@@ -23,7 +23,7 @@ beforeAll(async () => {
   pane = await Pane.open(window);
   await pane.switchOn();
   await pane.ready(1, 2);
-}, 60_000);
+});
 afterAll(() => window?.close());
 
 const press = (key: string) => window.page.keyboard.press(key);

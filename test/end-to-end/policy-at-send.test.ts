@@ -13,7 +13,7 @@ beforeAll(async () => {
     const served = await route.fetch();
     await route.fulfill({ response: served, json: { ...((await served.json()) as object), ...settings } });
   });
-}, 60_000);
+});
 afterAll(() => window?.close());
 
 /** A new mail under these settings of the organization, once its events have ended. */

@@ -46,12 +46,11 @@ it.each(['kept', 'fresh'])(
     expect(await window.violations()).toEqual([]);
     await window.close();
   },
-  90_000,
 );
 
 describe('a mail that a pane shows', () => {
   let window: ComposeWindow;
-  beforeAll(async () => (window = await openComposeWindow()), 60_000);
+  beforeAll(async () => (window = await openComposeWindow()));
   afterAll(() => window?.close());
 
   it('keeps what was chosen there, whatever events do at the same time', async () => {
@@ -74,7 +73,7 @@ describe('a mail that a pane shows', () => {
         ],
       },
     });
-  }, 90_000);
+  });
 
   it('is taken up by the pane that is opened while it is sealed', async () => {
     await window.newMail();
@@ -87,5 +86,5 @@ describe('a mail that a pane shows', () => {
     await eventsEnded(window);
     await pane.saved();
     expect((await window.send())?.gateway).toMatchObject({ ok: true });
-  }, 90_000);
+  });
 });

@@ -34,6 +34,7 @@ const PROBLEMS: PaneProblem[] = [
   { problem: 'memory-full', action: 'make-room' },
   { problem: 'memory-unavailable', action: 'retry' },
   { problem: 'not-saved', action: 'retry' },
+  { problem: 'gateway-key-unusable' },
   { problem: 'too-much-for-one-mail' },
   { problem: 'headers-not-kept', action: 'retry' },
 ];
