@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { calculateJwkThumbprint } from 'jose';
 import type { JWK } from 'jose';
 import * as z from 'zod';
+import { plainKey } from '../../draft/key-members';
 import { Alarm } from './alarm';
 
 /** It is asked for with each mail of an unknown key, and changes once a year. */
@@ -42,7 +43,7 @@ export function announcedKeysAt(place: string): () => Promise<string[]> {
     if (last && Date.now() - last.at < KEPT_FOR_MS) return last.keys;
     try {
       const { gatewayKeys } = organization.parse(JSON.parse(await textAt(place)));
-      const keys = await Promise.all(gatewayKeys.map((key) => calculateJwkThumbprint(key as JWK)));
+      const keys = await Promise.all(gatewayKeys.map((key) => calculateJwkThumbprint(plainKey(key as JWK))));
       last = { at: Date.now(), keys };
       return keys;
     } catch {

@@ -37,7 +37,12 @@ const announce = (...keys: KeyPair[]) =>
     organization,
     JSON.stringify({
       brand: { name: 'x' },
-      gatewayKeys: keys.map(({ publicKey }) => ({ ...publicKey, key_ops: ['encrypt'] })),
+      // as Azure's command line prints them: a zero in front of the exponent, and padding
+      gatewayKeys: keys.map(({ publicKey }) => ({
+        ...publicKey,
+        ...(publicKey.kty === 'RSA' && { e: 'AAEAAQ==' }),
+        key_ops: ['encrypt'],
+      })),
     }),
   );
 
