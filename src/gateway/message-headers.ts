@@ -1,10 +1,11 @@
 /** The headers of a received message that the gateway reads: ours, and those that say to whom it goes. */
 import PostalMime, { addressParser } from 'postal-mime';
 import { ALL_HEADERS } from '../draft/header-names';
+import { originalValue } from './header-value';
 import { fieldNames, headerOf } from './relay/header-lines';
 
 export interface MessageHeaders {
-  /** One of our headers by its lower-case name, unfolded; undefined where there is none. */
+  /** One of our headers by its lower-case name, unfolded and decoded; undefined where there is none. */
   ours(name: string): string | undefined;
   /**
    * True where one of ours stands there more than once, or where two ways to read a header with one of ours do not find the same ones of ours
@@ -27,7 +28,7 @@ export async function readMessageHeaders(rawMessage: Uint8Array | string): Promi
   const email = await PostalMime.parse(headerOf(raw));
   const parsed = email.headers.map(({ key }) => key).filter(isCompared);
   const values = new Map<string, string>();
-  for (const { key, value } of email.headers) if (isOurs(key)) values.set(key, value);
+  for (const { key, value } of email.headers) if (isOurs(key)) values.set(key, originalValue(value));
   const areOurs = [found, parsed].map((names) => names.filter(isOurs));
   const isOrdinary = areOurs.every((names) => names.length === 0);
   const isClear = areOurs.every((names) => names.length === values.size) && isSame(found, parsed);

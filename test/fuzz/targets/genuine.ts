@@ -2,6 +2,7 @@
 import { GeneralEncrypt, base64url, calculateJwkThumbprint, importJWK } from 'jose';
 import type { JWK } from 'jose';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import { formatSealHeaders } from '../../../src/draft/seal-headers';
 import type { Instructions } from '../../../src/draft/types';
 import { SENDER, createKeyPair, instructionsFor, messageWith, sealHeadersOf } from '../../gateway/messages';
@@ -52,12 +53,17 @@ export async function makeGenuine(): Promise<Genuine> {
   })
     .compile()
     .build();
+  const inWords = Object.entries(headers[0]!).map(([name, value], at): [string, string] => [
+    name,
+    encodeWord(value, at % 2 ? 'Q' : 'B', 60),
+  ]);
   const messages = [
     messageWith(headers[0]!),
     messageWith(headers[0]!, {}, '\n'),
     messageWith(headers[1]!, { to: EVE }),
     messageWith(headers[2]!, { from: 'mallory@x.example' }),
     messageWith(headers[3]!, { to: 'p0@department.example' }),
+    messageWith(inWords),
     messageWith(wrongKey),
     messageWith({ 'x-secure-mail': '1' }),
     messageWith({ 'x-secure-mail': '0' }),
