@@ -81,7 +81,7 @@ describe('a draft', () => {
     expect(await pane.secureSwitch().isChecked()).toBe(true);
     await window.clickRibbon('Secure mail');
     await pane.frame.getByText('This mail goes out as normal mail.').first().waitFor();
-    expect(Object.keys((await window.draft())!.content.headers)).toEqual([]);
+    expect((await window.draft())!.content.headers.filter(({ value }) => value !== '0')).toEqual([]);
   }, 90_000);
 
   it('follows recipients at once and keeps the choices of those who stay', async () => {

@@ -123,7 +123,7 @@ const words = {
     'not-saved': { title: 'Your choices are not saved on the mail.', text: 'They are still here.' },
     'too-much-for-one-mail': {
       title: 'Too many recipients for one secure mail.',
-      text: 'Send it in two mails.',
+      text: (fits: number) => `There is room for ${formatNumber(language, fits)} of them. Send it in several mails.`,
     },
     'headers-not-kept': {
       title: 'Outlook did not keep your choices.',

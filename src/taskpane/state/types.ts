@@ -30,8 +30,8 @@ export type PaneProblem =
   | { problem: 'memory-unavailable'; action: 'retry' }
   /** Writing to the draft failed; nothing was lost in the pane. */
   | { problem: 'not-saved'; action: 'retry' }
-  /** The choices need more header room than there is. */
-  | { problem: 'too-much-for-one-mail' }
+  /** The choices need more header room than there is; it is enough for the first so many. */
+  | { problem: 'too-much-for-one-mail'; fits: number }
   /** Outlook said that it saved, and kept something else. */
   | { problem: 'headers-not-kept'; action: 'retry' };
 

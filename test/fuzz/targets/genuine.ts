@@ -98,7 +98,7 @@ export async function sealAnything(
   return [jwe.protected!, base64url.encode(JSON.stringify(readers)), jwe.iv!, jwe.ciphertext, jwe.tag!].join('.');
 }
 
-/** The same headers that the pane writes, for a seal of any length: in parts of any length, as nothing holds a stranger to 950. */
+/** The same headers that the pane writes, for a seal of any length: in parts of any length, as nothing holds a stranger to ours. */
 export function headersAround(sealed: string, draftId = 'draft-0123456'): Headers {
   const usual = formatSealHeaders({ draftId, cover: 'f'.repeat(32), sealed: 'x' });
   const part = Math.ceil(sealed.length / 24);

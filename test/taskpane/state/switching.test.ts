@@ -1,5 +1,4 @@
-import { HeadersNotKept } from '../../../src/draft/save-errors';
-import { SealTooLong } from '../../../src/draft/seal-headers';
+import { HeadersNotKept, SealTooLong } from '../../../src/draft/save-errors';
 import { address, makeConfiguration, phoneNumber } from '../fake-pane-store';
 import { createFakeDraft, createPane, person, settle } from './fake-ports';
 
@@ -73,7 +72,7 @@ describe('switching secure mail on', () => {
     ['is refused', new Error('refused'), 'not-saved'],
     ['fails after the mark was written', 'halfway', 'not-saved'],
     ['is not kept', new HeadersNotKept(), 'headers-not-kept'],
-    ['needs more room than there is', new SealTooLong(), 'too-much-for-one-mail'],
+    ['needs more room than there is', new SealTooLong(640), 'too-much-for-one-mail'],
   ] as const)('goes back to off, on the draft too, when it %s', async (_how, failure, problem) => {
     const opened = await pane().start();
     opened.draft.failSaves.push(failure);
