@@ -21,16 +21,19 @@ export const readMarks = (): Promise<Marks> =>
     Promise.resolve()
       .then(() => (headersSupported() ? readHeaders(ALL_HEADERS) : new Map<string, string>()))
       .catch(() => 'unreadable' as const),
-    readProperty(DRAFT_PROPERTY).then(
-      (value) => (value === undefined ? ('none' as const) : parseDraftProperty(value) || ('damaged' as const)),
-      () => 'unreadable' as const,
-    ),
+    readNote().catch(() => 'unreadable' as const),
   ]).then(([headers, property]) => ({ headers, property }));
 
+/** @throws OfficeError */
+export const readNote = (): Promise<DraftProperty | 'none' | 'damaged'> =>
+  readProperty(DRAFT_PROPERTY).then((value) =>
+    value === undefined || value === SECURE_MAIL_OFF ? 'none' : parseDraftProperty(value) || 'damaged',
+  );
+
 /**
- * What the two marks say together. The header decides where it can be read. A note or a seal without its header, and a header
- * that says something else, are `unclear`: a client may have lost a part, and then the mail must not leave as if secure mail
- * had never been on.
+ * What the two marks say together. The header decides where it can be read; `0` in any of them is none. A note or a seal
+ * without its header, and a header that says something else, are `unclear`: a client may have lost a part, and then the mail
+ * must not leave as if secure mail had never been on.
  */
 export function switchState({ headers, property }: Marks): 'on' | 'off' | 'unclear' {
   if (headers === 'unreadable') return property === 'none' ? 'unclear' : 'on';
@@ -38,6 +41,6 @@ export function switchState({ headers, property }: Marks): 'on' | 'off' | 'uncle
   if (says === SECURE_MAIL_ON) return 'on';
   // Outlook took no header, and somebody wants it
   if (typeof property !== 'string' && property.failed) return 'on';
-  const isOff = says === SECURE_MAIL_OFF || [...headers.values()].every((value) => value.trim() === SECURE_MAIL_OFF);
+  const isOff = [...headers.values()].every((value) => value.trim() === SECURE_MAIL_OFF);
   return isOff && (property === 'none' || property === 'unreadable') ? 'off' : 'unclear';
 }

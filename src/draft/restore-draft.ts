@@ -39,7 +39,7 @@ export async function restoreDraft(mailboxKey: string | undefined): Promise<Rest
     return restored;
   }
   const { headers } = marks;
-  if (restored.secure === 'off') return restored; // headers that came back after they were removed say nothing
+  if (restored.secure === 'off') return restored;
   const read = readSealHeaders((name) => headers.get(name));
   if (!read.ok) {
     if (read.problem !== 'no-seal') restored.unreadable.push('seal');

@@ -1,16 +1,16 @@
-/** Writes a draft's choices where the gateway, the send gate and a reopened pane find them; or takes them all away. */
+/** Writes a draft's choices where the gateway, the send gate and a reopened pane find them; or takes them all back. */
 import type { JWK } from 'jose';
 import { readProperty, writeProperty } from '../office/custom-properties';
-import { readHeaders, removeHeaders, writeHeaders } from '../office/internet-headers';
+import { readHeaders, writeHeaders } from '../office/internet-headers';
 import type { EmailAddress } from '../verification/brands';
 import type { MethodId } from '../verification/types';
 import { coverDigest, coverTag } from './cover';
-import { DRAFT_PROPERTY, parseDraftProperty } from './draft-property';
-import { ALL_HEADERS, SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON } from './header-names';
-import { readMarks, switchState } from './marks';
+import { DRAFT_PROPERTY } from './draft-property';
+import { ALL_HEADERS, SEAL_HEADER, SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON } from './header-names';
+import { readMarks, readNote, switchState } from './marks';
 import { formatDraftProperty } from './recipient-states';
-import { DraftChanged, HeadersNotKept, SwitchedOff } from './save-errors';
-import { formatSealHeaders, sealId } from './seal-headers';
+import { DraftChanged, HeadersNotKept, SealTooLong, SwitchedOff } from './save-errors';
+import { MAXIMUM_SEAL_LENGTH, NO_SEAL, formatSealHeaders, sealId } from './seal-headers';
 import type { RecipientState } from './state-letters';
 import type { Instructions } from './types';
 
@@ -49,7 +49,9 @@ export async function saveDraft(
   let seal: { id: string; cover: string } | undefined;
   if (addresses.length > 0) {
     const { sealInstructions } = await import('./seal'); // late: it brings the cryptography along
-    const sealed = await sealInstructions(instructions, keys.gatewayKeys, keys.mailboxKey);
+    const sealFor = (some: Instructions) => sealInstructions(some, keys.gatewayKeys, keys.mailboxKey);
+    const sealed = await sealFor(instructions);
+    if (sealed.length > MAXIMUM_SEAL_LENGTH) throw new SealTooLong(await howManyFit(instructions, sealFor));
     const covered = { sender: instructions.sender, addresses };
     const cover = coverTag(keys.mailboxKey, covered);
     Object.assign(headers, formatSealHeaders({ draftId: instructions.draftId, cover, sealed }));
@@ -71,7 +73,25 @@ export async function saveDraft(
   await writeProperty(DRAFT_PROPERTY, formatDraftProperty({ draftId: instructions.draftId, seal, recipients }));
 }
 
-/** Writes exactly these headers of ours, removes the others, and reads back what Outlook kept. */
+/** The largest number of people, from the first on, whose choices have room together. */
+async function howManyFit(instructions: Instructions, seal: (some: Instructions) => Promise<string>): Promise<number> {
+  const { recipients, notNeeded } = instructions;
+  let fits = 0;
+  let tooMany = recipients.length + notNeeded.length;
+  while (tooMany - fits > 1) {
+    const count = Math.floor((fits + tooMany) / 2);
+    const some = {
+      ...instructions,
+      recipients: recipients.slice(0, count),
+      notNeeded: notNeeded.slice(0, Math.max(0, count - recipients.length)),
+    };
+    if ((await seal(some)).length > MAXIMUM_SEAL_LENGTH) tooMany = count;
+    else fits = count;
+  }
+  return fits;
+}
+
+/** Writes exactly these headers of ours, overwrites the others that are there, and reads back what Outlook kept. */
 async function replaceHeaders(
   headers: Record<string, string>,
   isCurrent: () => boolean,
@@ -81,12 +101,16 @@ async function replaceHeaders(
   const before = await readHeaders(ALL_HEADERS);
   if (wasOn && (await isOff(before))) throw new SwitchedOff();
   check(isCurrent);
-  await writeHeaders(headers);
   const stale = [...before.keys()].filter((name) => !(name in headers));
-  if (stale.length > 0) {
-    check(isCurrent);
-    await removeHeaders(stale);
-  }
+  await writeAndReadBack({ ...overwritten(stale), ...(stale.includes(SEAL_HEADER) && noSeal), ...headers }, isCurrent);
+}
+
+const overwritten = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, SECURE_MAIL_OFF]));
+const noSeal = { [SEAL_HEADER]: NO_SEAL };
+
+/** Some clients report success and keep nothing. @throws HeadersNotKept */
+async function writeAndReadBack(headers: Record<string, string>, isCurrent: () => boolean): Promise<void> {
+  await writeHeaders(headers);
   check(isCurrent);
   const kept = await readHeaders(ALL_HEADERS);
   if (Object.entries(headers).some(([name, value]) => kept.get(name)?.trim() !== value)) throw new HeadersNotKept();
@@ -95,24 +119,20 @@ async function replaceHeaders(
 /** Both marks have gone. One of them alone may have been lost by the client. */
 async function isOff(headers: Map<string, string>): Promise<boolean> {
   if (switchState({ headers, property: 'none' }) !== 'off') return false; // most of the time; without another call
-  return (await readProperty(DRAFT_PROPERTY)) === undefined;
+  return (await readNote()) === 'none';
 }
 
 /**
- * Off means off: no header, no property left behind. Where a removed header comes back (office-js issue 2753) it is
- * overwritten with the value that rules and gateway read as off.
- * @throws DraftChanged, OfficeError
+ * Off means off: no property left behind, and of the headers that were there `0`. None is removed: in some clients it would
+ * leave all the same (office-js issue 2753) or could not be set again (6389).
+ * @throws HeadersNotKept, DraftChanged, OfficeError
  */
 export async function clearDraft(isCurrent: () => boolean): Promise<void> {
   check(isCurrent);
-  const before = [...(await readHeaders(ALL_HEADERS)).keys()];
-  if (before.length > 0) {
-    check(isCurrent);
-    await removeHeaders(before);
-    const left = [...(await readHeaders(ALL_HEADERS)).keys()];
-    check(isCurrent);
-    if (left.length > 0) await writeHeaders(Object.fromEntries(left.map((name) => [name, SECURE_MAIL_OFF])));
-  }
+  const before = [...(await readHeaders(ALL_HEADERS))];
+  const stale = before.filter(([, value]) => value.trim() !== SECURE_MAIL_OFF).map(([name]) => name);
+  check(isCurrent);
+  if (stale.length > 0) await writeAndReadBack(overwritten(stale), isCurrent);
   check(isCurrent);
   await writeProperty(DRAFT_PROPERTY, undefined);
 }
@@ -139,10 +159,12 @@ export async function holdUnsealed(draftId: string, isCurrent: () => boolean, wa
 
 /** What stands in the note stays; one that speaks for a seal, or cannot be read, holds the draft as it is. */
 async function noteFailure(draftId: string, isCurrent: () => boolean): Promise<void> {
-  const before = await readProperty(DRAFT_PROPERTY);
-  const note = parseDraftProperty(before);
-  if (before !== undefined && (!note || note.seal || note.failed)) return;
-  const text = note ? `${String(before)}; failed=1` : formatDraftProperty({ draftId, recipients: [], failed: true });
+  const note = await readNote();
+  if (note === 'damaged' || (note !== 'none' && (note.seal || note.failed))) return;
+  const text =
+    note === 'none'
+      ? formatDraftProperty({ draftId, recipients: [], failed: true })
+      : `${String(await readProperty(DRAFT_PROPERTY))}; failed=1`;
   check(isCurrent);
   await writeProperty(DRAFT_PROPERTY, text);
 }

@@ -1,4 +1,13 @@
-/** What can go wrong in saving a draft, besides Outlook's own errors and `SealTooLong`. */
+/** What can go wrong in saving a draft, besides Outlook's own errors. */
+
+/** The choices need more room than the headers have. Nothing was written. */
+export class SealTooLong extends Error {
+  override name = 'SealTooLong';
+  /** @param fits for how many of the recipients, the first of them, one mail has room */
+  constructor(readonly fits: number) {
+    super();
+  }
+}
 
 /** Outlook said that it saved the headers, and kept something else. */
 export class HeadersNotKept extends Error {

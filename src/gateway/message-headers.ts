@@ -1,6 +1,7 @@
 /** The headers of a received message that the gateway reads: ours, and those that say who it is from and to whom it goes. */
 import { addressParser } from 'postal-mime';
 import { ALL_HEADERS } from '../draft/header-names';
+import { originalValue } from './header-value';
 import { oneMailbox } from './one-mailbox';
 import { fieldValue, valuesOf } from './relay/header-lines';
 import type { HeaderField, ScannedMessage } from './relay/header-lines';
@@ -11,7 +12,7 @@ const MAXIMUM_OUR_BYTES = 64 * 1024;
 const MAXIMUM_ADDRESSEE_BYTES = 256 * 1024;
 
 export interface MessageHeaders {
-  /** One of our headers by its lower-case name, unfolded; undefined where there is none. */
+  /** One of our headers by its lower-case name, unfolded and decoded; undefined where there is none. */
   ours(name: string): string | undefined;
   /**
    * True where one of ours is there more than once, where they are too long, or where the name of one of ours or of
@@ -35,7 +36,7 @@ export function readMessageHeaders(message: ScannedMessage): MessageHeaders {
   return {
     ours: (name) => {
       const field = byName.get(name);
-      return field && fieldValue(message, field);
+      return field && originalValue(fieldValue(message, field));
     },
     unclear: ours.length > 0 && (isDoubled || bytes > MAXIMUM_OUR_BYTES || message.fields.some(isOddlyWritten)),
     get addressees() {

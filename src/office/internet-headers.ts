@@ -21,17 +21,12 @@ export const readHeaders = (names: readonly string[]): Promise<Map<string, strin
     return new Map(Object.keys(values).map((name): [string, string] => [name.toLowerCase(), String(values[name])]));
   });
 
-export const writeHeaders = (values: Record<string, string>): Promise<void> =>
-  change('internetHeaders.setAsync', (done) => headers().setAsync(values, done));
-
-export const removeHeaders = (names: readonly string[]): Promise<void> =>
-  change('internetHeaders.removeAsync', (done) => headers().removeAsync([...names], done));
-
-/** A call may wait for its turn: if Outlook shows another draft by then, that one is left as it is. */
-function change(name: string, start: (done: (result: Office.AsyncResult<void>) => void) => void): Promise<void> {
+/** The call may wait for its turn: if Outlook shows another draft by then, that one is left as it is. */
+export function writeHeaders(values: Record<string, string>): Promise<void> {
+  const name = 'internetHeaders.setAsync';
   const item = currentItem();
   return officeCall<void>(name, (done) => {
     if (currentItem() !== item) throw new OfficeError('no-item', name);
-    start(done);
+    headers().setAsync(values, done);
   });
 }

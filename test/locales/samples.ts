@@ -82,6 +82,7 @@ const CALLS: Record<string, unknown[][]> = {
     ['', true],
   ],
   'pane.footer.ready': [[3, 7]],
+  'pane.problems.too-much-for-one-mail.text': [[37]],
   'verification.label': methods,
   'verification.description': methods,
   'verification.accessibleName': methods,

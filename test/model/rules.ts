@@ -1,11 +1,12 @@
 /** What must hold after each step, whatever happened before. A rule that is broken throws, in words. */
 import type { JWK } from 'jose';
-import { SEAL_HEADER, SECURE_MAIL_HEADER } from '../../src/draft/header-names';
+import { SECURE_MAIL_HEADER } from '../../src/draft/header-names';
 import { openSeal } from '../../src/draft/seal';
 import { readSealHeaders } from '../../src/draft/seal-headers';
 import type { Instructions } from '../../src/draft/types';
 import { MEMORY_SETTING } from '../../src/draft/setting-names';
 import type { RecipientRow } from '../../src/taskpane/state/types';
+import { isSilent } from '../office/fake-office';
 import type { FakeDraft } from '../office/fake-office';
 import { PEOPLE, SECRETS, asAddress } from './people';
 import { addressesOf } from './world';
@@ -93,7 +94,7 @@ export async function paneSaysTheTruth(world: World, gatewayKey: JWK): Promise<v
   if (state.secure && state.saving === 'nothing-to-save' && !doubts)
     must(isOn(draft), 'the pane says on, and the draft is off');
   if (!state.secure && !world.hasDoubts && state.saving === 'nothing-to-save') {
-    must(Object.keys(draft.headers).length === 0, `the pane says off, and the draft has headers`);
+    must(isSilent(draft), `the pane says off, and a header of the draft says more than 0`);
     must(Object.keys(draft.properties).length === 0, 'the pane says off, and the draft has a note');
   }
 }
@@ -102,7 +103,7 @@ export async function paneSaysTheTruth(world: World, gatewayKey: JWK): Promise<v
 export async function mayLeave(draft: FakeDraft, gatewayKey: JWK, calledSecure: boolean): Promise<void> {
   if (!isOn(draft)) {
     must(!calledSecure, 'a mail that was called secure left as a normal one');
-    must(!(SEAL_HEADER in draft.headers), 'a normal mail left with a seal');
+    must(isSilent(draft), 'a normal mail left with more than 0 in a header');
     return;
   }
   const instructions = await instructionsOn(draft, gatewayKey);

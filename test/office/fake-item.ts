@@ -45,10 +45,6 @@ export function createFakeItem(call: Call, loses: ReadonlySet<string>, handlers:
             headers[name] = value;
           }
         }),
-      removeAsync: (names: string[], done: Done) =>
-        call('internetHeaders.removeAsync', done, ({ headers }) =>
-          names.forEach((name) => removeHeader(headers, name)),
-        ),
     },
     loadCustomPropertiesAsync: (done: Done) =>
       call('loadCustomPropertiesAsync', done, ({ properties }) => {

@@ -73,6 +73,9 @@ export const createDraft = (change: Partial<FakeDraft> = {}): FakeDraft => ({
   ...change,
 });
 
+/** No header of it says anything: there is none, or `0` in its place. */
+export const isSilent = ({ headers }: FakeDraft): boolean => Object.values(headers).every((value) => value === '0');
+
 export const to = (...addresses: string[]): FakeDraft['recipients'] => ({
   to: addresses.map((emailAddress) => ({ emailAddress, displayName: '' })),
   cc: [],

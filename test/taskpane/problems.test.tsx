@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { screen, within } from '@testing-library/react';
 import { pane } from '../../src/locales/en/pane';
+import { problemText } from '../../src/taskpane/problems/problem-text';
 import type { PaneProblem } from '../../src/taskpane/state/types';
 import { anna } from './people';
 import { renderPane, rowsOf } from './render-pane';
@@ -23,7 +24,7 @@ const PROBLEMS: [PaneProblem['problem'], PaneProblem, 'retry' | 'makeRoom' | und
     [{ problem: 'memory-unavailable', action: 'retry' }, 'retry'],
     [{ problem: 'not-saved', action: 'retry' }, 'retry'],
     [{ problem: 'gateway-key-unusable' }, undefined],
-    [{ problem: 'too-much-for-one-mail' }, undefined],
+    [{ problem: 'too-much-for-one-mail', fits: 1_640 }, undefined],
     [{ problem: 'headers-not-kept', action: 'retry' }, 'retry'],
   ] satisfies [PaneProblem, 'retry' | 'makeRoom' | undefined][]
 ).map(([problem, action]) => [problem.problem, problem, action]);
@@ -31,11 +32,16 @@ const PROBLEMS: [PaneProblem['problem'], PaneProblem, 'retry' | 'makeRoom' | und
 test.each(PROBLEMS)('%s is said in words, with its way out', async (_, problem, action) => {
   const { user, store } = await renderPane({ rows: rowsOf(anna), problems: [problem] });
   const shown = await bar(problem);
-  expect(shown).toHaveTextContent(pane.problems[problem.problem].text);
+  expect(shown).toHaveTextContent(problemText(problem, pane).text);
   const button = within(shown).queryByRole('button');
   if (!action) return expect(button).not.toBeInTheDocument();
   await user.click(button!);
   expect(store.calls).toEqual([{ action, values: [] }]);
+});
+
+test('says how many people there is room for', async () => {
+  await renderPane({ rows: rowsOf(anna), problems: [{ problem: 'too-much-for-one-mail', fits: 1_640 }] });
+  expect(await bar({ problem: 'too-much-for-one-mail', fits: 1_640 })).toHaveTextContent(/room for 1,640 of them/);
 });
 
 test('names every mistake of the configuration by its path', async () => {

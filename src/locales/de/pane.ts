@@ -132,7 +132,8 @@ export const pane: PaneWords = {
     },
     'too-much-for-one-mail': {
       title: 'Zu viele Empfänger für eine sichere E-Mail.',
-      text: 'Senden Sie zwei E-Mails.',
+      text: (fits: number) =>
+        `Platz ist für ${formatNumber(language, fits)}. Verteilen Sie die Empfänger auf mehrere E-Mails.`,
     },
     'headers-not-kept': {
       title: 'Outlook hat Ihre Auswahl nicht behalten.',

@@ -127,7 +127,7 @@ const words = {
     },
     'too-much-for-one-mail': {
       title: 'Too many recipients for one secure mail.',
-      text: 'Send it in two mails.',
+      text: (fits: number) => `There is room for ${formatNumber(language, fits)} of them. Send it in several mails.`,
     },
     'headers-not-kept': {
       title: 'Outlook did not keep your choices.',

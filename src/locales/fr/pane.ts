@@ -132,7 +132,7 @@ export const pane: PaneWords = {
     },
     'too-much-for-one-mail': {
       title: 'Trop de destinataires pour un seul e-mail sécurisé.',
-      text: 'Envoyez-le en deux fois.',
+      text: (fits: number) => `Il y a de la place pour ${formatNumber(language, fits)}. Envoyez-le en plusieurs fois.`,
     },
     'headers-not-kept': {
       title: 'Outlook n’a pas conservé vos choix.',

@@ -129,7 +129,8 @@ export const pane: PaneWords = {
     },
     'too-much-for-one-mail': {
       title: 'Te veel ontvangers voor één beveiligde e-mail.',
-      text: 'Verdeel ze over twee e-mails.',
+      text: (fits: number) =>
+        `Er is ruimte voor ${formatNumber(language, fits)} van hen. Verdeel hen over meer e-mails.`,
     },
     'headers-not-kept': {
       title: 'Outlook heeft uw keuzes niet bewaard.',

@@ -24,7 +24,7 @@ function summary(message: ReceivedMessage, mime: Awaited<ReturnType<typeof Posta
     to: flat(mime.to),
     cc: flat(mime.cc),
     subject: mime.subject ?? '',
-    secureMail: mime.headers.some(({ key }) => key === 'x-secure-mail'),
+    secureMail: mime.headers.some(({ key, value }) => key === 'x-secure-mail' && value !== '0'),
   };
 }
 

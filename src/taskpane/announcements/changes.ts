@@ -1,5 +1,6 @@
 /** What to say aloud when one state of the pane follows another. Pure; each change is said once. */
-import type { PaneState } from '../state/types';
+import { problemText } from '../problems/problem-text';
+import type { PaneProblem, PaneState } from '../state/types';
 import { countRows, groupRows } from '../recipients/grouping';
 import type { Words } from '../words';
 
@@ -10,7 +11,7 @@ export interface Spoken {
   saving: PaneState['saving'];
   undoOf: string | undefined;
   undoName: string | undefined;
-  problems: string[];
+  problems: PaneProblem[];
   missing: number;
   ready: number;
   all: number;
@@ -26,7 +27,7 @@ export function spokenOf(state: PaneState): Spoken {
     saving: state.saving,
     undoOf: one?.address,
     undoName: one && (one.displayName || one.address),
-    problems: state.problems.map(({ problem }) => problem),
+    problems: state.problems,
     missing: counts.missing.length,
     ready: counts.ready,
     all: counts.all,
@@ -35,11 +36,12 @@ export function spokenOf(state: PaneState): Spoken {
 
 /** Sentences, in the order to say them; empty when nothing worth a word changed. */
 export function changesBetween(before: Spoken, after: Spoken, words: Words['pane']): string[] {
-  const { announcements, problems } = words;
+  const { announcements } = words;
+  const known = new Set(before.problems.map(({ problem }) => problem));
   const sentences: string[] = [];
   for (const problem of after.problems) {
-    if (before.problems.includes(problem)) continue;
-    const { title, text } = problems[problem as keyof typeof problems];
+    if (known.has(problem.problem)) continue;
+    const { title, text } = problemText(problem, words);
     sentences.push(`${title} ${text}`);
   }
   if (after.phase !== 'ready') return sentences;

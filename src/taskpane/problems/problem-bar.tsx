@@ -11,6 +11,7 @@ import {
 import type { PaneActions, PaneProblem } from '../state/types';
 import { useWords } from '../words';
 import { intentOf } from './intents';
+import { problemText } from './problem-text';
 
 const useStyles = makeStyles({
   // Fluent keeps titles and texts on one line where it can; in a pane they wrap
@@ -23,7 +24,7 @@ const useStyles = makeStyles({
 export function ProblemBar({ problem, actions }: { problem: PaneProblem; actions: PaneActions }) {
   const styles = useStyles();
   const { pane } = useWords();
-  const { title, text } = pane.problems[problem.problem];
+  const { title, text } = problemText(problem, pane);
   const run = { retry: actions.retry, 'sign-in': actions.retry, 'make-room': actions.makeRoom };
   return (
     <MessageBar intent={intentOf(problem)} layout="multiline">

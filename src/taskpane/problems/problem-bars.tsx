@@ -6,6 +6,7 @@ import { LOW } from '../low';
 import type { PaneActions, PaneProblem } from '../state/types';
 import { useWords } from '../words';
 import { PROBLEM_BARS_ID } from './intents';
+import { problemText } from './problem-text';
 
 const useStyles = makeStyles({
   bars: {
@@ -46,9 +47,9 @@ export const ProblemBars = memo(function ProblemBars({ problems, actions }: Prob
 });
 
 /** Said at once, before its bar has loaded. */
-function PlainProblem({ problem: { problem } }: { problem: PaneProblem }) {
+function PlainProblem({ problem }: { problem: PaneProblem }) {
   const styles = useStyles();
-  const { title, text } = useWords().pane.problems[problem];
+  const { title, text } = problemText(problem, useWords().pane);
   return (
     <div>
       <strong className={styles.plain}>{title}</strong>

@@ -6,8 +6,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Configuration } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import type { RestoredDraft } from '../../draft/restore-draft';
-import { DraftChanged, HeadersNotKept, KeyUnusable, SwitchedOff } from '../../draft/save-errors';
-import { SealTooLong } from '../../draft/seal-headers';
+import { DraftChanged, HeadersNotKept, KeyUnusable, SealTooLong, SwitchedOff } from '../../draft/save-errors';
 import { MailboxMemoryFull } from '../../directory/types';
 import type { EmailAddress } from '../../verification/brands';
 import type { DraftChoices } from '../../choices/draft-choices';
@@ -175,8 +174,8 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
     keyHasRoom = !(error instanceof MailboxMemoryFull);
     if (!keyHasRoom) problem({ problem: 'memory-full', action: 'make-room' });
     else if (error instanceof KeyUnusable) problem({ problem: 'gateway-key-unusable' });
-    else if (error instanceof SealTooLong) problem({ problem: 'too-much-for-one-mail' });
-    else if (error instanceof HeadersNotKept) problem({ problem: 'headers-not-kept', action: 'retry' });
+    else if (error instanceof SealTooLong) problem({ problem: 'too-much-for-one-mail', fits: error.fits });
+    else if (on && error instanceof HeadersNotKept) problem({ problem: 'headers-not-kept', action: 'retry' });
     else problem({ problem: 'not-saved', action: 'retry' });
   }
 

@@ -32,8 +32,8 @@ export type PaneProblem =
   | { problem: 'not-saved'; action: 'retry' }
   /** Nothing can be sealed for the gateway's key. */
   | { problem: 'gateway-key-unusable' }
-  /** The choices need more header room than there is. */
-  | { problem: 'too-much-for-one-mail' }
+  /** The choices need more header room than there is; it is enough for the first so many. */
+  | { problem: 'too-much-for-one-mail'; fits: number }
   /** Outlook said that it saved, and kept something else. */
   | { problem: 'headers-not-kept'; action: 'retry' };
 

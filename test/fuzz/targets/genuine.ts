@@ -2,6 +2,7 @@
 import { GeneralEncrypt, base64url, calculateJwkThumbprint, importJWK } from 'jose';
 import type { JWK } from 'jose';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import { formatSealHeaders } from '../../../src/draft/seal-headers';
 import type { Instructions } from '../../../src/draft/types';
 import { SENDER, createKeyPair, instructionsFor, messageWith, sealHeadersOf } from '../../gateway/messages';
@@ -54,12 +55,17 @@ export async function makeGenuine(): Promise<Genuine> {
   })
     .compile()
     .build();
+  const inWords = Object.entries(headers[0]!).map(([name, value], at): [string, string] => [
+    name,
+    encodeWord(value, at % 2 ? 'Q' : 'B', 60),
+  ]);
   const messages = [
     messageWith(headers[0]!),
     messageWith(headers[0]!, {}, '\n'),
     messageWith(headers[1]!, { to: EVE }),
     messageWith(headers[2]!, { from: 'mallory@x.example' }),
     messageWith(headers[3]!, { to: 'p0@department.example' }),
+    messageWith(inWords),
     messageWith(wrongKey),
     messageWith({ 'x-secure-mail': '1' }),
     messageWith({ 'x-secure-mail': '0' }),
@@ -94,7 +100,7 @@ export async function sealAnything(
   return [jwe.protected!, base64url.encode(JSON.stringify(readers)), jwe.iv!, jwe.ciphertext, jwe.tag!].join('.');
 }
 
-/** The same headers that the pane writes, for a seal of any length: in parts of any length, as nothing holds a stranger to 950. */
+/** The same headers that the pane writes, for a seal of any length: in parts of any length, as nothing holds a stranger to ours. */
 export function headersAround(sealed: string, draftId = 'draft-0123456'): Headers {
   const usual = formatSealHeaders({ draftId, cover: 'f'.repeat(32), sealed: 'x' });
   const part = Math.ceil(sealed.length / 24);

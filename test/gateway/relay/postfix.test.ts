@@ -1,4 +1,5 @@
 /** What a real Postfix does to our headers on the way: nothing that harms the seal. Skipped, in words, where there is no Postfix. */
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import { openMessage } from '../../../src/gateway/open-message';
 import { SENDER, createKeyPair, instructionsFor, messageWith, sealHeadersOf } from '../messages';
 import type { KeyPair } from '../messages';
@@ -63,6 +64,19 @@ withPostfix(`through a real Postfix${noPostfix ? ` (skipped: ${noPostfix})` : ''
     const others = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`x-other-${at}`, 'é'.repeat(200)]));
     const message = messageWith(ours, { to: 'undisclosed-recipients:;', ...others });
     const { raw } = await arrived(Buffer.from(message, 'latin1'), ['anna@praktijk.example']);
+    await expect(openMessage(raw, [keys.privateKey])).resolves.toEqual({
+      ok: true,
+      instructions,
+      seal: expect.any(String),
+    });
+  });
+
+  it.each(['Q', 'B'])('they arrive though a server before it wrote every header as words in %s', async (encoding) => {
+    const instructions = instructionsFor(people(30));
+    const ours = Object.entries(await sealHeadersOf(instructions, [keys.publicKey])).map(
+      ([name, value]): [string, string] => [name, encodeWord(value, encoding, 60).replaceAll(' ', '\r\n ')],
+    );
+    const { raw } = await arrived(messageWith(ours, { to: 'undisclosed-recipients:;' }), ['anna@praktijk.example']);
     await expect(openMessage(raw, [keys.privateKey])).resolves.toEqual({
       ok: true,
       instructions,

@@ -35,7 +35,7 @@ const PROBLEMS: PaneProblem[] = [
   { problem: 'memory-unavailable', action: 'retry' },
   { problem: 'not-saved', action: 'retry' },
   { problem: 'gateway-key-unusable' },
-  { problem: 'too-much-for-one-mail' },
+  { problem: 'too-much-for-one-mail', fits: 640 },
   { problem: 'headers-not-kept', action: 'retry' },
 ];
 const OFF = ['no-gateway-key', 'configuration-wrong', 'configuration-unreachable', 'outlook-too-old', 'no-draft'];

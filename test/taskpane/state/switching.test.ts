@@ -1,5 +1,4 @@
-import { HeadersNotKept, KeyUnusable } from '../../../src/draft/save-errors';
-import { SealTooLong } from '../../../src/draft/seal-headers';
+import { HeadersNotKept, KeyUnusable, SealTooLong } from '../../../src/draft/save-errors';
 import { address, makeConfiguration, phoneNumber } from '../fake-pane-store';
 import { createFakeDirectory, createFakeDraft, createPane, person, settle } from './fake-ports';
 
@@ -94,7 +93,7 @@ describe('switching secure mail on', () => {
     ['is refused', new Error('refused'), 'not-saved'],
     ['fails after the mark was written', 'halfway', 'not-saved'],
     ['is not kept', new HeadersNotKept(), 'headers-not-kept'],
-    ['needs more room than there is', new SealTooLong(), 'too-much-for-one-mail'],
+    ['needs more room than there is', new SealTooLong(640), 'too-much-for-one-mail'],
     ['can never be sealed', new KeyUnusable(), 'gateway-key-unusable'],
   ] as const)('is held, and never falls back to normal mail, when it %s', async (_how, failure, problem) => {
     const opened = await pane().start();

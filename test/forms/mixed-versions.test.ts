@@ -1,0 +1,170 @@
+/**
+ * The add-in of today and a gateway or an add-in of before, and the other way round. Gateways are updated first: until then they refuse
+ * what they cannot read as `newer-version`, never as damaged; an add-in of before holds such a draft and leaves it as it is.
+ */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { exportJWK, generateKeyPair } from 'jose';
+import type { JWK } from 'jose';
+import * as todaysGate from '../../src/commands/read-and-decide';
+import { SEAL_HEADER } from '../../src/draft/header-names';
+import * as todaysMarks from '../../src/draft/marks';
+import { createMailboxKey } from '../../src/draft/random';
+import * as todaysRestoring from '../../src/draft/restore-draft';
+import * as todaysSaving from '../../src/draft/save-draft';
+import { MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';
+import type { Instructions } from '../../src/draft/types';
+import * as todaysGateway from '../../src/gateway/open-message';
+import { SENDER, instructionsFor, messageWith } from '../gateway/messages';
+import { createDraft, to } from '../office/fake-office';
+import type { FakeDraft } from '../office/fake-office';
+import { installFakeOffice } from '../office/install-fake-office';
+import { PREVIOUS, checkOut, noHistory } from './previous-code';
+
+if (noHistory && process.env['CI']) throw new Error(`${noHistory}: in CI these tests must run`);
+const withHistory = noHistory ? describe.skip : describe;
+
+const today = {
+  saving: todaysSaving,
+  restoring: todaysRestoring,
+  marks: todaysMarks,
+  gate: todaysGate,
+  gateway: todaysGateway,
+};
+type Version = typeof today;
+
+async function versionIn(folder: string): Promise<Version> {
+  const from = (file: string): Promise<unknown> => import(path.join(folder, 'src', file));
+  return {
+    saving: await from('draft/save-draft'),
+    restoring: await from('draft/restore-draft'),
+    marks: await from('draft/marks'),
+    gate: await from('commands/read-and-decide'),
+    gateway: await from('gateway/open-message'),
+  } as Version;
+}
+
+const mailboxKey = createMailboxKey();
+const always = () => true;
+let publicJwk: JWK;
+let privateJwk: JWK;
+beforeAll(async () => {
+  const pair = await generateKeyPair('ECDH-ES+A256KW', { extractable: true });
+  [publicJwk, privateJwk] = [await exportJWK(pair.publicKey), await exportJWK(pair.privateKey)];
+});
+
+/** Each with a code that cannot be compressed, and a hint. */
+const people = (count: number): Instructions =>
+  instructionsFor(
+    Array.from({ length: count }, (_, at) => ({
+      address: `first${(at * 7_919) % 100_003}.last${at}@organization${at % 80}.example`,
+      method: 'access-code-new' as const,
+      accessCode: createHash('sha256').update(String(at)).digest('base64url').slice(0, 14) as never,
+      accessCodeHint: `Dossier ${(at * 7_919) % 10_007}`,
+      own: true,
+    })),
+  );
+const NOBODY = people(0);
+const SOME = people(3);
+const MANY = people(400);
+const MOST = people(600);
+
+const addressesOf = ({ recipients }: Instructions) => recipients.map(({ address }) => address as string);
+
+/** A draft as this version writes it: one state after the other. */
+async function draftBy({ saving }: Version, states: (Instructions | 'off')[]): Promise<FakeDraft> {
+  const last = states.filter((state) => state !== 'off').at(-1)!;
+  const office = installFakeOffice(createDraft({ sender: SENDER, recipients: to(...addressesOf(last)) }));
+  for (const state of states) {
+    if (state === 'off') await saving.clearDraft(always);
+    else await saving.saveDraft({ instructions: state, missing: [] }, { gatewayKeys: [publicJwk], mailboxKey }, always);
+  }
+  return office.draft;
+}
+
+async function gatewayAnswer({ gateway }: Version, { headers, recipients }: FakeDraft) {
+  const envelope = recipients.to.map(({ emailAddress }) => emailAddress);
+  const opened = await gateway.openMessage(messageWith(headers), [privateJwk], { envelope });
+  return opened.ok ? opened.instructions : opened.reason;
+}
+
+/** What gate and pane of this version make of it. */
+async function addInAnswer({ gate, marks, restoring }: Version, draft: FakeDraft) {
+  const office = installFakeOffice(draft);
+  office.settings.set(MAILBOX_KEY_SETTING, mailboxKey);
+  const { allowed } = await gate.readAndDecide(await marks.readMarks());
+  const { instructions, unreadable } = await restoring.restoreDraft(mailboxKey);
+  return { gate: allowed ? 'goes' : 'held', choices: instructions.size, unreadable };
+}
+
+const versionOf = ({ headers }: FakeDraft) => headers[SEAL_HEADER]?.slice(0, 3);
+
+withHistory.each(Object.entries(PREVIOUS))(`of "%s"${noHistory ? ` (skipped: ${noHistory})` : ''}`, (_name, commit) => {
+  let previous: Version;
+  let remove: () => void;
+  beforeAll(async () => {
+    const checkedOut = checkOut(commit);
+    remove = checkedOut.remove;
+    previous = await versionIn(checkedOut.folder);
+  });
+  afterAll(() => remove());
+
+  describe('the gateway', () => {
+    it.each([
+      ['a few people', [SOME], SOME],
+      ['many people, in parts that it has names for', [MANY], MANY],
+      ['a few people, once many', [MANY, SOME], SOME],
+      ['nobody yet', [NOBODY], 'no-seal'],
+      ['people after it was off', [SOME, 'off', SOME], SOME],
+      ['more parts than it has names for', [MOST], 'newer-version'],
+      ['nobody any more', [SOME, NOBODY], 'newer-version'],
+      ['nobody yet, after it was off', [SOME, 'off', NOBODY], 'newer-version'],
+      ['a draft that is off', [MANY, 'off'], 'not-secure-mail'],
+    ] satisfies [string, (Instructions | 'off')[], unknown][])(
+      'answers a draft of today for %s',
+      async (_what, states, answer) => {
+        await expect(gatewayAnswer(previous, await draftBy(today, states))).resolves.toEqual(answer);
+      },
+    );
+  });
+
+  describe('the add-in', () => {
+    it('lets go what it can read, and has the choices', async () => {
+      const draft = await draftBy(today, [MANY, SOME]);
+      expect(versionOf(draft)).toBe('v=1');
+      await expect(addInAnswer(previous, draft)).resolves.toEqual({ gate: 'goes', choices: 3, unreadable: [] });
+    });
+
+    it.each([
+      ['has more parts than it has names for', [MOST], MOST],
+      ['is for nobody any more', [SOME, NOBODY], SOME],
+    ] satisfies [string, Instructions[], Instructions][])(
+      'holds what %s, says so, and changes nothing',
+      async (_what, states, goesTo) => {
+        const draft = await draftBy(today, states);
+        const before = structuredClone([draft.headers, draft.properties]);
+        draft.recipients = to(...addressesOf(goesTo));
+        expect(versionOf(draft)).toBe('v=2');
+        await expect(addInAnswer(previous, draft)).resolves.toEqual({ gate: 'held', choices: 0, unreadable: ['seal'] });
+        expect([draft.headers, draft.properties]).toEqual(before);
+      },
+    );
+
+    it('takes a draft of today that is off for one', async () => {
+      const draft = await draftBy(today, [MANY, 'off']);
+      await expect(addInAnswer(previous, draft)).resolves.toEqual({ gate: 'goes', choices: 0, unreadable: [] });
+    });
+  });
+
+  describe('a draft', () => {
+    it.each([
+      ['for a few people', SOME],
+      ['for 600 people', MOST],
+    ])('%s is read by gate, pane and gateway of today', async (_what, instructions) => {
+      const draft = await draftBy(previous, [instructions]);
+      const choices = instructions.recipients.length;
+      await expect(addInAnswer(today, draft)).resolves.toEqual({ gate: 'goes', choices, unreadable: [] });
+      await expect(gatewayAnswer(today, draft)).resolves.toEqual(instructions);
+    });
+  });
+});
