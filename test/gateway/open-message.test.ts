@@ -232,6 +232,21 @@ describe('a message is refused as', () => {
     expect(await openMessage(message, [keys.privateKey])).toMatchObject({ reason: 'damaged' });
   });
 
+  it('does-not-cover-envelope, and soon, where To is longer than any list and no envelope is given', async () => {
+    const { user: before } = process.cpuUsage();
+    const message = messageWith(headers, { to: `anna@praktijk.example, ${'a:'.repeat(900_000)}` });
+
+    expect(await openMessage(message, [keys.privateKey])).toMatchObject({ reason: 'does-not-cover-envelope' });
+    expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(1_000);
+  });
+
+  it('damaged where our headers together are longer than 64 KB, also by white space alone', async () => {
+    const folds = (bytes: number) => ({ ...headers, [SECURE_MAIL_HEADER]: `${'\r\n '.repeat(bytes / 3)}1` });
+
+    expect(await openMessage(messageWith(folds(60_000)), [keys.privateKey])).toMatchObject({ ok: true });
+    expect(await openMessage(messageWith(folds(66_000)), [keys.privateKey])).toMatchObject({ reason: 'damaged' });
+  });
+
   it('damaged, and soon, where its header never ends', async () => {
     const endless = messageWith(headers).replace(/\r\n\r\n[^]*/, `\r\n${'x\r\n'.repeat(1_000_000)}`);
     const { user: before } = process.cpuUsage();

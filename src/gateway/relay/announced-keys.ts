@@ -53,7 +53,7 @@ export function announcedKeysAt(place: string): () => Promise<string[]> {
 }
 
 async function textAt(place: string): Promise<string> {
-  if (!/^https?:/.test(place)) return readFile(place, 'utf8');
+  if (!/^https?:\/\//i.test(place)) return readFile(place, 'utf8');
   const answer = await fetch(place, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) });
   if (!answer.ok) throw new Error(`answered ${answer.status}`);
   return answer.text();

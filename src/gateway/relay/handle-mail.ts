@@ -14,7 +14,7 @@ import { UnreadableHeader, scanMessage, valuesOf } from './header-lines';
 import type { ScannedMessage } from './header-lines';
 import { sendTo } from './next-hop';
 import type { NextHop } from './next-hop';
-import type { Replays } from './replays';
+import type { Attempt, Replays } from './replays';
 import { stripOurHeaders, stripSecureMail } from './strip';
 import { CannotBeExpressed, NextHopAway } from './types';
 import type { Envelope, HandOn, OpenedMail, Refused } from './types';
@@ -94,16 +94,27 @@ async function handleSecureMail(
     raw: stripSecureMail(message),
     keys: to.map((address) => keyFor(seal, address)),
   };
+  let havingIt: string[] = [];
   try {
-    const refused = await handOn(mail, { othersHaveIt: to.length < envelope.to.length }, handling);
+    const refused = await handOn(mail, handling);
+    const without = new Set(refused.map(({ address }) => comparableAddress(address)));
+    havingIt = to.filter((address) => !without.has(comparableAddress(address)));
+    // 550 would be told to those as well who have it from an earlier part
+    const isPartOfRest = to.length < envelope.to.length && refused.every(({ later }) => !later);
+    if (!isPartOfRest) checkSomebodyHasIt(mail.envelope, refused);
     // told before it is noted: if we die or the answer is lost in between, it comes again, which is better than that nobody is told
     await tellSender(envelope, message, refused, handling);
   } catch (error) {
-    // nobody has it: the sender mends it and sends it again, which is another message
-    await (error instanceof NobodyEver ? attempt.refused() : attempt.putOff()).catch(() => undefined);
+    await end(attempt, error, havingIt).catch(() => undefined);
     throw error;
   }
   await attempt.handedOn();
+}
+
+/** What is remembered of a mail that comes again, or that the sender mends and sends again, which is another message. */
+function end(attempt: Attempt, error: unknown, havingIt: readonly string[]): Promise<void> {
+  if (havingIt.length > 0) return attempt.handedOnTo(havingIt);
+  return error instanceof NobodyEver ? attempt.refused() : attempt.putOff();
 }
 
 /** Nobody gets two messages under one seal, so this tells a message to somebody from every other. */
@@ -113,20 +124,13 @@ const keyFor = (seal: string, address: string) =>
     .digest('hex');
 
 /**
- * @returns who was refused, where somebody has it
+ * @returns who was refused
  * @throws NobodyEver where nobody has it and nobody ever will
  */
-async function handOn(
-  mail: OpenedMail,
-  { othersHaveIt }: { othersHaveIt: boolean },
-  handling: Handling,
-): Promise<Refused[]> {
+async function handOn(mail: OpenedMail, handling: Handling): Promise<Refused[]> {
   const { refused } = await handling.handOn(mail).catch((error: unknown) => {
     throw error instanceof CannotBeExpressed ? new NobodyEver(texts.refused(error.message)) : error;
   });
-  // 550 would be told to those as well who have it from an earlier part
-  if (othersHaveIt && refused.every(({ later }) => !later)) return refused;
-  checkSomebodyHasIt(mail.envelope, refused);
   return refused;
 }
 

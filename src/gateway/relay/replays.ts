@@ -37,6 +37,8 @@ export type Claim =
 export interface Attempt {
   /** The next hop has it, or the sender was told who does not get it. Needs no room on the disk. */
   handedOn(): Promise<void>;
+  /** The next hop has it for these alone; the others are to come again. */
+  handedOnTo(addresses: readonly string[]): Promise<void>;
   /** Refused for good, so nobody got it: the seal may go with another message if no other attempt may have arrived. */
   refused(): Promise<void>;
   /** It is to come again, and whether somebody has it is not known. */
@@ -98,8 +100,8 @@ export async function openReplays(folder: string, leaseMs: number): Promise<Repl
 
   /** @returns undefined where another attempt has taken the place */
   async function beginAttempt(file: string, what: Pick<Record, 'message' | 'to'>): Promise<Attempt | undefined> {
-    const text = (state: Record['state']) =>
-      JSON.stringify({ version: 2, ...what, state, until: Date.now() + leaseMs } satisfies Record);
+    const text = (state: Record['state'], to = what.to) =>
+      JSON.stringify({ version: 2, ...what, to, state, until: Date.now() + leaseMs } satisfies Record);
     // room for how it ends is made before it begins: on a full disk it would be handed on each time it comes
     const [ended, begun] = [await prepare(file, text('handed-on')), await prepare(file, text('under-way'))];
     try {
@@ -111,25 +113,22 @@ export async function openReplays(folder: string, leaseMs: number): Promise<Repl
     } finally {
       await rm(begun, { force: true });
     }
-    const replace = async (state: Record['state']) => rename(await prepare(file, text(state)), file);
+    const replace = async (state: Record['state'], to?: string[]) => rename(await prepare(file, text(state, to)), file);
     let renewed = Promise.resolve();
     // one that fails is made up for by the next
     const renew = () => (renewed = renewed.then(() => replace('under-way')).catch(() => undefined));
     const renewing = setInterval(() => void renew(), leaseMs / 3);
-    const end = (how: () => Promise<void>) => async () => {
+    const end = async (how: () => Promise<void>) => {
       clearInterval(renewing);
       await renewed;
       await how();
+      await rm(ended, { force: true });
     };
-    const endWithout = (state: 'refused' | 'put-off') =>
-      end(async () => {
-        await replace(state);
-        await rm(ended, { force: true });
-      });
     return {
-      handedOn: end(() => rename(ended, file)),
-      refused: endWithout('refused'),
-      putOff: endWithout('put-off'),
+      handedOn: () => end(() => rename(ended, file)),
+      handedOnTo: (addresses) => end(() => replace('handed-on', addresses.map(recipientDigest))),
+      refused: () => end(() => replace('refused')),
+      putOff: () => end(() => replace('put-off')),
     };
   }
 

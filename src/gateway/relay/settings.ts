@@ -24,6 +24,7 @@ const isSafe = (text: string) => {
   const { protocol, hostname } = new URL(text);
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 };
+const isAddress = (text: string) => /^[a-z]+:\/\//i.test(text);
 const address = z.url().refine(isSafe, 'must begin with https://');
 const network = z.string().refine((text) => {
   const [host = '', bits] = text.split('/');
@@ -63,7 +64,11 @@ const schema = z.strictObject({
     z.strictObject({ kind: z.literal('webhook'), url: address, secretFile: z.string(), timeOut: seconds(30) }),
   ]),
   /** The organization's configuration as its senders get it: a file, or an https address. */
-  organization: z.union([address, z.string().regex(/^(?!https?:)./, 'must begin with https://')]).optional(),
+  organization: z
+    .string()
+    .min(1)
+    .refine((text) => !isAddress(text) || isSafe(text), 'must begin with https://')
+    .optional(),
   /** What must outlast a restart: which seal came with which mail, and who has it. */
   folder: z.string(),
   maximumMegabytes: z.int().min(1).max(150).default(50),
@@ -164,7 +169,7 @@ export async function readSettings(file: string): Promise<RelaySettings> {
             timeOut: adapter.timeOut * SECOND,
           },
     ...(document.organization && {
-      organization: URL.canParse(document.organization) ? document.organization : beside(document.organization),
+      organization: isAddress(document.organization) ? document.organization : beside(document.organization),
     }),
     folder: beside(document.folder),
     maximumBytes: document.maximumMegabytes * MEGABYTE,

@@ -40,6 +40,8 @@ const WRITTEN = [
   'anna',
 ];
 const envelopes = fc.option(fc.subarray(WRITTEN), { nil: undefined });
+/** Without what RFC 5322 lets stand in a mailbox and is no part of it. */
+const plainMailbox = (text: string) => plainAddress(text).replace(/\([^()]*\)|[\s\\]/g, '');
 const plainAddress = (text: string) => text.toLowerCase().replace(/"/g, '');
 
 export function messageTargets({ keys, instructions, messages }: Genuine) {
@@ -68,7 +70,7 @@ export function messageTargets({ keys, instructions, messages }: Genuine) {
     );
     const from = fields.filter(({ name, value }) => name === 'from' && value !== '');
     mustHold(from.length === 1, 'opened with more than one From, or none');
-    mustHold(from[0]!.value.toLowerCase().includes(found.sender), 'opened for another sender');
+    mustHold(plainMailbox(from[0]!.value).includes(found.sender), 'opened for another sender');
     mustHold(fields.filter(({ name }) => name === 'x-secure-mail').length === 1, 'opened without its mark');
     return true;
   });

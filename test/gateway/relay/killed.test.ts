@@ -79,7 +79,9 @@ withPostfix(
         draftId: `draft-${at}-of-test`,
       };
       const ours = isSealed(at) ? await sealHeadersOf(instructions, [keys.publicKey]) : { 'x-secure-mail': '1' };
-      return messageWith(ours, { to: ANNA, 'message-id': `<${at}@ziekenhuis.example>` });
+      // with a date, as mail programs write one: a server that is sent a mail twice would put two of its own
+      const date = 'Mon, 30 Nov 2026 09:00:00 +0000';
+      return messageWith(ours, { to: ANNA, date, 'message-id': `<${at}@ziekenhuis.example>` });
     }
 
     let next = 0;

@@ -6,6 +6,7 @@ import { SENDER, createKeyPair } from '../messages';
 import type { Headers, KeyPair } from '../messages';
 import { ANNA, BO, prepareRelays, sealForAnnaAndBo, sendTo, shaped } from './running-relay';
 import type { RunningRelay } from './running-relay';
+import { submit } from './smtp-sink';
 import { until } from './until';
 
 let keys: KeyPair;
@@ -110,6 +111,27 @@ it('a mail that was put off passes when it comes again in another encoding', asy
   const again = shaped(ours, { 'content-transfer-encoding': 'quoted-printable' }, 'The b=6Fdy.');
   await expect(sendTo(relay, again)).resolves.toMatchObject({ code: 250 });
   expect(received().map(([to]) => to)).toEqual([ANNA, BO]);
+});
+
+describe('a mail that comes again, as one of its people did not get it,', () => {
+  it('reaches nobody twice: from nobody, put off for one', async () => {
+    const relay = await relays.start();
+    const fromNobody = () => submit(relay.port, { from: '', to: [ANNA, BO], raw: shaped(ours) });
+    relays.sink.refuse.set(BO, 451);
+    await expect(fromNobody()).resolves.toMatchObject({ code: 451 });
+    await expect(fromNobody()).resolves.toMatchObject({ code: 451 });
+    relays.sink.refuse.clear();
+    await expect(fromNobody()).resolves.toMatchObject({ code: 250 });
+    expect(received().map(([to]) => to)).toEqual([ANNA, BO]);
+  });
+
+  it('reaches nobody twice: refused for one, and no report can be sent', async () => {
+    const relay = await relays.start();
+    relays.sink.refuse.set(BO, 550).set(SENDER, 550);
+    await expect(sendTo(relay, shaped(ours))).resolves.toMatchObject({ code: 550 });
+    await expect(sendTo(relay, shaped(ours))).resolves.toMatchObject({ code: 550 });
+    expect(received().map(([to]) => to)).toEqual([ANNA]);
+  });
 });
 
 describe('the same mail on two connections at once', () => {

@@ -69,6 +69,13 @@ describe('a seal', () => {
     });
   });
 
+  it('goes again to those of an attempt who did not get it', async () => {
+    const replays = await open();
+    await (await attempt(replays, mail('<1@x>'), A, B)).handedOnTo(['A@x.example']);
+    await expect(stateOf(replays, mail('<1@x>'), A)).resolves.toBe('handed-on');
+    await expect(claim(replays, mail('<1@x>'), A, B)).resolves.toMatchObject({ state: 'hand-on', to: [B] });
+  });
+
   it('goes with its message again after it was put off', async () => {
     const replays = await open();
     await (await attempt(replays, mail('<1@x>'), A)).putOff();
