@@ -12,7 +12,8 @@ import { readSender } from '../draft/sender';
 export async function markAsOn(isCurrent: () => boolean): Promise<void> {
   try {
     const sender = await readSender();
-    const instructions = { version: 1 as const, draftId: createDraftId(), sender, recipients: [], notNeeded: [] };
+    const draftId = createDraftId();
+    const instructions = { version: 1 as const, draftId, sender: sender.address, recipients: [], notNeeded: [] };
     await saveDraft({ instructions, missing: [] }, { gatewayKeys: [], mailboxKey: '' }, isCurrent);
   } catch (error) {
     if (isCurrent() && (await hasHeader()) && isCurrent()) return;

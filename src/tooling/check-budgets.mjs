@@ -25,7 +25,7 @@ const heaviest = ['words', 'theme'].map((kind) => {
 });
 const budgets = [
   ['pane, first load', total([...paneFiles, ...heaviest]), 150 * 1024],
-  ['launch-event script', gzipped('launchevent.js'), 8 * 1024],
+  ['launch-event script', gzipped('launchevent.js'), 10 * 1024],
 ];
 
 for (const [what, size, budget] of budgets) console.log(`${what}: ${kib(size)} of ${kib(budget)}`);

@@ -5,6 +5,7 @@ import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import type { DraftRecipients } from '../../draft/recipients';
 import type { RestoredDraft } from '../../draft/restore-draft';
 import type { DraftToSave, SealKeys } from '../../draft/save-draft';
+import type { Sender } from '../../draft/sender';
 import type { MailText } from '../../verification/access-code-rules';
 import type { EmailAddress } from '../../verification/brands';
 
@@ -20,7 +21,7 @@ export interface DraftPort {
   readRecipients(): Promise<DraftRecipients>;
   readText(): Promise<MailText>;
   /** @throws while From cannot be read */
-  readSender(): Promise<EmailAddress>;
+  readSender(): Promise<Sender>;
   /** Shows above the draft that secure mail is on and how many people lack a method; `off` takes that away. */
   notify(missing: number | 'off'): Promise<void>;
   followRecipients(changed: () => void): Promise<void>;

@@ -31,9 +31,10 @@ const WORDS: Partial<Record<MethodId, (instruction: Instruction) => Fields>> = {
   'verification-email': () => [[MINIMUM, 'verification-email']],
 };
 
-function smsRight({ address, phoneNumber }: Instruction): Fields {
-  // the address stands between two spaces, so it must hold none, and be printable
-  if (!/^[\x21-\x7e]+$/.test(address)) throw new CannotBeExpressed(texts.addressHasNoWords);
+function smsRight({ address: sealed, phoneNumber }: Instruction): Fields {
+  // with the domain in ASCII, whatever the sender typed; it stands between two spaces, so it must hold none, and be printable
+  const address = comparableAddress(sealed);
+  if (!address || !/^[\x21-\x7e]+$/.test(address)) throw new CannotBeExpressed(texts.addressHasNoWords);
   return [[ACCESS_RIGHT, `${address} sms ${phoneNumber}`]];
 }
 
@@ -64,10 +65,13 @@ export function copiesOf(
 ): { to: string[]; fields: Fields }[] {
   if (withoutFields(raw, (name) => name.startsWith('zivver-')).length !== raw.length)
     throw new CannotBeExpressed(texts.hasTheirHeaders);
-  const byAddress = new Map(instructions.recipients.map((one) => [comparableAddress(one.address), one]));
+  const byMailbox = new Map(instructions.recipients.map((one) => [comparableAddress(one.address), one]));
   const together = new Map<string, { to: string[]; fields: Fields }>();
   for (const address of envelope.to) {
-    const instruction = byAddress.get(comparableAddress(address));
+    const mailbox = comparableAddress(address);
+    // what is no address is covered by nothing, so it never comes this far
+    if (!mailbox) throw new CannotBeExpressed(texts.addressHasNoWords);
+    const instruction = byMailbox.get(mailbox);
     const fields = instruction ? wordsFor(instruction, notificationLanguage) : [];
     const key = JSON.stringify(fields);
     const copy = together.get(key) ?? { to: [], fields };
