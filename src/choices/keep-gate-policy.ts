@@ -4,6 +4,7 @@ import { GATE_POLICY_SETTING } from '../draft/gate-policy';
 import type { KeptGatePolicy } from '../draft/gate-policy';
 import { readSetting } from '../office/read-setting';
 import { writeSetting } from '../office/roaming-settings';
+import { domainSpellings } from '../verification/domain-spellings';
 import { ownDomain, policyFor } from './outlook-directory';
 
 /**
@@ -16,7 +17,7 @@ export async function keepGatePolicy(
 ): Promise<void> {
   const { secureByDefault, requireSecure, confirmAbove, confirmNewDomains, gatewayKeys } = configuration;
   const { ownDomains, trustedDomains } = policyFor(configuration.policy, ownDomain());
-  const ours = [...ownDomains, ...trustedDomains];
+  const ours = [...ownDomains, ...trustedDomains].flatMap(domainSpellings);
   // without a key nobody could do what is asked
   const hasKey = gatewayKeys.length > 0;
   const free = requireSecure && hasKey ? ours : undefined;

@@ -12,6 +12,7 @@ import { MAILBOX_KEY_SETTING, MEMORY_SETTING } from '../draft/setting-names';
 import { mailboxAddress } from '../office/item';
 import { readSetting } from '../office/read-setting';
 import { writeSetting } from '../office/roaming-settings';
+import { domainInAscii } from '../verification/domain-in-ascii';
 import type { Policy } from '../verification/types';
 
 /** Late: of the two an organization has one at most. */
@@ -67,7 +68,8 @@ export async function makeMailboxKey(): Promise<string> {
   return key;
 }
 
-export const ownDomain = (): string => mailboxAddress().toLowerCase().split('@').pop() ?? '';
+/** In the spelling in which domains are compared. */
+export const ownDomain = (): string => domainInAscii(mailboxAddress().split('@').pop() ?? '');
 
 /** An organization that names no domain has at least the one of this mailbox. */
 export const policyFor = (policy: Policy, domain: string): Policy =>

@@ -1,5 +1,5 @@
 /** From what stood on the draft to a person's choices in the pane. */
-import { choiceOf, restoredChoice, restoredLanguage } from '../draft/restore-draft';
+import { choiceOf, notedState, restoredChoice, restoredLanguage } from '../draft/restore-draft';
 import type { RestoredDraft } from '../draft/restore-draft';
 import type { EmailAddress } from '../verification/brands';
 import type { Recipient } from '../verification/types';
@@ -15,12 +15,14 @@ export function takeOver(
   choices: DraftChoices,
   done: Set<EmailAddress>,
 ): void {
-  for (const { address } of recipients) {
+  for (const recipient of recipients) {
+    const { address } = recipient;
     if (done.has(address)) continue;
     done.add(address);
     const instruction = restored.instructions.get(address);
     // a note whose header is gone may have come with a forwarded mail; a seal is of this draft
-    const own = restored.secure === 'on' || instruction ? restoredChoice(restored, address) : undefined;
+    const own =
+      restored.secure === 'on' || instruction ? restoredChoice(restored, address, recipient.spellings) : undefined;
     if (own && !choices.own.has(address)) choices.own.set(address, own);
     if (instruction && !instruction.own) choices.kept.set(address, choiceOf(instruction));
     const language = restoredLanguage(restored, address);
@@ -32,5 +34,5 @@ export function takeOver(
 }
 
 /** Whether somebody was on the draft when it was saved, as far as it tells. */
-export const wasOnDraft = ({ instructions, stateOf }: RestoredDraft, address: EmailAddress): boolean =>
-  instructions.has(address) || stateOf(address) !== undefined;
+export const wasOnDraft = (restored: RestoredDraft, { address, spellings }: Recipient): boolean =>
+  restored.instructions.has(address) || notedState(restored, address, spellings) !== undefined;

@@ -2,7 +2,7 @@
 import type { Configuration } from '../configuration/types';
 import type { DraftToSave, MissingRecipient } from '../draft/save-draft';
 import { choiceOf } from '../draft/restore-draft';
-import type { Instructions } from '../draft/types';
+import type { Sender } from '../draft/sender';
 import type { DirectoryAbsence, UsedChoice } from '../directory/types';
 import { withoutReplaced } from '../verification/replaced-code';
 import { resolve } from '../verification/resolve';
@@ -82,14 +82,18 @@ export function keepUnchanged(before: readonly RecipientRow[], now: RecipientRow
 }
 
 export function toSave(
-  { draftId, sender }: Pick<Instructions, 'draftId' | 'sender'>,
+  { draftId, sender }: { draftId: string; sender: Sender },
   rows: readonly RecipientRow[],
   choices: DraftChoices,
   defaultLanguage: LanguageTag,
 ): DraftToSave {
   const draft: DraftToSave = {
-    instructions: { version: 1, draftId, sender, recipients: [], notNeeded: [] },
+    instructions: { version: 1, draftId, sender: sender.address, recipients: [], notNeeded: [] },
     missing: [],
+    written: {
+      sender: sender.spelling,
+      recipients: new Map(rows.map(({ recipient: { address, spellings } }) => [address, spellings])),
+    },
   };
   const missing: MissingRecipient[] = [];
   for (const { recipient, verification, notificationLanguage } of rows) {

@@ -9,12 +9,12 @@ import type { Marks } from '../draft/marks';
 import { wasMissing } from '../draft/recipient-states';
 import { readSealHeaders, sealId } from '../draft/seal-headers';
 import { isNewToThread } from '../draft/thread-domains';
-import type { EmailAddress } from '../verification/brands';
+import type { AddressSpelling } from '../verification/brands';
 import { isInDomains } from '../verification/address-domain';
 
 export interface GateRecipient {
   /** Undefined where Outlook gives none, as for a group of contacts. */
-  address: EmailAddress | undefined;
+  address: AddressSpelling | undefined;
   /** Name to show, or the address. */
   name: string;
 }
@@ -24,8 +24,7 @@ export interface GateInput {
   recipients: readonly GateRecipient[] | 'unreadable';
   /** Undefined in a frame that started before the mailbox had one. */
   mailboxKey: string | undefined;
-  /** From, in the form for comparison. */
-  sender: EmailAddress | 'unreadable';
+  sender: AddressSpelling | 'unreadable';
   /** Of the sender: people there are not named as lacking a method before the pane has said so. */
   ownDomain: string;
   policy: GatePolicy;
@@ -80,7 +79,7 @@ export function decide({ marks, recipients, mailboxKey, sender, ownDomain, polic
     return held({ why: 'unreadable' });
   if (state === 'unclear') return held({ why: 'unclear' });
 
-  const addresses: EmailAddress[] = [];
+  const addresses: AddressSpelling[] = [];
   const nameless = recipients.filter(({ address }) => !address || !addresses.push(address));
   if (nameless.length > 0) return held({ why: 'no-address', people: nameless });
 

@@ -13,7 +13,8 @@ import { readSender } from '../draft/sender';
 export async function markAsOn(isCurrent: () => boolean): Promise<'on' | 'held'> {
   const draftId = createDraftId();
   try {
-    const instructions = { version: 1 as const, draftId, sender: await readSender(), recipients: [], notNeeded: [] };
+    const sender = await readSender();
+    const instructions = { version: 1 as const, draftId, sender: sender.address, recipients: [], notNeeded: [] };
     await saveDraft({ instructions, missing: [] }, { gatewayKeys: [], mailboxKey: '' }, isCurrent);
     return 'on';
   } catch (error) {

@@ -5,6 +5,10 @@ import { onlyInTurn } from '../draft/write-turn';
 import { isReply } from '../office/compose-type';
 import { readProperty, writeProperty } from '../office/custom-properties';
 import { readRecipients } from '../office/recipients';
+import { domainOf } from '../verification/address-domain';
+import type { AddressSpelling } from '../verification/brands';
+import { domainSpellings } from '../verification/domain-spellings';
+import type { Recipient } from '../verification/types';
 
 /**
  * Once: an event may come again, when people were added already.
@@ -15,7 +19,13 @@ export async function noteThread(isCurrent: () => boolean): Promise<void> {
   await onlyInTurn(async () => {
     if ((await readProperty(THREAD_PROPERTY)) !== undefined) return;
     const { recipients } = toRecipients(await readRecipients());
-    const thread = formatThread(recipients.map(({ address }) => address));
+    const thread = formatThread(recipients.flatMap(allSpellings));
     if (thread && isCurrent()) await writeProperty(THREAD_PROPERTY, thread);
   });
 }
+
+/** Those of the draft, and of the domain also the one that is not on it: the gate may find either. */
+const allSpellings = ({ address, spellings }: Recipient): AddressSpelling[] => [
+  ...spellings,
+  ...domainSpellings(domainOf(address)).map((domain) => `@${domain}` as AddressSpelling),
+];

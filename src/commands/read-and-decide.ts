@@ -10,7 +10,6 @@ import { readProperty } from '../office/custom-properties';
 import { mailboxAddress, readSenderAddress } from '../office/item';
 import { readSetting } from '../office/read-setting';
 import { readRecipients } from '../office/recipients';
-import type { EmailAddress } from '../verification/brands';
 import { domainOf } from '../verification/address-domain';
 import { comparisonForm } from '../verification/comparison-form';
 import { decide } from './gate';
@@ -31,7 +30,7 @@ export async function readAndDecide(marks: Marks, begun?: Promise<GateInput['sen
     thread: await thread,
     sender: await sender,
     mailboxKey: parseMailboxKey(readSetting(MAILBOX_KEY_SETTING)),
-    ownDomain: domainOf(asAddress(mailboxAddress())),
+    ownDomain: domainOf(comparisonForm(mailboxAddress())),
     policy,
   });
 }
@@ -40,16 +39,15 @@ export const readGatePolicy = (): GatePolicy => parseGatePolicy(readSetting(GATE
 
 const unreadable = () => 'unreadable' as const;
 
-// what is no right address is in no seal, so comparing is all it takes
-const asAddress = (text: string) => comparisonForm(text) as EmailAddress;
-
 /** Never rejects. */
-export const readGateSender = (): Promise<GateInput['sender']> => readSenderAddress().then(asAddress).catch(unreadable);
+export const readGateSender = (): Promise<GateInput['sender']> =>
+  readSenderAddress().then(comparisonForm).catch(unreadable);
 
 const readGateRecipients = (): Promise<GateRecipient[]> =>
   readRecipients().then((found) =>
     found.map(({ emailAddress, displayName }) => {
-      const address = asAddress(emailAddress);
+      // what is no right address is in no seal, so comparing is all it takes
+      const address = comparisonForm(emailAddress);
       return { address: /.@./.test(address) ? address : undefined, name: displayName || emailAddress };
     }),
   );

@@ -60,7 +60,7 @@ export async function sealWithoutPane(
     takeOver(restored, recipients, choices, new Set());
     const present = new Set(recipients.map(({ address }) => address));
     const hasLeft = [...choices.own.keys()].some((address) => !present.has(address));
-    const mayComeBack = hasLeft && recipients.every(({ address }) => wasOnDraft(restored, address));
+    const mayComeBack = hasLeft && recipients.every((recipient) => wasOnDraft(restored, recipient));
     const rows = () => makeRows(recipients, records, choices, { policy, defaultNotificationLanguage });
     if (directory.service) await meetNeeds(directory.service, rows(), records, { usesTransport });
     return { complete, choices, rows: rows(), mayComeBack };

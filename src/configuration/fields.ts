@@ -1,5 +1,6 @@
 /** The values that several fields of the document share: domains, languages, countries, one line of text, a file. */
 import * as z from 'zod/mini';
+import { domainInAscii } from '../verification/domain-in-ascii';
 import { parseLanguageTag } from '../verification/language-tag';
 import type { LanguageTag } from '../verification/brands';
 import type { MistakeCode, MistakeDetails } from './mistakes';
@@ -40,12 +41,18 @@ const isOneUnit = (character: string) => character.length === 1 && character.nor
 const DOMAIN = /^(?:\*\.)?(?:[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}\p{N}-]{2,}$/u;
 const LABELS_BELOW_A_WILDCARD = 2;
 
-/** Lower case and NFC, like the addresses it is compared with. */
+/** In one spelling, like the domains of the addresses it is compared with. */
 export const domain = z.string().check(
   z.overwrite((text) => text.trim().toLowerCase().normalize('NFC')),
   z.refine((text) => !isTooWide(text), { ...mistake('domain-too-wide', {}), abort: true }),
-  z.refine((text) => DOMAIN.test(text), mistake('not-a-domain', {})),
+  z.refine((text) => DOMAIN.test(text), { ...mistake('not-a-domain', {}), abort: true }),
+  z.overwrite(inOneSpelling),
 );
+
+function inOneSpelling(text: string): string {
+  const wildcard = text.startsWith('*.') ? '*.' : '';
+  return wildcard + domainInAscii(text.slice(wildcard.length));
+}
 
 /** `*`, `*.org`: would let half the world pass without verification. */
 function isTooWide(text: string): boolean {

@@ -62,11 +62,12 @@ export function putBack(
 }
 
 /** The number that was chosen last, if it was one. */
-function smsChoice({ m, p }: StoredContact): string | undefined {
+export function smsChoice({ m, p }: StoredContact): string | undefined {
   return m?.startsWith('s') ? m.slice(1) || p?.[0] : undefined;
 }
 
-const spelled = (phoneNumber: string, numbers: readonly string[]): string =>
+/** How `m` says that this number was chosen last. */
+export const spelled = (phoneNumber: string, numbers: readonly string[]): string =>
   numbers[0] === phoneNumber ? 's' : `s${phoneNumber}`;
 
 /** Whatever the order of the members. */

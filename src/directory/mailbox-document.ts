@@ -1,14 +1,16 @@
 /**
  * The one document that the mailbox store keeps, in the short form that makes 32 KB last: `{ v: 1, c: contacts, d: held
  * drafts }`. Read leniently and kept faithfully: an entry that this version does not understand is not shown, and is
- * written back as it was found.
+ * written back as it was found. What an earlier version kept by another spelling of an address is found by its mailbox.
  */
 import * as z from 'zod/mini';
 import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code';
 import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from '../verification/brands';
+import { parseEmailAddress } from '../verification/email-address';
 import { parseLanguageTag } from '../verification/language-tag';
 import { METHOD_IDS } from '../verification/types';
 import type { UsedChoice } from './types';
+import { unite } from './united-contact';
 
 const DOCUMENT_VERSION = 1;
 
@@ -100,19 +102,39 @@ export function readDocument(found: unknown): MailboxDocument | 'unreadable' {
   if (!parsed.success) return 'unreadable';
   const { v: _version, c, d, ...members } = parsed.data;
   const result: MailboxDocument = { contacts: new Map(), drafts: [], kept: { members, contacts: [], drafts: [] } };
+  const understood: [string, StoredContact][] = [];
   for (const [address, value] of Object.entries(c)) {
     const entry = z.safeParse(contact, value);
     // the brands: this store wrote the values, and what it writes came from parsers
-    if (entry.success) result.contacts.set(address as EmailAddress, entry.data as unknown as StoredContact);
+    if (entry.success) understood.push([address, entry.data as unknown as StoredContact]);
     else result.kept.contacts.push([address, value]);
+  }
+  const taken = new Set(result.kept.contacts.map(([address]) => address));
+  for (const [written, entry] of understood) {
+    const mailbox = mailboxOf(written);
+    // what is not understood keeps its place
+    const address = taken.has(mailbox) ? (written as EmailAddress) : mailbox;
+    const other = result.contacts.get(address);
+    result.contacts.set(address, other ? unite(other, entry) : entry);
   }
   for (const value of d) {
     const draft = z.safeParse(heldDraft, value);
-    if (draft.success) result.drafts.push(draft.data as unknown as HeldDraft);
+    if (draft.success) result.drafts.push(byMailbox(draft.data as unknown as HeldDraft));
     else result.kept.drafts.push(value);
   }
   return result;
 }
+
+/** What is no address by the rules of today is kept as it is; nobody looks for it. */
+function mailboxOf(written: string): EmailAddress {
+  const parsed = parseEmailAddress(written);
+  return parsed.ok ? parsed.value : (written as EmailAddress);
+}
+
+const byMailbox = (draft: HeldDraft): HeldDraft => ({
+  ...draft,
+  u: draft.u.map((choice) => ({ ...choice, address: mailboxOf(choice.address) })),
+});
 
 /** The reverse of `readDocument`: plain data for the mailbox memory. */
 export function writeDocument({ contacts, drafts, kept }: MailboxDocument): unknown {

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code';
 import type { EmailAddress, Parsed, PhoneNumber } from '../verification/brands';
+import { domainInAscii } from '../verification/domain-in-ascii';
 import { domainOf, parseEmailAddress } from '../verification/email-address';
 import { parseLanguageTag } from '../verification/language-tag';
 import { emptyRecord } from '../verification/records';
@@ -54,7 +55,7 @@ const recipient = z.strictObject({
 });
 
 const domain = z.strictObject({
-  domain: z.string().check(z.regex(/^[^@\s]+$/), z.toLowerCase()),
+  domain: z.string().check(z.regex(/^[^@\s]+$/), z.overwrite(domainInAscii)),
   safeTransport: z.strictObject({ standard: z.enum(['nta-7516', 'dane', 'mta-sts']), checkedOn: z.optional(date) }),
 });
 

@@ -6,7 +6,7 @@
  */
 import { _HMAC } from '@noble/hashes/hmac.js';
 import { _SHA256 } from '@noble/hashes/sha2.js';
-import type { EmailAddress } from '../verification/brands';
+import type { AddressSpelling } from '../verification/brands';
 
 const COVER_BYTES = 16;
 // The library's classes themselves: its `sha256`, `hmac` and `bytesToHex` want Object.hasOwn and padStart at load, newer than ES2016.
@@ -34,9 +34,10 @@ const hex = (bytes: Uint8Array): string =>
 const canonical = ({ sender, addresses }: Covered): Uint8Array =>
   utf8([`<${sender}`].concat([...new Set(addresses)].sort()).join('\n'));
 
+/** In every spelling that is on the draft: the gate cannot tell that two are one mailbox. */
 export interface Covered {
-  sender: EmailAddress;
-  addresses: Iterable<EmailAddress>;
+  sender: AddressSpelling;
+  addresses: Iterable<AddressSpelling>;
 }
 
 /** 32 hexadecimal digits, for the custom property. */
@@ -52,9 +53,9 @@ export function coverTag(mailboxKey: string, covered: Covered): string {
   return hex(new _HMAC(hash, utf8(mailboxKey)).update(canonical(covered)).digest());
 }
 
-/** Characters of an address's digest, six bits each: a hint to recognize it by in little room, never a proof. */
-export function addressHint(address: EmailAddress, length: number): string {
-  const digest = hash(utf8(address));
+/** Characters of the digest of a spelling, six bits each: a hint to recognize it by in little room, never a proof. */
+export function addressHint(spelling: string, length: number): string {
+  const digest = hash(utf8(spelling));
   let hint = '';
   for (let at = 0; at < length; at++) hint += HINT_CHARACTERS[digest[at]! & 63];
   return hint;

@@ -2,7 +2,7 @@
  * Who is who in the note on the draft (`draft-property.ts`): writing it and asking it. Apart from reading it, as this needs the
  * hash that drafts without secure mail do without.
  */
-import type { EmailAddress } from '../verification/brands';
+import type { AddressSpelling } from '../verification/brands';
 import { addressHint } from './cover';
 import { DRAFT_PROPERTY, isWithdrawn, MISSING } from './draft-property';
 import type { DraftProperty } from './draft-property';
@@ -16,24 +16,25 @@ const ROOM = 2_500 - THREAD_ROOM;
 const HINT_LENGTHS = [6, 5, 4, 3];
 
 /** The state of an address when the note was written; undefined for one that was not on the draft, or not for sure. */
-export function stateOf(note: DraftProperty, address: EmailAddress): RecipientState | undefined {
-  const letter = letterIn(note, address);
+export function stateOf(note: DraftProperty, spelling: AddressSpelling): RecipientState | undefined {
+  const letter = letterIn(note, spelling);
   return letter ? stateFor(letter) : undefined;
 }
 
 /** Whether an address lacked a method when the note was written; undefined for one that was not on the draft, or not for sure. */
-export function wasMissing(note: DraftProperty, address: EmailAddress): boolean | undefined {
-  const letter = letterIn(note, address);
+export function wasMissing(note: DraftProperty, spelling: AddressSpelling): boolean | undefined {
+  const letter = letterIn(note, spelling);
   return letter ? letter === MISSING || isWithdrawn(letter) : undefined;
 }
 
-const letterIn = (note: DraftProperty, address: EmailAddress) =>
-  note.letters.get(addressHint(address, note.hintLength));
+const letterIn = (note: DraftProperty, spelling: AddressSpelling) =>
+  note.letters.get(addressHint(spelling, note.hintLength));
 
 export function formatDraftProperty(note: {
   draftId: string;
   seal?: { id: string; cover: string };
-  recipients: readonly { address: EmailAddress; state: RecipientState }[];
+  /** In every spelling that is on the draft, each once. */
+  recipients: readonly { address: AddressSpelling; state: RecipientState }[];
   failed?: true;
 }): string {
   const tags: [string, string][] = [

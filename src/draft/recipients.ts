@@ -1,5 +1,6 @@
-/** From Outlook's To, Cc and Bcc to recipients: one for each address, however often and wherever it stands. */
+/** From Outlook's To, Cc and Bcc to recipients: one for each mailbox, however often, wherever and in whatever spelling it stands. */
 import type { OutlookRecipient } from '../office/recipients';
+import { comparisonForm } from '../verification/comparison-form';
 import { parseEmailAddress } from '../verification/email-address';
 import type { EmailAddress } from '../verification/brands';
 import type { Recipient } from '../verification/types';
@@ -19,18 +20,21 @@ export function toRecipients(outlookRecipients: readonly OutlookRecipient[]): Dr
       withoutAddress.add(displayName || emailAddress);
       continue;
     }
+    const spelling = comparisonForm(emailAddress);
     const known = recipients.get(address.value);
     if (!known) {
       recipients.set(address.value, {
         address: address.value,
         typedAddress: emailAddress,
+        spellings: [spelling],
         displayName,
         fields: [field],
         kind: isDistributionList ? 'list' : 'person',
       });
-    } else if (!known.fields.includes(field)) {
-      known.fields.push(field);
+      continue;
     }
+    if (!known.fields.includes(field)) known.fields.push(field);
+    if (!known.spellings.includes(spelling)) known.spellings.push(spelling);
   }
   return { recipients: [...recipients.values()], withoutAddress: [...withoutAddress] };
 }

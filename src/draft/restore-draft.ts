@@ -2,7 +2,7 @@
  * What stands on a draft when the pane opens it. The seal has everything, if this mailbox can open it; the note in the custom
  * property has a person's own choices without their secrets. What cannot be read is named, and the rest is kept.
  */
-import type { EmailAddress, LanguageTag } from '../verification/brands';
+import type { AddressSpelling, EmailAddress, LanguageTag } from '../verification/brands';
 import type { Choice } from '../verification/types';
 import { mailboxKeyAsJwk } from './mailbox-key';
 import { readMarks, switchState } from './marks';
@@ -15,10 +15,10 @@ export interface RestoredDraft {
   /** `unclear`: the note says on and the header is gone. */
   secure: 'on' | 'off' | 'unclear';
   draftId?: string;
-  /** By address, from the seal. */
+  /** From the seal. */
   instructions: Map<EmailAddress, Instruction>;
-  /** From the note, for addresses that the seal does not have. */
-  stateOf(address: EmailAddress): RecipientState | undefined;
+  /** From the note, for mailboxes that the seal does not have. */
+  stateOf(spelling: AddressSpelling): RecipientState | undefined;
   unreadable: ('seal' | 'properties' | 'header')[];
 }
 
@@ -56,18 +56,46 @@ export async function restoreDraft(mailboxKey: string | undefined): Promise<Rest
     restored.unreadable.push('seal');
     return restored;
   }
-  for (const instruction of opened.instructions.recipients) restored.instructions.set(instruction.address, instruction);
+  for (const instruction of opened.instructions.recipients) {
+    const { address } = instruction;
+    const other = restored.instructions.get(address);
+    restored.instructions.set(address, other ? unlessAlike(other, instruction) : instruction);
+  }
   return restored;
 }
 
-/** A person's own choice for an address, as far as it could be brought back. */
-export function restoredChoice(restored: RestoredDraft, address: EmailAddress): Choice | undefined {
+/**
+ * An earlier add-in took two spellings of one mailbox for two people. What it says of both stands; where they differ, the first
+ * method is left without its value, so that the sender chooses again.
+ */
+function unlessAlike(first: Instruction, second: Instruction): Instruction {
+  if (JSON.stringify(choiceOf(first)) === JSON.stringify(choiceOf(second))) return first;
+  const { address, method } = first;
+  return { address, method, own: true };
+}
+
+/**
+ * A person's own choice for a mailbox, as far as it could be brought back.
+ * @param spellings that the draft has of it now
+ */
+export function restoredChoice(
+  restored: RestoredDraft,
+  address: EmailAddress,
+  spellings: readonly AddressSpelling[] = [address],
+): Choice | undefined {
   const instruction = restored.instructions.get(address);
   if (instruction) return instruction.own ? choiceOf(instruction) : undefined;
-  const state = restored.stateOf(address);
+  const state = notedState(restored, address, spellings);
   if (state?.is === 'missing') return state.withdrawn && { method: state.withdrawn };
   return state?.is === 'ready' && state.own ? { method: state.method } : undefined;
 }
+
+/** Who had left when the note was written stands there by their key. */
+export const notedState = (
+  { stateOf }: RestoredDraft,
+  address: EmailAddress,
+  spellings: readonly AddressSpelling[],
+): RecipientState | undefined => [...spellings, address].map(stateOf).find(Boolean);
 
 export const restoredLanguage = (restored: RestoredDraft, address: EmailAddress): LanguageTag | undefined =>
   restored.instructions.get(address)?.notificationLanguage;
@@ -84,5 +112,5 @@ export function choiceOf({ method, phoneNumber, accessCode, accessCodeHint }: Ch
 async function statesIn(note: DraftProperty | undefined): Promise<RestoredDraft['stateOf']> {
   if (!note) return () => undefined;
   const { stateOf } = await import('./recipient-states');
-  return (address) => stateOf(note, address);
+  return (spelling) => stateOf(note, spelling);
 }

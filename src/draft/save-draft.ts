@@ -2,7 +2,7 @@
 import type { JWK } from 'jose';
 import { readProperty, writeProperty } from '../office/custom-properties';
 import { readHeaders, writeHeaders } from '../office/internet-headers';
-import type { EmailAddress } from '../verification/brands';
+import type { AddressSpelling, EmailAddress } from '../verification/brands';
 import type { MethodId } from '../verification/types';
 import { coverDigest, coverTag } from './cover';
 import { DRAFT_PROPERTY } from './draft-property';
@@ -24,6 +24,8 @@ export interface DraftToSave {
   instructions: Instructions;
   /** Without a method: recipients, who are not in the instructions, so that the seal does not cover the mail yet; and who has left with a choice. */
   missing: readonly MissingRecipient[];
+  /** How the draft writes its sender and recipients: what the gate compares. Absent: as the addresses themselves. */
+  written?: { sender: AddressSpelling; recipients: ReadonlyMap<EmailAddress, readonly AddressSpelling[]> };
 }
 
 export interface SealKeys {
@@ -49,16 +51,17 @@ export async function saveDraft(
   let seal: { id: string; cover: string } | undefined;
   if (addresses.length > 0) {
     const { sealInstructions } = await import('./seal'); // late: it brings the cryptography along
-    const sealFor = (some: Instructions) => sealInstructions(some, keys.gatewayKeys, keys.mailboxKey);
+    const sealFor = (some: Instructions) =>
+      sealInstructions(asWritten({ ...draft, instructions: some }), keys.gatewayKeys, keys.mailboxKey);
     const sealed = await sealFor(instructions);
     if (sealed.length > MAXIMUM_SEAL_LENGTH) throw new SealTooLong(await howManyFit(instructions, sealFor));
-    const covered = { sender: instructions.sender, addresses };
+    const covered = { sender: senderOf(draft), addresses: addresses.flatMap((address) => spellingsOf(draft, address)) };
     const cover = coverTag(keys.mailboxKey, covered);
     Object.assign(headers, formatSealHeaders({ draftId: instructions.draftId, cover, sealed }));
     seal = { id: sealId(sealed), cover: coverDigest(covered) };
   }
   await replaceHeaders(headers, isCurrent, wasOn);
-  const recipients: { address: EmailAddress; state: RecipientState }[] = [
+  const states: { address: EmailAddress; state: RecipientState }[] = [
     ...instructions.recipients.map(({ address, method, own }) => ({
       address,
       state: { is: 'ready' as const, method, own },
@@ -69,8 +72,30 @@ export async function saveDraft(
       state: { is: 'missing' as const, ...(withdrawn && { withdrawn }) },
     })),
   ];
+  const recipients = states.flatMap(({ address, state }) =>
+    spellingsOf(draft, address).map((spelling) => ({ address: spelling, state })),
+  );
   check(isCurrent);
   await writeProperty(DRAFT_PROPERTY, formatDraftProperty({ draftId: instructions.draftId, seal, recipients }));
+}
+
+const senderOf = ({ instructions, written }: DraftToSave): AddressSpelling => written?.sender ?? instructions.sender;
+
+/** At least one. Of those who have left the draft only the key is known. */
+const spellingsOf = ({ written }: DraftToSave, address: EmailAddress): readonly AddressSpelling[] =>
+  written?.recipients.get(address) ?? [address];
+
+/** In the seal each mailbox has the spelling that it has first on the draft: an earlier add-in that opens the draft knows it by that. */
+function asWritten(draft: DraftToSave): Instructions {
+  const { instructions } = draft;
+  // whoever opens a seal makes the key of it again (`instructions-schema.ts`)
+  const first = (address: EmailAddress) => spellingsOf(draft, address)[0] as EmailAddress;
+  return {
+    ...instructions,
+    sender: senderOf(draft) as EmailAddress,
+    recipients: instructions.recipients.map((one) => ({ ...one, address: first(one.address) })),
+    notNeeded: instructions.notNeeded.map(first),
+  };
 }
 
 /** The largest number of people, from the first on, whose choices have room together. */

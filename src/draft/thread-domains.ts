@@ -3,7 +3,7 @@
  * conversation. `v1.<hint>.<hint>`: a few characters of each domain's digest, as for recipients in the note.
  */
 import { domainOf } from '../verification/address-domain';
-import type { EmailAddress } from '../verification/brands';
+import type { AddressSpelling } from '../verification/brands';
 import { addressHint } from './cover';
 
 export const THREAD_PROPERTY = 'secureMailThread';
@@ -13,15 +13,18 @@ const VERSION = 'v1';
 const HINT_LENGTH = 4;
 const MOST_DOMAINS = 30;
 
-const hintOf = (address: EmailAddress) => `.${addressHint(domainOf(address) as EmailAddress, HINT_LENGTH)}`;
+const hintOf = (address: AddressSpelling) => `.${addressHint(domainOf(address), HINT_LENGTH)}`;
 
-/** @returns undefined where there are more domains than have room: then nobody is asked about new ones */
-export function formatThread(addresses: readonly EmailAddress[]): string | undefined {
+/**
+ * @param addresses with every spelling that their domains may have at Send
+ * @returns undefined where there are more domains than have room: then nobody is asked about new ones
+ */
+export function formatThread(addresses: readonly AddressSpelling[]): string | undefined {
   const hints = new Set(addresses.map(hintOf));
   return hints.size > MOST_DOMAINS ? undefined : [VERSION, ...hints].join('');
 }
 
 /** Whether somebody is of a domain that the conversation did not have. False where nothing was noted, or nothing that can be read. */
-export function isNewToThread(thread: unknown, address: EmailAddress): boolean {
+export function isNewToThread(thread: unknown, address: AddressSpelling): boolean {
   return /^v1(\.|$)/.test(String(thread)) && !`${String(thread)}.`.includes(`${hintOf(address)}.`);
 }

@@ -1,24 +1,27 @@
-/** Whether instructions speak for everybody to whom a message goes. */
-import { domainToASCII } from 'node:url';
+/** Whether instructions speak for everybody to whom a message goes, and once for each. */
 import type { Instructions } from '../draft/types';
+import { parseEmailAddress } from '../verification/email-address';
+import type { EmailAddress } from '../verification/brands';
 
-/**
- * One spelling for each mailbox: lower case, NFC, the domain in punycode (IDNA, RFC 5891), a quoted local part without its
- * quotes (RFC 5321, 4.1.2: the quotes are no part of the name).
- */
-export function comparableAddress(address: string): string {
-  const text = address.trim().normalize('NFC').toLowerCase().normalize('NFC');
-  const at = text.lastIndexOf('@');
-  const local = text.slice(0, at);
-  const domain = text.slice(at + 1);
-  const unquoted = /^".*"$/s.test(local) ? local.slice(1, -1).replace(/\\(.)/gs, '$1') : local;
-  // an address literal such as [192.0.2.1] has no punycode
-  return `${unquoted}@${domainToASCII(domain) || domain}`;
+/** The mailbox that an address of a header or an envelope means; undefined for a text that is no address: nothing covers that. */
+export function comparableAddress(address: string): EmailAddress | undefined {
+  const parsed = parseEmailAddress(address);
+  return parsed.ok ? parsed.value : undefined;
 }
 
-/** @param envelope addresses in any spelling; a text that is no address is covered by nothing */
+/** Whether two entries are for one mailbox: which of them counts would be a guess. */
+export function namesOneTwice(instructions: Instructions): boolean {
+  const mailboxes = mailboxesOf(instructions);
+  return new Set(mailboxes).size < mailboxes.length;
+}
+
+/** @param envelope addresses in any spelling */
 export function coversEnvelope(instructions: Instructions, envelope: readonly string[]): boolean {
-  const covered = [...instructions.recipients.map((recipient) => recipient.address), ...instructions.notNeeded];
-  const comparable = new Set(covered.map(comparableAddress));
-  return envelope.every((address) => address.includes('@') && comparable.has(comparableAddress(address)));
+  const covered = new Set(mailboxesOf(instructions));
+  return envelope.map(comparableAddress).every((mailbox) => mailbox !== undefined && covered.has(mailbox));
 }
+
+const mailboxesOf = ({ recipients, notNeeded }: Instructions): EmailAddress[] => [
+  ...recipients.map(({ address }) => address),
+  ...notNeeded,
+];

@@ -9,7 +9,7 @@ import { openSeal } from '../draft/seal';
 import type { Instructions } from '../draft/types';
 import { gateway as texts } from '../locales/en/gateway';
 import { completeChoice } from '../verification/choices';
-import { comparableAddress, coversEnvelope } from './cover';
+import { comparableAddress, coversEnvelope, namesOneTwice } from './cover';
 import { readMessageHeaders } from './message-headers';
 import type { MessageHeaders } from './message-headers';
 import type { GatewayRefusal } from './refusals';
@@ -66,8 +66,8 @@ export async function openScanned(
   const { instructions } = opened;
   if (instructions.draftId !== read.seal.draftId) return refuse('damaged');
   if (!instructions.recipients.every((recipient) => completeChoice(recipient).ok)) return refuse('damaged');
-  const { sender } = headers;
-  if (!sender || comparableAddress(sender) !== comparableAddress(instructions.sender)) return refuse('other-sender');
+  if (namesOneTwice(instructions)) return refuse('one-mailbox-twice');
+  if (comparableAddress(headers.sender ?? '') !== instructions.sender) return refuse('other-sender');
   if (!coversEnvelope(instructions, options.envelope ?? headers.addressees)) return refuse('does-not-cover-envelope');
   return { ok: true, instructions, seal: sealDigest(read.seal.sealed) };
 }

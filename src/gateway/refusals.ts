@@ -13,5 +13,7 @@ export type GatewayRefusal =
   | 'newer-version'
   /** The message goes to somebody for whom the seal has no instructions. */
   | 'does-not-cover-envelope'
+  /** Two of its instructions are for one mailbox. */
+  | 'one-mailbox-twice'
   /** The seal was made for a mail of somebody else. */
   | 'other-sender';

@@ -4,9 +4,15 @@
  */
 declare const brand: unique symbol;
 type Branded<Name extends string> = string & { readonly [brand]: Name };
+declare const spelling: unique symbol;
 
-/** In the form for comparison: trimmed, NFC, lower case. */
-export type EmailAddress = Branded<'EmailAddress'>;
+/**
+ * One mailbox, one text: whatever its case, normalization, needless quotes, and spelling of the domain. The key wherever
+ * something is kept or compared for a recipient.
+ */
+export type EmailAddress = Branded<'EmailAddress'> & AddressSpelling;
+/** An address as one draft writes it, in lower case and NFC (`comparison-form.ts`): all that the send gate can compare. */
+export type AddressSpelling = string & { readonly [spelling]: true };
 /** E.164, e.g. `+31612345678`. */
 export type PhoneNumber = Branded<'PhoneNumber'>;
 export type AccessCode = Branded<'AccessCode'>;

@@ -2,7 +2,7 @@
  * The words of the rules: who a mail goes to, what is known of them, what the organization allows, and what was chosen.
  * Plain data; nothing here knows Office, the DOM, the network or the clock.
  */
-import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from './brands';
+import type { AccessCode, AddressSpelling, EmailAddress, LanguageTag, PhoneNumber } from './brands';
 
 /** The nine ways in which a recipient can prove who they are, in the order of the menu. */
 export const METHOD_IDS = [
@@ -20,12 +20,13 @@ export type MethodId = (typeof METHOD_IDS)[number];
 
 export type RecipientField = 'to' | 'cc' | 'bcc';
 
-/** One address of a draft. The same address in two fields is one recipient with two fields. */
+/** One mailbox that a draft goes to. In two fields, or in two spellings, it is one recipient. */
 export interface Recipient {
-  /** For comparison: trimmed, NFC, lower case. */
   address: EmailAddress;
-  /** As it stands on the draft. */
+  /** As it stands on the draft, where it stands first. */
   typedAddress: string;
+  /** Every one that the draft has of it. */
+  spellings: AddressSpelling[];
   /** May be empty, or the address again. */
   displayName: string;
   fields: RecipientField[];

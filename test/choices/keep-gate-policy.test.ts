@@ -1,3 +1,4 @@
+import { parseConfiguration } from '../../src/configuration/parse-configuration';
 import { keepGatePolicy } from '../../src/choices/keep-gate-policy';
 import type { Configuration } from '../../src/configuration/types';
 import { GATE_POLICY_SETTING } from '../../src/draft/gate-policy';
@@ -37,6 +38,28 @@ describe('what the gate needs of the configuration', () => {
     const office = installFakeOffice();
     await keepGatePolicy(settings({ confirmNewDomains: true }), loadWords);
     expect(office.settings.get(GATE_POLICY_SETTING)).toEqual({ known: ['own.example', 'lab.example'], words: WORDS });
+  });
+
+  it('has domains in both spellings, as the gate compares them as they are on a draft', async () => {
+    const office = installFakeOffice();
+    const parsed = parseConfiguration({
+      ownDomains: ['Müller.example', 'XN--LLA-QLA.example'],
+      trustedDomains: ['*.zürich.example'],
+    });
+    if (!parsed.ok) throw new Error('not read');
+    const configuration = { ...settings({ confirmNewDomains: true }), policy: parsed.configuration.policy };
+    await keepGatePolicy(configuration, loadWords);
+    expect(office.settings.get(GATE_POLICY_SETTING)).toEqual({
+      known: [
+        'xn--mller-kva.example',
+        'müller.example',
+        'xn--lla-qla.example',
+        'läla.example',
+        '*.xn--zrich-kva.example',
+        '*.zürich.example',
+      ],
+      words: WORDS,
+    });
   });
 
   it('says that new mail starts with secure mail on', async () => {

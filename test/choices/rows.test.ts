@@ -28,7 +28,7 @@ async function saved(people: readonly RecipientRecord[]) {
   await records.ensure(addresses);
   const recipients = addresses.map((one) => recipient({ address: one }));
   const rows = makeRows(recipients, records, noChoices(), { policy, defaultNotificationLanguage: NL });
-  return toSave({ draftId: 'draft-0123456', sender: SENDER }, rows, noChoices(), NL);
+  return toSave({ draftId: 'draft-0123456', sender: { address: SENDER, spelling: SENDER } }, rows, noChoices(), NL);
 }
 
 const withAccount = (one: typeof ANNA): RecipientRecord => ({ ...emptyRecord(one), hasAccount: true });

@@ -14,7 +14,7 @@ import { THREAD_PROPERTY, formatThread } from '../../src/draft/thread-domains';
 import { MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';
 import type { RecipientState } from '../../src/draft/state-letters';
 import { gatePolicyWords } from '../../src/locales/en/gate-policy';
-import { address } from '../directory/values';
+import { comparisonForm } from '../../src/verification/comparison-form';
 import { SENDER, createDraft, createFakeOffice, to } from '../office/fake-office';
 import type { FakeDraft, FakeOffice, Fault } from '../office/fake-office';
 
@@ -36,7 +36,7 @@ export function sealedFor(
   draft: Partial<FakeDraft> = {},
   states: Record<string, RecipientState> = {},
 ): FakeDraft {
-  const covered = { sender: address(SENDER), addresses: people.map(address) };
+  const covered = { sender: comparisonForm(SENDER), addresses: people.map(comparisonForm) };
   return createDraft({
     recipients: to(...people),
     headers: {
@@ -49,7 +49,7 @@ export function sealedFor(
         seal: { id: sealId(SEALED), cover: coverDigest(covered) },
         recipients: [
           ...covered.addresses.map((each) => ({ address: each, state: READY })),
-          ...Object.entries(states).map(([each, state]) => ({ address: address(each), state })),
+          ...Object.entries(states).map(([each, state]) => ({ address: comparisonForm(each), state })),
         ],
       }),
     },
@@ -92,7 +92,7 @@ function failed(draft: FakeDraft): FakeDraft {
 }
 /** A reply that began with these people. */
 function begun(people: string[], draft: FakeDraft): FakeDraft {
-  draft.properties[THREAD_PROPERTY] = formatThread(people.map(address));
+  draft.properties[THREAD_PROPERTY] = formatThread(people.map(comparisonForm));
   return draft;
 }
 const UNREADABLE = { why: 'unreadable' } as const;
@@ -137,7 +137,15 @@ const ALLOWED: GateCase[] = [
   },
   {
     when: 'a covered recipient has an address beyond ASCII',
-    draft: sealedFor(['bücher@bücher.example', '"a, b"@zorg.example', '😀@zorg.example']),
+    draft: sealedFor(['bücher@bücher.example', '"a,b"@zorg.example', '😀@zorg.example']),
+  },
+  {
+    when: 'one mailbox stands there in several spellings, and the seal covers each',
+    draft: sealedFor(['anna@müller.example', '"anna"@müller.example', 'Anna@XN--MLLER-KVA.example.']),
+  },
+  {
+    when: 'a covered recipient is written with letters and accents apart',
+    draft: sealedFor(['anna@müller.example'], { recipients: to('anna@mu\u0308ller.example') }),
   },
   {
     when: 'policy asks for secure mail, it is off, and everybody is of a free domain or below one',
@@ -223,6 +231,20 @@ const HELD: GateCase[] = [
     when: 'an address is none, as that of a group',
     draft: sealedFor([ANNA], { recipients: to(ANNA, 'Team North') }),
     held: { why: 'no-address', people: ['Team North'] },
+  },
+  ...['mar\u212a@lind.example', 'mark@\u212aind.example', 'mark\u037e@lind.example', 'mark\u1fef@lind.example'].map(
+    (look): GateCase => ({
+      when: `an address would be that of another one once it is normalized: ${escape(look)}`,
+      draft: sealedFor(['mark@lind.example', 'mark@kind.example', 'mark;@lind.example', 'mark`@lind.example'], {
+        recipients: to(look),
+      }),
+      held: { why: 'no-address', people: [look] },
+    }),
+  ),
+  {
+    when: 'a mailbox that is covered stands there in another spelling, too',
+    draft: sealedFor(['anna@müller.example'], { recipients: to('anna@müller.example', 'anna@xn--mller-kva.example') }),
+    held: { why: 'missing', people: ['anna@xn--mller-kva.example'] },
   },
   {
     when: 'somebody has no method',

@@ -126,6 +126,19 @@ describe('without the pane', () => {
     globalThis.fetch = fetch;
   });
 
+  it('a draft to one mailbox in several spellings, from one in another, is sealed once for it and goes', async () => {
+    serve({ directory: { version: 1, recipients: [{ address: 'anna@müller.example', hasAccount: true }] } });
+    const { draft } = openOutlook(
+      createDraft({
+        recipients: to('Anna@Müller.example', '"anna"@müller.example', 'anna@xn--mller-kva.example.'),
+        sender: '"Sender"@Own.example',
+      }),
+    );
+    await press();
+    expect(await methodsOn(draft)).toEqual([['anna@xn--mller-kva.example', 'account']]);
+    expect(await send()).toEqual({ allowEvent: true });
+  });
+
   it('a draft to people who are all known is sealed by the ribbon button, and Send just works', async () => {
     const { draft } = openOutlook(createDraft({ recipients: to(ANNA, BO, COLLEAGUE) }));
     await press();

@@ -41,7 +41,7 @@ describe('a document', () => {
         brand: 'Acme',
         allowed: Object.fromEntries(METHOD_IDS.map((id) => [id, id !== 'sms-new'])),
         ownDomains: ['hospital.example', '*.clinic.example'],
-        trustedDomains: ['münchen.example'],
+        trustedDomains: ['xn--mnchen-3ya.example'],
         transport: { accepted: ['nta-7516', 'dane'], automatic: ['dane'], beforeAccount: true },
         accessCode: {
           minimumLength: 10,

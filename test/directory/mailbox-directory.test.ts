@@ -518,3 +518,81 @@ describe('whatever is typed', () => {
     );
   });
 });
+
+describe('what an earlier version kept by the spelling of an address', () => {
+  const MUELLER = 'anna@müller.example';
+  const kept = (contacts: object, drafts: unknown[] = []) => createTestMemory({ v: 1, c: contacts, d: drafts });
+
+  it.each([MUELLER, '"anna"@müller.example', 'anna@müller.example.'])(
+    'is found by its mailbox: %s',
+    async (written) => {
+      const { recordOf } = createDirectory(kept({ [written]: { t: 20_000, p: [number], m: 's' } }));
+      expect(await recordOf(address('anna@xn--mller-kva.example'))).toMatchObject({
+        numbers: [{ phoneNumber: number }],
+        lastChoice: { method: 'sms-known', phoneNumber: number },
+      });
+    },
+  );
+
+  it('is one contact where there were two: all numbers, the younger code, name and choice', async () => {
+    const { recordOf } = createDirectory(
+      kept({
+        [MUELLER]: {
+          t: 20_000,
+          n: 'Anna',
+          p: [number],
+          a: ['Vuurtoren 88!', null, 19_000],
+          o: ['Tulp-4821', null, 19_999],
+          m: 's',
+        },
+        '"anna"@müller.example': { t: 20_001, n: 'Anna M', p: [otherNumber], o: ['Roos-1234', 'rose', 19_998] },
+      }),
+    );
+    const record = await recordOf(address(MUELLER));
+    expect(record.numbers.map(({ phoneNumber }) => phoneNumber)).toEqual([otherNumber, number]);
+    expect(record.codes.map(({ accessCode }) => accessCode)).toEqual(['Tulp-4821', 'Vuurtoren 88!']);
+    expect(record).toMatchObject({ displayName: 'Anna M', lastChoice: { method: 'sms-known', phoneNumber: number } });
+  });
+
+  it('is the same contact whichever of two stood first', async () => {
+    const [one, other] = [
+      { t: 20_000, p: [number], m: 's' },
+      { t: 20_001, p: [otherNumber], m: `s${number}`, l: null },
+    ];
+    const first = createDirectory(kept({ [MUELLER]: one, 'anna@müller.example.': other }));
+    const second = createDirectory(kept({ 'anna@müller.example.': other, [MUELLER]: one }));
+    expect(await first.recordOf(address(MUELLER))).toEqual(await second.recordOf(address(MUELLER)));
+  });
+
+  it('stands by its mailbox once something is learned, with what was learned before', async () => {
+    const { memory, send, recordOf } = createDirectory(kept({ [MUELLER]: { t: 20_000, p: [number], m: 's' } }));
+    await send({ address: address(MUELLER), method: 'sms-new', phoneNumber: otherNumber });
+    expect(Object.keys((memory.read() as { c: object }).c)).toEqual(['anna@xn--mller-kva.example']);
+    expect((await recordOf(address(MUELLER))).numbers).toHaveLength(2);
+  });
+
+  it('is learned for the mailbox where a draft was held', async () => {
+    const used = { address: MUELLER, method: 'sms-new', phoneNumber: number };
+    const { directory, recordOf } = createDirectory(kept({}, [{ i: 'draft', t: 20_780, u: [used] }]));
+    await directory.confirmSent(['draft']);
+    expect((await recordOf(address(MUELLER))).numbers).toMatchObject([{ phoneNumber: number }]);
+  });
+
+  it('stays where it is beside what this version does not understand, and neither is lost', async () => {
+    const later = { t: 'of a later version' };
+    const { memory, send } = createDirectory(
+      kept({ 'anna@xn--mller-kva.example': later, [MUELLER]: { t: 20_000, p: [number] } }),
+    );
+    await send({ address: ben, method: 'sms-new', phoneNumber: otherNumber });
+    expect((memory.read() as { c: object }).c).toMatchObject({
+      'anna@xn--mller-kva.example': later,
+      [MUELLER]: { p: [number] },
+    });
+  });
+
+  it('stays where it is no address by the rules of today', async () => {
+    const { memory, send } = createDirectory(kept({ '"anna de vries"@lind.example': { t: 20_000, p: [number] } }));
+    await send({ address: ben, method: 'sms-new', phoneNumber: otherNumber });
+    expect((memory.read() as { c: object }).c).toMatchObject({ '"anna de vries"@lind.example': { p: [number] } });
+  });
+});

@@ -44,6 +44,19 @@ describe('the file of the organization', () => {
     ]);
   });
 
+  it.each([
+    ['"anna"@Müller.example', 'müller.example'],
+    ['anna@xn--mller-kva.example.', 'XN--MLLER-KVA.example'],
+  ])('knows a mailbox and its domain, written as %s and %s, by any spelling', async (written, domain) => {
+    const file = {
+      ...good,
+      recipients: [{ address: written, hasAccount: true }],
+      domains: [{ domain, safeTransport: { standard: 'dane' } }],
+    };
+    for (const asked of ['anna@müller.example', 'anna@xn--mller-kva.example', '"anna"@müller.example'])
+      expect(await lookup(file, asked)).toMatchObject([{ hasAccount: true, safeTransport: { standard: 'dane' } }]);
+  });
+
   it('gives an empty record for an unknown person', async () => {
     expect(await lookup(good, 'nobody@x.example')).toEqual([
       { address: 'nobody@x.example', hasAccount: false, numbers: [], codes: [] },

@@ -24,6 +24,7 @@ async function verificationOf(typed: string) {
   const recipient = {
     address: asked,
     typedAddress: typed,
+    spellings: [address(typed)],
     displayName: '',
     fields: ['to' as const],
     kind: 'person' as const,

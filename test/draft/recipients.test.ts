@@ -21,6 +21,7 @@ describe('recipients', () => {
         {
           address: 'anna@lind.example',
           typedAddress: 'Anna@Lind.example',
+          spellings: ['anna@lind.example'],
           displayName: 'Anna',
           fields: ['to', 'bcc'],
           kind: 'person',
@@ -28,6 +29,7 @@ describe('recipients', () => {
         {
           address: 'bo@lind.example',
           typedAddress: 'bo@lind.example',
+          spellings: ['bo@lind.example'],
           displayName: '',
           fields: ['cc'],
           kind: 'person',
@@ -35,6 +37,33 @@ describe('recipients', () => {
       ],
       withoutAddress: [],
     });
+  });
+
+  it('are one person for one mailbox, with every spelling on the draft', () => {
+    const { recipients } = toRecipients([
+      from('to', 'Anna@Müller.example', { displayName: 'Anna' }),
+      from('cc', '"anna"@müller.example'),
+      from('bcc', 'anna@XN--MLLER-KVA.example.'),
+      from('bcc', 'anna@müller.example'),
+    ]);
+    expect(recipients).toEqual([
+      {
+        address: 'anna@xn--mller-kva.example',
+        typedAddress: 'Anna@Müller.example',
+        spellings: ['anna@müller.example', '"anna"@müller.example', 'anna@xn--mller-kva.example.'],
+        displayName: 'Anna',
+        fields: ['to', 'cc', 'bcc'],
+        kind: 'person',
+      },
+    ]);
+  });
+
+  it('are nobody where an address would be read as another one', () => {
+    const { recipients, withoutAddress } = toRecipients([
+      from('to', 'mar\u212a@lind.example', { displayName: 'Mark' }),
+    ]);
+    expect(recipients).toEqual([]);
+    expect(withoutAddress).toEqual(['Mark']);
   });
 
   it('keep a distribution list apart', () => {

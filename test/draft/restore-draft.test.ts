@@ -60,6 +60,43 @@ describe('a draft that is opened again', () => {
     expect(restoredChoice(restored, NOBODY)).toBeUndefined();
   });
 
+  it('has back by its mailbox what an earlier version sealed and noted by its spelling', async () => {
+    installFakeOffice();
+    const written = 'anna@müller.example' as typeof ANNA;
+    const recipients = [{ address: written, ...CODE, own: true }];
+    const instructions = { version: 1 as const, draftId: 'draft-1234', sender: SAM, recipients, notNeeded: [] };
+    await saveDraft({ instructions, missing: [] }, { gatewayKeys: [gatewayKey], mailboxKey }, always);
+    expect(restoredChoice(await restoreDraft(mailboxKey), address(written))).toEqual(CODE);
+    const withoutSeal = await restoreDraft(undefined);
+    expect(restoredChoice(withoutSeal, address(written), [written])).toEqual({ method: CODE.method });
+  });
+
+  it('has a choice without its value where an earlier version sealed two for one mailbox', async () => {
+    installFakeOffice();
+    const sms = (written: string, number: string) => ({
+      address: written as typeof ANNA,
+      method: 'sms-new' as const,
+      phoneNumber: phone(number),
+      own: true,
+    });
+    const recipients = [sms('anna@lind.example', '+31611111111'), sms('"anna"@lind.example', '+31666666666')];
+    const instructions = { version: 1 as const, draftId: 'draft-1234', sender: SAM, recipients, notNeeded: [] };
+    await saveDraft({ instructions, missing: [] }, { gatewayKeys: [gatewayKey], mailboxKey }, always);
+    expect(restoredChoice(await restoreDraft(mailboxKey), ANNA)).toEqual({ method: 'sms-new' });
+  });
+
+  it('has the choice of one mailbox in two spellings that an earlier version sealed alike', async () => {
+    installFakeOffice();
+    const recipients = ['anna@lind.example', '"anna"@lind.example'].map((written) => ({
+      address: written as typeof ANNA,
+      ...SMS,
+      own: true,
+    }));
+    const instructions = { version: 1 as const, draftId: 'draft-1234', sender: SAM, recipients, notNeeded: [] };
+    await saveDraft({ instructions, missing: [] }, { gatewayKeys: [gatewayKey], mailboxKey }, always);
+    expect(restoredChoice(await restoreDraft(mailboxKey), ANNA)).toEqual(SMS);
+  });
+
   it('still has the choice that was no longer possible when it was saved', async () => {
     installFakeOffice();
     const instructions = { version: 1 as const, draftId: 'draft-1234', sender: SAM, recipients: [], notNeeded: [] };

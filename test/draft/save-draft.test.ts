@@ -13,6 +13,7 @@ import { openSeal } from '../../src/draft/seal';
 import { readSealHeaders, sealId } from '../../src/draft/seal-headers';
 import type { Instruction } from '../../src/draft/types';
 import { officeCall } from '../../src/office/call';
+import type { AddressSpelling } from '../../src/verification/brands';
 import { address, code, phone } from '../directory/values';
 import { createDraft } from '../office/fake-office';
 import { installFakeOffice } from '../office/install-fake-office';
@@ -64,6 +65,37 @@ describe('saving a draft', () => {
       seal: { id: sealId(read.seal.sealed), cover: coverDigest({ sender: SAM, addresses: [ANNA, BO] }) },
     });
     expect([ANNA, CILIA].map((each) => stateOf(note, each)?.is)).toEqual(['ready', 'missing']);
+  });
+
+  it('covers and notes every spelling on the draft, and seals each mailbox once, as the draft has it first', async () => {
+    const office = installFakeOffice();
+    const spellings = [
+      'anna@müller.example',
+      '"anna"@müller.example',
+      'anna@xn--mller-kva.example.',
+    ] as AddressSpelling[];
+    const anna = address(spellings[0]!);
+    const sender = '"sam"@own.example' as AddressSpelling;
+    const draft = {
+      ...toSave({ recipients: [{ address: anna, method: 'account', own: true }], notNeeded: [BO] }),
+      written: { sender, recipients: new Map([[anna, spellings]]) },
+    };
+    await saveDraft(draft, keys, always);
+    const { headers, properties } = office.draft;
+    const read = readSealHeaders((name) => headers[name]);
+    if (!read.ok) throw new Error(read.problem);
+    const covered = { sender, addresses: [...spellings, BO] };
+    expect(read.seal.cover).toBe(coverTag(keys.mailboxKey, covered));
+    const note = parseDraftProperty(properties[DRAFT_PROPERTY])!;
+    expect(note.seal?.cover).toBe(coverDigest(covered));
+    expect([...spellings, BO].map((each) => stateOf(note, each)?.is)).toEqual([
+      'ready',
+      'ready',
+      'ready',
+      'not-needed',
+    ]);
+    const opened = await openSeal(read.seal.sealed, [privateJwk]);
+    expect(opened).toMatchObject({ instructions: { sender: SAM, recipients: [{ address: anna }], notNeeded: [BO] } });
   });
 
   it('leaves no number, code or address to be read', async () => {

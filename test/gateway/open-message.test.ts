@@ -286,6 +286,12 @@ describe('the envelope', () => {
     ['a name without an address', { to: 'Anna' }, undefined],
     ['a Bcc in the envelope given', {}, ['anna@praktijk.example', 'eve@x.example']],
     ['a text that is no address in the envelope given', {}, ['anna']],
+    // long s and Kelvin sign: some servers deliver to `els@…` and `mark@…`
+    ['a Kelvin sign in the envelope given', {}, ['mar\u212a@praktijk.example']],
+    ['a Kelvin sign in To', { to: '=?utf-8?Q?Mark?= <mar\u212a@praktijk.example>' }, undefined],
+    ['a Kelvin sign in the domain', {}, ['mark@pra\u212atijk.example']],
+    ['a long s in the envelope given', {}, ['el\u017f@ziekenhuis.example']],
+    ['full-width letters in the envelope given', {}, ['\uff41nna@praktijk.example']],
   ])('is not covered: %s', async (_name, others, envelope) => {
     const opened = await openMessage(messageWith(headers, others), [keys.privateKey], { envelope });
 
@@ -296,11 +302,30 @@ describe('the envelope', () => {
     ['another person', 'Els <els@ziekenhuis.example>'],
     ['two people', `sam@ziekenhuis.example, els@ziekenhuis.example`],
     ['nobody', ''],
+    ['somebody who only looks like the sender', '\u017fam@ziekenhuis.example'],
     ['a second From', 'sam@ziekenhuis.example\r\nfrom: els@ziekenhuis.example'],
   ])('is refused on a mail from %s: a seal speaks for its own sender', async (_name, from) => {
     const opened = await openMessage(messageWith(headers, { from }), [keys.privateKey]);
 
     expect(opened).toMatchObject({ ok: false, reason: 'other-sender' });
+  });
+
+  it('is that of the sender, however they are written', async () => {
+    const ours = await sealHeadersOf(
+      { ...instructionsFor([{ address: 'anna@praktijk.example' }]), sender: '"Sam"@Müller.example' as never },
+      [keys.publicKey],
+    );
+    const others = { from: 'Sam <sam@xn--mller-kva.example>' };
+    expect(await openMessage(messageWith(ours, others), [keys.privateKey])).toMatchObject({ ok: true });
+  });
+
+  it('takes no Kelvin sign for a k, in the name or in the domain', async () => {
+    const ours = await sealHeadersOf(instructionsFor([{ address: 'mark@kind.example' }]), [keys.publicKey]);
+    const openedFor = (to: string) => openMessage(messageWith(ours), [keys.privateKey], { envelope: [to] });
+
+    expect(await openedFor('mark@kind.example')).toMatchObject({ ok: true });
+    expect(await openedFor('mar\u212a@kind.example')).toMatchObject({ reason: 'does-not-cover-envelope' });
+    expect(await openedFor('mark@\u212aind.example')).toMatchObject({ reason: 'does-not-cover-envelope' });
   });
 
   it('takes no text without an at sign for an address', async () => {
@@ -314,8 +339,11 @@ describe('the envelope', () => {
   it.each([
     ['a unicode domain and its punycode', 'jörg@bücher.example', 'jörg@xn--bcher-kva.example'],
     ['punycode on the draft', 'info@xn--bcher-kva.example', 'Info@BÜCHER.example'],
-    ['a quoted local part', '"anna smith"@x.example', '<"anna smith"@x.example>'],
+    ['a quoted local part', '"anna@smith"@x.example', '<"anna@smith"@x.example>'],
     ['quotes that were not needed', 'anna@x.example', '<"anna"@x.example>'],
+    ['needless quotes on the draft', '"anna".b@x.example', 'anna.b@x.example'],
+    ['a dot at the end of the domain', 'anna@x.example.', 'anna@x.example'],
+    ['letters and their accents apart', 'rene\u0301@x.example', 'ren\u00e9@x.example'],
     ['an apostrophe and a plus', "o'brien+mail@x.example", "O'Brien+Mail@X.example"],
     ['an address literal', 'anna@[192.0.2.1]', '<anna@[192.0.2.1]>'],
   ])('compares %s', async (_name, sealed, to) => {
@@ -327,6 +355,35 @@ describe('the envelope', () => {
         envelope: [to.replace(/[<>]/g, '')],
       }),
     ).toMatchObject({ ok: true });
+  });
+});
+
+describe('instructions with two entries for one mailbox', () => {
+  const sms = (address: string, phoneNumber: string) => ({
+    address,
+    method: 'sms-new' as const,
+    phoneNumber: phoneNumber as never,
+  });
+
+  it.each([
+    ['needless quotes', '"anna"@x.example'],
+    ['another case', 'Anna@x.example'],
+    ['a dot at the end', 'anna@x.example.'],
+    ['a needless escape', '"an\\na"@x.example'],
+  ])('by %s are refused, as which of them counts would be a guess', async (_name, other) => {
+    const two = [sms('anna@x.example', '+31611111111'), sms(other, '+31666666666')];
+    const ours = await sealHeadersOf(instructionsFor(two), [keys.publicKey]);
+    const opened = await openMessage(messageWith(ours), [keys.privateKey], { envelope: ['anna@x.example'] });
+    expect(opened).toMatchObject({ ok: false, reason: 'one-mailbox-twice' });
+  });
+
+  it('are refused where one of them says that nothing is needed', async () => {
+    const ours = await sealHeadersOf(
+      instructionsFor([{ address: 'anna@müller.example' }], ['anna@xn--mller-kva.example']),
+      [keys.publicKey],
+    );
+    const opened = await openMessage(messageWith(ours), [keys.privateKey], { envelope: ['anna@müller.example'] });
+    expect(opened).toMatchObject({ ok: false, reason: 'one-mailbox-twice' });
   });
 });
 

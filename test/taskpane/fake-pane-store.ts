@@ -62,7 +62,14 @@ export interface Person {
 
 export function makeRow(person: Person, policy: Policy = makePolicy()): RecipientRow {
   const { email, name = '', fields = ['to'], kind = 'person', ownChoice, pending } = person;
-  const recipient = { address: address(email), typedAddress: email, displayName: name, fields, kind };
+  const recipient = {
+    address: address(email),
+    typedAddress: email,
+    spellings: [address(email)],
+    displayName: name,
+    fields,
+    kind,
+  };
   const notificationLanguage = person.language === undefined ? undefined : language(person.language);
   if (pending) return { recipient };
   const record = { ...emptyRecord(recipient.address), ...person.record };

@@ -22,7 +22,15 @@ export const ANNA = address('anna@praktijk.example');
 
 export function recipient(more: Partial<Recipient> = {}): Recipient {
   const typedAddress = more.address ?? ANNA;
-  return { address: ANNA, typedAddress, displayName: 'Anna de Vries', fields: ['to'], kind: 'person', ...more };
+  return {
+    address: ANNA,
+    typedAddress,
+    spellings: [typedAddress],
+    displayName: 'Anna de Vries',
+    fields: ['to'],
+    kind: 'person',
+    ...more,
+  };
 }
 
 export function record(more: Partial<RecipientRecord> = {}): RecipientRecord {

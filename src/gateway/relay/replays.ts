@@ -70,7 +70,7 @@ type Record = z.infer<typeof record>;
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 /** Short, as 500 of them are written for each attempt; 96 bits tell the recipients of one seal apart. */
-const recipientDigest = (address: string) => digest(comparableAddress(address)).slice(0, 24);
+const recipientDigest = (address: string) => digest(comparableAddress(address) ?? address).slice(0, 24);
 
 /** @param leaseMs for how long a relay that died keeps others from handing on what it was at: the hop's time-out */
 export async function openReplays(folder: string, leaseMs: number): Promise<Replays> {

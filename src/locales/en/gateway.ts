@@ -16,6 +16,8 @@ export const gateway = Object.freeze({
     'newer-version': 'A newer version of the add-in sealed the instructions. Update the gateway to open them.',
     'does-not-cover-envelope':
       'The message goes to somebody for whom it has no instructions. Do not deliver it: ask the sender to open it and send it again.',
+    'one-mailbox-twice':
+      'Two of the instructions are for one mailbox. Do not deliver the message: ask the sender to open it, to keep one of the two addresses, and to send it again.',
     'other-sender':
       'The instructions were sealed for a mail from another sender. Do not deliver it: ask the sender to open it and send it again.',
   },

@@ -11,7 +11,6 @@ export const storeWords = {
   numberOfOtherMethod: 'Only a known number goes with a number.',
   codeMissing: 'This method needs the code that was typed.',
   settingElsewhere: "This is set in the add-in's own file, not here. Remove it.",
-  yesOrNo: 'This must be true or false, without quotes.',
   days: (minimum: number, maximum: number) => `This must be a whole number of days, ${minimum} to ${maximum}.`,
   code: {
     empty: 'The code is empty.',

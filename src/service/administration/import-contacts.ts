@@ -121,7 +121,7 @@ async function* judgedRows(csv: AsyncIterable<Uint8Array>, rules: ImportRules): 
     }
     const { address, item } = checked.contact;
     const { method } = item;
-    const key = addressKey(address, rules);
+    const key = addressKey(address);
     if (seen.add(identityOf(key, item))) {
       yield { line: { ...place, accepted: true, address, method }, contact: { ...checked.contact, key } };
     } else {

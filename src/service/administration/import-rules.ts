@@ -9,14 +9,13 @@ export interface ImportRules {
   accessCode: Policy['accessCode'];
   /** Of numbers without a prefix. ISO 3166-1 alpha-2. */
   defaultCountry: string;
-  caseSensitiveLocalParts: boolean;
 }
 
 /** A tenant without settings has the defaults. */
 export async function readImportRules({ database }: Context, tenant: string): Promise<ImportRules> {
   const settings = await settingsOf(database, tenant);
-  const { accessCode, caseSensitiveLocalParts } = policyOf(settings);
-  return { accessCode, caseSensitiveLocalParts, defaultCountry: countryIn(settings) };
+  const { accessCode } = policyOf(settings);
+  return { accessCode, defaultCountry: countryIn(settings) };
 }
 
 /** @returns ISO 3166-1 alpha-2 */

@@ -9,7 +9,7 @@ export interface ExportedContact {
   address: string;
   name?: string;
   numbers: string[];
-  code?: Pick<StoredCode, 'key_version' | 'sealed' | 'hint'>;
+  code?: Pick<StoredCode, 'key_version' | 'sealed' | 'bound_to' | 'hint'>;
 }
 
 export interface ExportPage {
@@ -63,7 +63,7 @@ async function fill(database: Kysely<Database>, tenant: string, contacts: Map<st
     .execute();
   const codes = await database
     .selectFrom('codes')
-    .select(['address', 'key_version', 'sealed', 'hint'])
+    .select(['address', 'key_version', 'sealed', 'bound_to', 'hint'])
     .where('tenant', '=', tenant)
     .where('address', 'in', addresses)
     .where('owner', '=', ORGANIZATION)
@@ -73,8 +73,8 @@ async function fill(database: Kysely<Database>, tenant: string, contacts: Map<st
     if (contact) contact.name = display_name ?? undefined;
   }
   for (const { address, phone_number } of numbers) contacts.get(address)?.numbers.push(phone_number);
-  for (const { address, key_version, sealed, hint } of codes) {
+  for (const { address, key_version, sealed, bound_to, hint } of codes) {
     const contact = contacts.get(address);
-    if (contact) contact.code = { key_version, sealed, hint };
+    if (contact) contact.code = { key_version, sealed, bound_to, hint };
   }
 }

@@ -107,7 +107,7 @@ async function writeCodes(transaction: Transaction<Database>, caller: Caller, at
       ${codes.map(({ hint }) => hint)}::text[],
       ${codes.map(() => nanoid())}::text[]
     ) as imported (address, key_version, sealed, hint, version)
-    on conflict (tenant, address, owner) do update set key_version = excluded.key_version, sealed = excluded.sealed,
+    on conflict (tenant, address, owner) do update set key_version = excluded.key_version, sealed = excluded.sealed, bound_to = null,
       hint = excluded.hint, set_by = excluded.set_by, set_by_name = excluded.set_by_name, set_at = excluded.set_at,
       version = excluded.version`.execute(transaction);
 }

@@ -13,6 +13,7 @@ import * as limits from './migrations/003-limits';
 import * as asked from './migrations/004-asked';
 import * as indexes from './migrations/005-indexes';
 import * as findings from './migrations/006-findings';
+import * as mailboxes from './migrations/007-mailboxes';
 import { ensureServiceRole } from './roles';
 import type { TenantDatabase } from './tenant';
 
@@ -24,6 +25,7 @@ const MIGRATIONS: Record<string, { up(database: Kysely<unknown>): Promise<void> 
   '004-asked': asked,
   '005-indexes': indexes,
   '006-findings': findings,
+  '007-mailboxes': mailboxes,
 };
 
 const LOCK = 'lock';

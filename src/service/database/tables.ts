@@ -60,6 +60,8 @@ export interface CodesTable {
   key_version: number;
   /** nonce, ciphertext and tag as `keys/` makes them; bound to tenant, address and owner. */
   sealed: Buffer;
+  /** The spelling of the address that `sealed` is bound to, where that is not the key of today. */
+  bound_to: ColumnType<string | null, string | null | undefined, string | null>;
   hint: string | null;
   set_by: string;
   set_by_name: string | null;

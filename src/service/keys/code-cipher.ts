@@ -1,6 +1,7 @@
 /** AES-256-GCM for one code: nonce, ciphertext and tag in one piece, bound to where the code stands. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { parseEmailAddress } from '../../verification/email-address';
 import type { CodePlace } from './types';
 
 const ALGORITHM = 'aes-256-gcm';
@@ -19,9 +20,17 @@ export function encryptCode(key: KeyObject, place: CodePlace, code: string): Uin
 export function decryptCode(key: KeyObject, place: CodePlace, sealed: Uint8Array): string {
   if (sealed.length < NONCE + TAG) throw new Error('too short for an encrypted code');
   const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, NONCE), { authTagLength: TAG });
-  decipher.setAAD(associatedData(place));
+  decipher.setAAD(associatedData(formerPlace(place)));
   decipher.setAuthTag(sealed.subarray(-TAG));
   return Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()]).toString('utf8');
+}
+
+/** @throws where it was encrypted for somebody else: who can write in the database must not move codes */
+function formerPlace({ boundTo, ...place }: CodePlace): CodePlace {
+  if (boundTo === undefined || boundTo === null) return place;
+  const parsed = parseEmailAddress(boundTo);
+  if (!parsed.ok || parsed.value !== place.address) throw new Error('bound to another address');
+  return { ...place, address: boundTo };
 }
 
 /** As JSON, so that no two places have the same: quotes and what stands between the parts cannot be in a part unescaped. */

@@ -20,6 +20,7 @@ interface Row {
   version: string;
   key_version: number;
   sealed: Buffer;
+  bound_to: string | null;
 }
 
 /** May be stopped at any time and begun again. @throws StoreUnavailable */
@@ -42,7 +43,7 @@ function renew(tenant: string, keys: TenantKeys, row: Row): Row | undefined {
   const key = keys.of(row.key_version, 'codes');
   if (!key) return undefined;
   try {
-    const code = decryptCode(key, place, row.sealed);
+    const code = decryptCode(key, { ...place, boundTo: row.bound_to }, row.sealed);
     return { ...row, sealed: Buffer.from(encryptCode(keys.of(keys.newest, 'codes')!, place, code)) };
   } catch {
     return undefined;
@@ -58,7 +59,7 @@ const olderCodes = (
   database.inTenant(tenant, (connection) =>
     connection
       .selectFrom('codes')
-      .select(['address', 'owner', 'version', 'key_version', 'sealed'])
+      .select(['address', 'owner', 'version', 'key_version', 'sealed', 'bound_to'])
       .where('tenant', '=', tenant)
       .where('key_version', '<', newest)
       .$if(after !== undefined, (query) =>
@@ -75,7 +76,7 @@ async function replace(database: TenantDatabase, tenant: string, newest: number,
   if (rows.length === 0) return 0;
   const { numAffectedRows } = await database.transaction(tenant, (transaction) =>
     sql`
-      update codes set key_version = ${newest}, sealed = renewed.sealed
+      update codes set key_version = ${newest}, sealed = renewed.sealed, bound_to = null
       from unnest(
         ${rows.map(({ address }) => address)}::text[],
         ${rows.map(({ owner }) => owner)}::uuid[],

@@ -14,6 +14,8 @@ export interface CodePlace {
   tenant: string;
   address: string;
   owner: string;
+  /** Another spelling of the same mailbox, for which it was encrypted. */
+  boundTo?: string | null;
 }
 
 /** The code is damaged, was moved here from another place, or its key is gone. That the keys could not be read is something else. */

@@ -7,8 +7,6 @@ import { addressKey } from './address-key';
 import { digestsOf, writeAudit } from './audit-log';
 import type { Context } from './context';
 import { lockTenant } from './lock-tenant';
-import { readPolicy } from './policy';
-import { spellingsOf } from './spellings';
 import { WrongValue } from './types';
 import type { Caller } from './types';
 
@@ -23,7 +21,7 @@ export async function setDefault(
     const message = needsNumber ? storeWords.numberMissing : storeWords.numberOfOtherMethod;
     throw new WrongValue([{ path: 'choice.phoneNumber', message }]);
   }
-  const address = addressKey(asked, await readPolicy(context, caller.tenant));
+  const address = addressKey(asked);
   const digests = await digestsOf(context, caller.tenant, [address]);
   const at = context.now();
   const values = {
@@ -55,7 +53,7 @@ export async function remove(
   caller: Caller,
   { address: asked, item }: z.infer<typeof removeRequest>,
 ): Promise<void> {
-  const address = addressKey(asked, await readPolicy(context, caller.tenant));
+  const address = addressKey(asked);
   const digests = await digestsOf(context, caller.tenant, [address]);
   await context.database.transaction(caller.tenant, async (transaction) => {
     const rows =
@@ -74,18 +72,10 @@ export async function remove(
   });
 }
 
-/**
- * Removes what everybody knows of a person: under every spelling of the address, unless the organization tells cases apart, as another spelling is
- * somebody else then. That it was done is written down in any case.
- */
+/** Removes what everybody knows of a person, whatever the spelling of the address. That it was done is written down in any case. */
 export async function erase(context: Context, caller: Caller, asked: string): Promise<{ erased: boolean }> {
-  const policy = await readPolicy(context, caller.tenant);
-  const key = addressKey(asked, policy);
-  const spellings = policy.caseSensitiveLocalParts
-    ? []
-    : await context.database.inTenant(caller.tenant, (connection) => spellingsOf(connection, caller.tenant, key));
-  const addresses = [...new Set([key, ...spellings])].sort();
-  const digests = await digestsOf(context, caller.tenant, addresses);
+  const address = addressKey(asked);
+  const digests = await digestsOf(context, caller.tenant, [address]);
   return context.database.transaction(caller.tenant, async (transaction) => {
     // an undo under way ends first, and one that comes later finds what is written down here
     await lockTenant(transaction, caller.tenant);
@@ -95,12 +85,12 @@ export async function erase(context: Context, caller: Caller, asked: string): Pr
       const { numDeletedRows } = await transaction
         .deleteFrom(table)
         .where('tenant', '=', caller.tenant)
-        .where('address', 'in', addresses)
+        .where('address', '=', address)
         .executeTakeFirstOrThrow();
       rows += Number(numDeletedRows);
     }
-    const entries = addresses.map((about) => ({ action: 'person-erased', about }) as const);
-    await writeAudit(transaction, { caller, at: context.now(), digests }, entries);
+    const entry = { action: 'person-erased', about: address } as const;
+    await writeAudit(transaction, { caller, at: context.now(), digests }, [entry]);
     return { erased: rows > 0 };
   });
 }

@@ -5,7 +5,8 @@ import { AUDIT_ACTIONS } from '../../contract/administration';
 import type { auditAnswer, auditRequest } from '../../contract/administration';
 import { scope } from '../../contract/values';
 import { storeWords } from '../../locales/en/store';
-import { formsOf } from './address-key';
+import { addressKey } from './address-key';
+import { formerKeys } from './former-keys';
 import { digestsOf } from './audit-log';
 import type { Context } from './context';
 import { momentOf } from './moment';
@@ -70,10 +71,9 @@ export async function audit(
   };
 }
 
-/** In either form of the address: the policy may have been another when it was written. */
+/** Also by what was its key before: an entry of that time cannot be changed. */
 async function digestsIn(context: Context, { tenant }: Caller, of: string): Promise<Buffer[]> {
-  const { folded, exact } = formsOf(of, 'of');
-  const digests = await digestsOf(context, tenant, [folded, exact]);
+  const digests = await digestsOf(context, tenant, [addressKey(of, 'of'), ...formerKeys(of)]);
   return [...digests.values()].map((digest) => Buffer.from(digest));
 }
 

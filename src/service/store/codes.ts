@@ -2,7 +2,7 @@
 import type * as z from 'zod/mini';
 import type * as codes from '../../contract/codes';
 import { ORGANIZATION } from '../database/tables';
-import { addressKey, formsOfAll, keyOf } from './address-key';
+import { addressKey, addressKeys } from './address-key';
 import { digestsOf, writeAudit } from './audit-log';
 import { checkCode } from './code-rules';
 import type { Context } from './context';
@@ -15,9 +15,7 @@ export type ReadCode = z.infer<typeof codes.readCodesAnswer>['codes'][number];
 
 /** Each code that is given out is written down, before it is given out. One that does not decrypt is left out. */
 export async function readCodes(context: Context, caller: Caller, addresses: readonly string[]): Promise<ReadCode[]> {
-  const forms = formsOfAll(addresses);
-  const policy = await readPolicy(context, caller.tenant);
-  const keys = forms.map((form) => keyOf(form, policy));
+  const keys = addressKeys(addresses);
   const digests = await digestsOf(context, caller.tenant, keys);
   const stored = await context.database.transaction(caller.tenant, async (transaction) => {
     const rows = await codesOf(transaction, caller, [...new Set(keys)]);
@@ -54,7 +52,7 @@ export async function setOrganizationCode(
   seen: string,
 ): Promise<{ version: string }> {
   const policy = await readPolicy(context, caller.tenant);
-  const address = addressKey(wanted.address, policy);
+  const address = addressKey(wanted.address);
   const checked = checkCode({ accessCode: wanted.accessCode, hint: wanted.hint }, policy);
   if (!checked.ok) throw new WrongValue(checked.mistakes.map(({ field, message }) => ({ path: field, message })));
   const code = await newCode(context, caller, { ...checked.code, address, scope: 'organization' });

@@ -8,7 +8,6 @@ import { addressKey } from './address-key';
 import { digestsOf, writeAudit } from './audit-log';
 import type { AuditEntry } from './audit-log';
 import type { Context } from './context';
-import { readPolicy } from './policy';
 import { ownerOf } from './stored-codes';
 import { sealForgotten } from './undo';
 import type { Forgotten } from './undo';
@@ -21,7 +20,7 @@ export async function forget(
   asked: string,
   item: KnownItemMessage,
 ): Promise<{ undo?: string }> {
-  const address = addressKey(asked, await readPolicy(context, caller.tenant));
+  const address = addressKey(asked);
   const digests = await digestsOf(context, caller.tenant, [address]);
   const at = context.now();
   const forgotten = await context.database.transaction(caller.tenant, async (transaction) => {
@@ -84,6 +83,7 @@ async function take(
       scope: item.scope,
       keyVersion: code.key_version,
       sealed: code.sealed.toString('base64'),
+      ...(code.bound_to !== null && { boundTo: code.bound_to }),
       hint: code.hint,
       setBy: code.set_by,
       setByName: code.set_by_name,

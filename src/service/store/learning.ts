@@ -3,7 +3,7 @@ import type { UsedChoiceMessage } from '../../contract/remember';
 import { storeWords } from '../../locales/en/store';
 import { METHODS } from '../../verification/methods';
 import type { Scope } from '../../verification/types';
-import { formsOfAll, keyOf } from './address-key';
+import { addressKeys } from './address-key';
 import { checkCode } from './code-rules';
 import type { TypedCode } from './code-rules';
 import { tidiedName } from './plain-text';
@@ -22,7 +22,7 @@ type Mistakes = { path: string; message: string }[];
 
 /** Where an address stands twice, the last word counts. @throws WrongValue with every mistake */
 export function learnFrom(used: readonly UsedChoiceMessage[], policy: TenantPolicy): Learned {
-  const forms = formsOfAll(
+  const keys = addressKeys(
     used.map(({ address }) => address),
     (index) => `used.${index}.address`,
   );
@@ -33,8 +33,7 @@ export function learnFrom(used: readonly UsedChoiceMessage[], policy: TenantPoli
   const lastChoices = new Map<string, Learned['lastChoices'][number]>();
 
   used.forEach((choice, index) => {
-    const form = forms[index]!;
-    const address = keyOf(form, policy);
+    const address = keys[index]!;
     const name = tidiedName(choice.displayName);
     // Outlook gives the address for a name where there is none
     if (name !== undefined && !name.includes('@')) names.set(address, { address, name });

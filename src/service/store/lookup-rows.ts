@@ -1,9 +1,9 @@
 /** From what a lookup found to one answer for each address asked. Runs for thousands of things at once, so it makes little of each. */
 import type { KnownRecipient } from '../../contract/lookup';
+import type { EmailAddress } from '../../verification/brands';
 import type { RepeatableChoice } from '../../verification/types';
 import { statusOfFindings } from '../database/findings';
 import { domainOfKey } from './address-key';
-import type { AddressForms } from './address-key';
 import type { Known } from './types';
 
 type OrNull = string | null;
@@ -28,12 +28,12 @@ export interface KnownThings {
 
 export function answerOf({
   addresses,
-  forms,
+  keys,
   domains,
   known,
 }: {
   addresses: readonly string[];
-  forms: readonly AddressForms[];
+  keys: readonly EmailAddress[];
   domains: readonly string[];
   known: KnownThings;
 }): Known {
@@ -55,8 +55,8 @@ export function answerOf({
   });
   const places = new Map(found.flatMap((one, index) => one.places.map((n) => [domains[n - 1], index] as const)));
   if (places.size > 0)
-    forms.forEach(({ folded }, index) => {
-      const transport = places.get(domainOfKey(folded));
+    keys.forEach((key, index) => {
+      const transport = places.get(domainOfKey(key));
       if (transport !== undefined) recipients[index]!.transport = transport;
     });
   return { recipients, transports: found.map(({ status }) => status) };

@@ -1,37 +1,32 @@
 /** What is known of the recipients of a draft: one query for all of them. */
 import { ORGANIZATION } from '../database/tables';
 import type { PreparedStatement } from '../database/tenant';
-import { domainOfKey, formsOfAll } from './address-key';
+import { addressKeys, domainOfKey } from './address-key';
 import type { Context } from './context';
 import { answerOf } from './lookup-rows';
 import type { KnownThings } from './lookup-rows';
 import type { Caller, Known } from './types';
 
 export async function lookup({ database, now }: Context, caller: Caller, addresses: readonly string[]): Promise<Known> {
-  const forms = formsOfAll(addresses);
-  const folded = forms.map((form) => form.folded);
-  const exact = forms.map((form) => form.exact);
-  const domains = [...new Set(folded.map(domainOfKey))];
-  const differ = exact.some((form, index) => form !== folded[index]);
-  const values = [caller.tenant, caller.id, folded, differ ? exact : null, domains, now()];
+  const keys = addressKeys(addresses);
+  const domains = [...new Set(keys.map(domainOfKey))];
+  const values = [caller.tenant, caller.id, keys, domains, now()];
   const [known] = await database.runPrepared<KnownThings>(caller.tenant, LOOKUP, values);
-  return answerOf({ addresses, forms, domains, known: known! });
+  return answerOf({ addresses, keys, domains, known: known! });
 }
 
 const day = (column: string) => `(${column} at time zone 'UTC')::date`;
 
 /**
  * Each part walks the beginning of a primary key: tenant, then address. `n` is the place in what was asked, so that no address comes
- * back. Of the two forms of the addresses the database knows which one counts, so no second question is needed. One row, with one array for
+ * back. One row, with one array for
  * each column of each kind: PostgreSQL writes and the driver reads that many times faster than as many rows.
- * `$1` tenant, `$2` caller, `$3` addresses, `$4` the same with their case where that is another, `$5` domains, `$6` now.
+ * `$1` tenant, `$2` caller, `$3` addresses, `$4` domains, `$5` now.
  */
 const LOOKUP: PreparedStatement = {
   name: 'lookup',
   text: `
-    with asked as materialized (select address, n from unnest(
-      case when (select settings->'caseSensitiveLocalParts' from tenants where tenant = $1) = 'true'::jsonb then coalesce($4, $3::text[]) else $3 end
-    ) with ordinality as list (address, n))
+    with asked as materialized (select address, n from unnest($3::text[]) with ordinality as list (address, n))
     select (
       select json_build_array(json_agg(n), json_agg(display_name), json_agg(notification_language), json_agg(default_method),
         json_agg(default_number), json_agg(version), json_agg(has_account))
@@ -49,8 +44,8 @@ const LOOKUP: PreparedStatement = {
     ) as choices, (
       select json_agg(json_build_array(places, findings, day)) from (
         select json_agg(n) as places, findings, ${day('checked_at')} as day
-        from unnest($5::text[]) with ordinality as list (domain, n) join transport_checks using (domain)
-        where tenant = $1 and expires_at > $6 group by 2, 3
+        from unnest($4::text[]) with ordinality as list (domain, n) join transport_checks using (domain)
+        where tenant = $1 and expires_at > $5 group by 2, 3
       ) as alike
     ) as transports`,
 };

@@ -8,13 +8,12 @@ import type { Context } from './context';
 
 export interface TenantPolicy {
   accessCode: Configuration['policy']['accessCode'];
-  caseSensitiveLocalParts: boolean;
   /** Absent: the audit is kept for good. */
   auditRetentionDays?: number;
 }
 
 /** Fields of the settings that are the service's alone. */
-export const SERVICE_FIELDS = ['caseSensitiveLocalParts', 'auditRetentionDays'] as const;
+export const SERVICE_FIELDS = ['auditRetentionDays'] as const;
 
 export const readPolicy = ({ database }: Context, tenant: string): Promise<TenantPolicy> =>
   database.inTenant(tenant, (connection) => policyIn(connection, tenant));
@@ -26,12 +25,11 @@ async function policyIn(connection: Kysely<Database>, tenant: string): Promise<T
 
 /** @param settings as they are kept; they were right when they were saved */
 export function policyOf(settings: Record<string, unknown>): TenantPolicy {
-  const { caseSensitiveLocalParts, auditRetentionDays, ...document } = settings;
+  const { auditRetentionDays, ...document } = settings;
   const parsed = parseConfiguration(document);
   const { policy } = parsed.ok ? parsed.configuration : defaultConfiguration;
   return {
     accessCode: policy.accessCode,
-    caseSensitiveLocalParts: caseSensitiveLocalParts === true,
     ...(typeof auditRetentionDays === 'number' ? { auditRetentionDays } : {}),
   };
 }

@@ -5,12 +5,11 @@ import type { Report } from '../../contract/remember';
 import { storeWords } from '../../locales/en/store';
 import { ORGANIZATION } from '../database/tables';
 import type { Database } from '../database/tables';
-import { formsOfAll, keyOf } from './address-key';
+import { addressKeys } from './address-key';
 import { digestsOf, writeAudit } from './audit-log';
 import type { AuditEntry } from './audit-log';
 import type { Context } from './context';
 import { momentOf } from './moment';
-import { readPolicy } from './policy';
 import { isFirst } from './remember';
 import { WrongValue } from './types';
 import type { Caller } from './types';
@@ -30,15 +29,14 @@ export async function report(
   caller: Caller,
   reports: readonly Report[],
 ): Promise<{ accepted: number }> {
-  const policy = await readPolicy(context, caller.tenant);
-  const forms = formsOfAll(
+  const keys = addressKeys(
     reports.map(({ address }) => address),
     (index) => `reports.${index}.address`,
   );
   const at = context.now();
   const told = new Map<string, Report & { key: string; about: string; proof?: Proof }>();
   reports.forEach((each, index) => {
-    const about = keyOf(forms[index]!, policy);
+    const about = keys[index]!;
     const proof = each.kind === 'number-proved' ? proofOf(each, { about, index, at }) : undefined;
     // of two with one key, the first was told before
     if (!told.has(each.key)) told.set(each.key, { ...each, about, ...(proof && { proof }) });

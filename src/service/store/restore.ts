@@ -1,12 +1,11 @@
 /** Puts back what was forgotten, beside what was learned meanwhile: nothing that stands there now is replaced. */
 import type { Transaction } from 'kysely';
 import type { Database } from '../database/tables';
-import { addressKey } from './address-key';
+import { parseEmailAddress } from '../../verification/email-address';
 import { digestsOf, writeAudit } from './audit-log';
 import type { Context } from './context';
 import { entryOf } from './forget';
 import { lockTenant } from './lock-tenant';
-import { readPolicy } from './policy';
 import { ownerOf } from './stored-codes';
 import { openForgotten, tooLate } from './undo';
 import type { Forgotten } from './undo';
@@ -18,10 +17,8 @@ const CLOCKS_DIFFER = 60_000;
 
 /** Twice is as good as once. @throws UndoTooLate, also where the person was erased since */
 export async function restore(context: Context, caller: Caller, undo: string): Promise<void> {
-  const forgotten = await withFreshKey(context, caller, await openForgotten(context, caller, undo));
+  const forgotten = await withFreshKey(context, caller, byMailbox(await openForgotten(context, caller, undo)));
   const { address, item } = forgotten;
-  // in a form that does not count any more nobody would find it, and erasing would not know it
-  if (addressKey(address, await readPolicy(context, caller.tenant)) !== address) throw new UndoTooLate();
   const digests = await digestsOf(context, caller.tenant, [address]);
   await context.database.transaction(caller.tenant, async (transaction) => {
     // an erasing under way ends first
@@ -35,12 +32,24 @@ export async function restore(context: Context, caller: Caller, undo: string): P
   });
 }
 
+/** What was forgotten under a spelling that counted then comes back under the key of today. @throws UndoTooLate where that is none */
+function byMailbox(forgotten: Forgotten): Forgotten {
+  const parsed = parseEmailAddress(forgotten.address);
+  if (!parsed.ok) throw new UndoTooLate();
+  if (parsed.value === forgotten.address) return forgotten;
+  const { item } = forgotten;
+  const bound = item.kind === 'code' ? { ...item, boundTo: item.boundTo ?? forgotten.address } : item;
+  return { ...forgotten, address: parsed.value, item: bound };
+}
+
 /** The data key may have been replaced since. @throws UndoTooLate where it is not there any more */
 async function withFreshKey({ cipher }: Context, caller: Caller, forgotten: Forgotten): Promise<Forgotten> {
   const { address, item } = forgotten;
   if (item.kind !== 'code') return forgotten;
   const place = { tenant: caller.tenant, address, owner: ownerOf(item.scope, caller) };
-  const code = await cipher.decrypt(place, item.keyVersion, Buffer.from(item.sealed, 'base64')).catch(tooLate);
+  const code = await cipher
+    .decrypt({ ...place, boundTo: item.boundTo }, item.keyVersion, Buffer.from(item.sealed, 'base64'))
+    .catch(tooLate);
   const { keyVersion, sealed } = await cipher.encrypt(place, code);
   return { ...forgotten, item: { ...item, keyVersion, sealed: Buffer.from(sealed).toString('base64') } };
 }

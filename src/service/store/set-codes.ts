@@ -31,7 +31,7 @@ export async function setCodes(
       ${column((code) => code.hint)}::text[],
       ${column((code) => code.version)}::text[]
     ) as typed (address, owner, key_version, sealed, hint, version)
-    on conflict (tenant, address, owner) do update set key_version = excluded.key_version, sealed = excluded.sealed,
+    on conflict (tenant, address, owner) do update set key_version = excluded.key_version, sealed = excluded.sealed, bound_to = null,
       hint = excluded.hint, set_by = excluded.set_by, set_by_name = excluded.set_by_name, set_at = excluded.set_at, version = excluded.version
     where codes.owner <> ${ORGANIZATION} or codes.version = any(${codes.map(({ replaces }) => replaces ?? '')}::text[])
     returning address, owner`.execute(transaction);

@@ -45,13 +45,11 @@ export function mistakesIn(settings: Record<string, unknown>): Mistakes {
   }));
 }
 
-function serviceMistakes({ brand, caseSensitiveLocalParts, auditRetentionDays }: Record<string, unknown>): Mistakes {
+function serviceMistakes({ brand, auditRetentionDays }: Record<string, unknown>): Mistakes {
   const mistakes: Mistakes = [];
   // the one free text; a database has no form for half a character
   if (typeof brand === 'string' && UNREADABLE.test(brand))
     mistakes.push({ path: 'brand', message: storeWords.notOneLine });
-  if (caseSensitiveLocalParts !== undefined && typeof caseSensitiveLocalParts !== 'boolean')
-    mistakes.push({ path: 'caseSensitiveLocalParts', message: storeWords.yesOrNo });
   const { minimum, maximum } = RETENTION;
   const days = auditRetentionDays;
   if (days !== undefined && !(Number.isInteger(days) && Number(days) >= minimum && Number(days) <= maximum))

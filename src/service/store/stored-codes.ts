@@ -8,7 +8,6 @@ import type { Scope } from '../../verification/types';
 import { ORGANIZATION } from '../database/tables';
 import type { CodesTable, Database } from '../database/tables';
 import { CodeUnreadable } from '../keys/types';
-import type { CodePlace } from '../keys/types';
 import type { TypedCode } from './code-rules';
 import type { Context } from './context';
 import { personName } from './plain-text';
@@ -42,12 +41,14 @@ export function aboutCode(code: StoredCode, caller: Caller): z.infer<typeof know
   };
 }
 
+type SealedCode = Pick<StoredCode, 'tenant' | 'address' | 'owner' | 'key_version' | 'sealed' | 'bound_to'>;
+
 /** @returns `undefined` where it does not decrypt: one code takes none of the others along. @throws StoreUnavailable */
 export function decrypted(
   { cipher }: Context,
-  { tenant, address, owner, key_version, sealed }: Pick<StoredCode, keyof CodePlace | 'key_version' | 'sealed'>,
+  { tenant, address, owner, key_version, sealed, bound_to: boundTo }: SealedCode,
 ): Promise<string | undefined> {
-  return cipher.decrypt({ tenant, address, owner }, key_version, sealed).catch((error: unknown) => {
+  return cipher.decrypt({ tenant, address, owner, boundTo }, key_version, sealed).catch((error: unknown) => {
     if (error instanceof CodeUnreadable) return undefined;
     throw error;
   });
@@ -69,6 +70,7 @@ export async function newCode(
     ...place,
     key_version: keyVersion,
     sealed: Buffer.from(sealed),
+    bound_to: null,
     hint: hint ?? null,
     set_by: caller.id,
     set_by_name: personName(caller) ?? null,

@@ -23,6 +23,7 @@ const forgotten = z.object({
       keyVersion: z.int(),
       /** As it was kept, in base64. */
       sealed: z.string(),
+      boundTo: z.optional(z.string()),
       hint: z.nullable(z.string()),
       setBy: z.string(),
       setByName: z.nullable(z.string()),

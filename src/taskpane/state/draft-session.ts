@@ -193,7 +193,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
   async function sealForSender(): Promise<void> {
     const sender = await draft.readSender().catch(() => undefined);
     const writtenFor = writer.writtenFor();
-    if (sender && writtenFor && sender !== writtenFor) await writer.request();
+    if (sender && writtenFor && sender.spelling !== writtenFor) await writer.request();
   }
 
   /** What is switched here meanwhile makes the answer one of before: then once more, after it. */

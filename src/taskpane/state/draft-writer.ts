@@ -8,7 +8,7 @@ import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import type { RestoredDraft } from '../../draft/restore-draft';
 import { DraftChanged, HeadersNotKept, KeyUnusable, SealTooLong, SwitchedOff } from '../../draft/save-errors';
 import { MailboxMemoryFull } from '../../directory/types';
-import type { EmailAddress } from '../../verification/brands';
+import type { AddressSpelling } from '../../verification/brands';
 import type { DraftChoices } from '../../choices/draft-choices';
 import { createMemory } from './memory';
 import type { DraftNotice, DraftPort, PanePorts } from './ports';
@@ -46,7 +46,7 @@ export interface DraftWriter {
   /** Takes the draft as it was found: on or off, and which draft it is. */
   adopt(restored: AdoptedDraft): void;
   /** From of the mail when it was last written; undefined before. */
-  writtenFor(): EmailAddress | undefined;
+  writtenFor(): AddressSpelling | undefined;
   /** Secure mail is on, or is being switched on. */
   isWanted(): boolean;
   /** Counts what was asked for, to find out whether something was meanwhile. */
@@ -81,7 +81,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
   let notified: DraftNotice | undefined;
   /** False after the mailbox had no room for its own key, without which nothing can be sealed. */
   let keyHasRoom = true;
-  let writtenFor: EmailAddress | undefined;
+  let writtenFor: AddressSpelling | undefined;
   let stopped = false;
 
   const set = (change: Partial<PaneState>) => {
@@ -145,7 +145,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
     const toWrite = toSave({ draftId, sender }, rows, choices, defaultNotificationLanguage);
     await draft.save(toWrite, { gatewayKeys, mailboxKey }, onDraft);
     onDraft = true;
-    writtenFor = sender;
+    writtenFor = sender.spelling;
     return rows;
   }
 

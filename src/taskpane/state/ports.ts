@@ -5,6 +5,7 @@ import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import type { DraftRecipients } from '../../draft/recipients';
 import type { RestoredDraft } from '../../draft/restore-draft';
 import type { DraftToSave, SealKeys } from '../../draft/save-draft';
+import type { Sender } from '../../draft/sender';
 import type { MailText } from '../../verification/access-code-rules';
 import type { EmailAddress } from '../../verification/brands';
 
@@ -25,7 +26,7 @@ export interface DraftPort {
   readRecipients(): Promise<DraftRecipients>;
   readText(): Promise<MailText>;
   /** @throws while From cannot be read */
-  readSender(): Promise<EmailAddress>;
+  readSender(): Promise<Sender>;
   /** Says above the draft what it is; `off` takes that away. */
   notify(what: DraftNotice): Promise<void>;
   followRecipients(changed: () => void): Promise<void>;

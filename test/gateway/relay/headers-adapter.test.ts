@@ -46,6 +46,16 @@ describe('instructions as headers', () => {
     expect(copies(german, [ANNA], { notificationLanguage: 'leave', securesEverything: true })).toHaveLength(1);
   });
 
+  it.each([
+    ['anna@müller.example', 'anna@xn--mller-kva.example'],
+    ['anna@xn--mller-kva.example', 'anna@müller.example'],
+    ['"anna"@müller.example', 'Anna@müller.example.'],
+  ])('name %s in ASCII, whoever writes the domain in letters', (address, to) => {
+    expect(copies([{ address, method: 'sms-new', phoneNumber: NUMBER }], [to])).toEqual([
+      { to: [to], fields: [['zivver-access-right', `anna@xn--mller-kva.example sms ${NUMBER}`]] },
+    ]);
+  });
+
   it.each(['jörg@x.example', '"a b"@x.example'])('refuse the address %s, which would break the form', (address) => {
     expect(() => copies([{ address, method: 'sms-new', phoneNumber: NUMBER }], [address])).toThrow(CannotBeExpressed);
   });

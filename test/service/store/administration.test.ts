@@ -58,7 +58,7 @@ onEachStore('the directory', (given) => {
       ['a place in a list', { ownDomains: ['example.org', 'x'] }, 'settings.ownDomains[1]', /not a domain/],
       ['a key of the gateway', { gatewayKeys: [] }, 'settings.gatewayKeys', /own file/],
       ['a file beside the add-in', { directoryFile: 'directory.json' }, 'settings.directoryFile', /own file/],
-      ['a word for yes or no', { caseSensitiveLocalParts: 'no' }, 'settings.caseSensitiveLocalParts', /true or false/],
+      ['a setting that is gone', { caseSensitiveLocalParts: true }, 'settings.caseSensitiveLocalParts', /./],
       ['too short a retention', { auditRetentionDays: 1 }, 'settings.auditRetentionDays', /30 to/],
       ['half a character', { brand: 'Zorg\ud800post' }, 'settings.brand', /readable/],
     ])('are refused for %s, with its place and a sentence', async (_, settings, path, message) => {
@@ -172,55 +172,16 @@ onEachStore('the directory', (given) => {
       expect(await given.store.erase(colleagues().els, ANNA)).toEqual({ erased: false });
     });
 
-    it.each([
-      ['asked in lower case', 'anna.bos@lindqvist.example', 'Anna.Bos@lindqvist.example'],
-      ['asked in a third form', 'ANNA.BOS@lindqvist.example', 'anna.BOS@lindqvist.example'],
-      ['with a letter of another alphabet', 'éva.bos@lindqvist.example', 'ÉVA.Bos@lindqvist.example'],
-      ['with a first letter that only unicode has', 'i\u0307da@lindqvist.example', '\u0130da@lindqvist.example'],
-    ])('takes what was kept under another form while cases were told apart: %s', async (_, asked, kept) => {
-      const { els } = colleagues();
-      await given.store.saveSettings(els, { caseSensitiveLocalParts: true }, '0');
-      await given.store.remember(els, codeFor(kept, 'under the old oak'));
-      await given.store.saveSettings(els, {}, '1');
-      await given.store.remember(els, smsTo('bo@lindqvist.example'));
-
-      expect(await given.store.erase(els, asked)).toEqual({ erased: true });
-
-      const left = await given.database.inTenant(els.tenant, (connection) =>
-        connection.selectFrom('codes').select('address').where('tenant', '=', els.tenant).execute(),
-      );
-      expect(left).toEqual([]);
-      expect((await given.recipients(els, ['bo@lindqvist.example']))[0]!.numbers).toHaveLength(1);
-      const { entries } = await given.store.audit(els, { of: kept });
-      expect(entries.map(({ action }) => action)).toContain('person-erased');
-    });
-
-    it('leaves somebody else, whose address differs by its case alone, where cases are told apart', async () => {
-      const { els } = colleagues();
-      await given.store.saveSettings(els, { caseSensitiveLocalParts: true }, '0');
-      await given.store.remember(els, smsTo('Anna@lindqvist.example'));
-      await given.store.remember(els, smsTo(ANNA));
-
-      await given.store.erase(els, 'Anna@lindqvist.example');
-
-      const [erased, other] = await given.recipients(els, ['Anna@lindqvist.example', ANNA]);
-      expect([erased!.numbers.length, other!.numbers.length]).toEqual([0, 1]);
-    });
-
-    it('takes both forms of an address whose cases were told apart once', async () => {
-      const { els } = colleagues();
-      await given.store.saveSettings(els, { caseSensitiveLocalParts: true }, '0');
-      await given.store.remember(els, smsTo('Anna@lindqvist.example'));
-      await given.store.saveSettings(els, {}, '1');
-      await given.store.remember(els, smsTo('Anna@lindqvist.example'));
-
-      await given.store.erase(els, 'Anna@lindqvist.example');
-
-      const left = await given.database.inTenant(els.tenant, (connection) =>
-        connection.selectFrom('numbers').select('address').where('tenant', '=', els.tenant).execute(),
-      );
-      expect(left).toEqual([]);
-    });
+    it.each(['"anna.bos"@lindqvist.example', 'Anna.Bos@LINDQVIST.example.'])(
+      'takes what was kept by another spelling of the address: %s',
+      async (asked) => {
+        const { els } = colleagues();
+        await given.store.remember(els, codeFor('anna.bos@lindqvist.example', 'under the old oak'));
+        expect(await given.store.erase(els, asked)).toEqual({ erased: true });
+        const { entries } = await given.store.audit(els, { of: 'anna.bos@lindqvist.example' });
+        expect(entries.map(({ action }) => action)).toContain('person-erased');
+      },
+    );
   });
 
   describe('the audit', () => {

@@ -221,16 +221,6 @@ onEachStore('the directory', (given, kind) => {
       expect(await refusal(given.store.restore(els, undo))).toBeInstanceOf(UndoTooLate);
     });
 
-    it('is too late where cases were told apart when it was forgotten, and are no more', async () => {
-      const { els } = colleagues();
-      await given.store.saveSettings(els, { caseSensitiveLocalParts: true }, '0');
-      await given.store.remember(els, smsTo('Anna@lindqvist.example'));
-      const { undo } = await given.store.forget(els, 'Anna@lindqvist.example', NUMBER);
-      await given.store.saveSettings(els, {}, '1');
-
-      expect(await refusal(given.store.restore(els, undo!))).toBeInstanceOf(UndoTooLate);
-    });
-
     // an embedded database has one connection, so nothing runs side by side there
     if (kind.name !== 'PGlite')
       it('brings nobody back who is erased at the same moment', async () => {

@@ -20,6 +20,7 @@ import { address, makeConfiguration } from '../fake-pane-store';
 export const person = (email: string, change: Partial<Recipient> = {}): Recipient => ({
   address: address(email),
   typedAddress: email,
+  spellings: [address(email)],
   displayName: '',
   fields: ['to'],
   kind: 'person',
@@ -97,7 +98,7 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
   draft.port = {
     isCurrent: () => draft.isShown,
     headersSupported: () => draft.headersSupported,
-    readSender: async () => draft.sender,
+    readSender: async () => ({ address: draft.sender, spelling: draft.sender }),
     async restore() {
       draft.restores++;
       const isOn = draft.isOn;

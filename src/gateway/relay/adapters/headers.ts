@@ -36,9 +36,10 @@ const WORDS: Partial<Record<MethodId, (instruction: Instruction) => Fields>> = {
   'verification-email': () => [[MINIMUM, 'verification-email']],
 };
 
-function smsRight({ address, phoneNumber }: Instruction): Fields {
-  // the address stands between two spaces, so it must hold none, and be printable
-  if (!/^[\x21-\x7e]+$/.test(address)) throw new CannotBeExpressed(texts.addressHasNoWords);
+function smsRight({ address: sealed, phoneNumber }: Instruction): Fields {
+  // with the domain in ASCII, whatever the sender typed; it stands between two spaces, so it must hold none, and be printable
+  const address = comparableAddress(sealed);
+  if (!address || !/^[\x21-\x7e]+$/.test(address)) throw new CannotBeExpressed(texts.addressHasNoWords);
   return [[ACCESS_RIGHT, `${address} sms ${phoneNumber}`]];
 }
 
@@ -69,10 +70,13 @@ export function copiesOf(
 ): { to: string[]; fields: Fields }[] {
   if (scanMessage(raw).fields.some(({ name }) => name.startsWith('zivver-')))
     throw new CannotBeExpressed(texts.hasTheirHeaders);
-  const byAddress = new Map(instructions.recipients.map((one) => [comparableAddress(one.address), one]));
+  const byMailbox = new Map(instructions.recipients.map((one) => [comparableAddress(one.address), one]));
   const together = new Map<string, { to: string[]; fields: Fields }>();
   for (const address of envelope.to) {
-    const instruction = byAddress.get(comparableAddress(address));
+    const mailbox = comparableAddress(address);
+    // what is no address is covered by nothing, so it never comes this far
+    if (!mailbox) throw new CannotBeExpressed(texts.addressHasNoWords);
+    const instruction = byMailbox.get(mailbox);
     const fields = instruction ? wordsFor(instruction, notificationLanguage) : [];
     if (fields.length === 0 && !securesEverything) throw new CannotBeExpressed(texts.looksLikeNormalMail);
     const key = JSON.stringify(fields);

@@ -1,0 +1,28 @@
+/**
+ * A domain in the one spelling in which domains are compared: lower case, ASCII by UTS 46, without the dot at its end. The engine's own URL
+ * does the work, in a browser as in Node (WHATWG URL, "domain to ASCII": CheckHyphens=false, not transitional); a table of our own is 58 KiB.
+ */
+import { comparisonForm } from './comparison-form';
+
+const ASCII = /^(?!.*xn--)[\x21-\x7e]*$/i;
+// a URL ends its host at some of these and takes others for something else (`%41` for a letter): such a text is no name
+const NO_NAME = /[\x00-,/:-@[-^`{-\x7f]/;
+const HOST_NAME = /^[a-z\d._-]+$/;
+// engines before Unicode 15.1 make `ss` of it, which is another domain
+const CAPITAL_SHARP_S = /\u1e9e/g;
+
+/** What IDNA cannot express stays as it is, in lower case: no mail gets there, and it equals nothing else. */
+export function domainInAscii(domain: string): string {
+  return (hostOf(domain) ?? comparisonForm(domain)).replace(/\.$/, '');
+}
+
+// not in lower case beforehand: that makes another letter of a capital sigma at the end of a word
+function hostOf(domain: string): string | undefined {
+  if (ASCII.test(domain) || NO_NAME.test(domain)) return undefined;
+  try {
+    const { hostname } = new URL(`http://${domain.replace(CAPITAL_SHARP_S, 'ß')}`);
+    return HOST_NAME.test(hostname) ? hostname : undefined;
+  } catch {
+    return undefined;
+  }
+}
