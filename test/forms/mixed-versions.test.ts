@@ -1,6 +1,7 @@
 /**
- * The add-in of today and a gateway or an add-in of before, and the other way round. Gateways are updated first: until then they refuse
- * what they cannot read as `newer-version`, never as damaged; an add-in of before holds such a draft and leaves it as it is.
+ * The add-in of today and a gateway or an add-in of before, and the other way round. Gateways are
+ * updated first: until then they refuse what they cannot read as `newer-version`, never as damaged;
+ * an add-in of before holds such a draft and leaves it as it is.
  */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
