@@ -23,6 +23,7 @@ import type { EmailAddress } from '../../../src/verification/brands';
 import type { KeyPair } from '../../gateway/messages';
 import { nearlyJson } from '../mutate-json';
 import { nearlyText } from '../mutate';
+import { parseEmailAddress } from '../../../src/verification/email-address';
 import { mustHold, refusing, target } from '../target';
 
 const ANNA = 'anna@praktijk.example' as EmailAddress;
@@ -52,7 +53,12 @@ const memory = target('the memory in the roaming settings', nearlyJson(MEMORY), 
     Object.keys((value as { c?: object } | null)?.c ?? {})
       .filter((name) => name !== '__proto__')
       .sort();
-  mustHold(isDeepStrictEqual(names(written), names(found)), 'a contact got lost');
+  const kept = names(written);
+  const isKept = (name: string) => {
+    const mailbox = parseEmailAddress(name);
+    return kept.includes(name) || (mailbox.ok && kept.includes(mailbox.value));
+  };
+  mustHold(names(found).every(isKept), 'a contact got lost');
   return true;
 });
 

@@ -23,7 +23,7 @@ describe('a choice', () => {
     const opened = await secured(ANNA, BO, CILIA, COLLEAGUE);
     opened.store.actions.choose(address(BO), SMS);
     await settle();
-    expect(opened.draft.last).toEqual({
+    expect(opened.draft.last).toMatchObject({
       instructions: {
         version: 1,
         draftId: expect.any(String),
