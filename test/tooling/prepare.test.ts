@@ -169,7 +169,7 @@ describe('before npm test', () => {
 
     it('the mails of Python are left out where this Debian does not have them, so that the rest is installed', () => {
       const { calls } = prepareWithApt(['noServers', 'newerDebian']);
-      expect(calls.at(-1)).toBe('install -y -qq nsd unbound ldnsutils postfix 101');
+      expect(calls.at(-1)).toBe('install -y -qq nsd unbound ldnsutils postfix postgresql 101');
     });
 
     it('a browser is installed in the same call, and a whole one where there is none without windows', () => {

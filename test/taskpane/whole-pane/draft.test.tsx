@@ -58,7 +58,7 @@ test('Undo takes the last change back, on the draft too', async () => {
 });
 
 test('addresses with quotes, plus signs, upper case and other letters are taken, and one in To and Cc once', async () => {
-  const typed = ['"van der, Berg"@zorg.example', 'Plus+Tag@ZORG.example', 'bücher@bücher.example'];
+  const typed = ['"van.der,Berg"@zorg.example', 'Plus+Tag@ZORG.example', 'bücher@bücher.example'];
   const pane = await openPane({ draft: { recipients: { ...to(...typed), cc: to('plus+tag@zorg.example').to } } });
   await pane.switchOn();
   await pane.ready(0, 3);
