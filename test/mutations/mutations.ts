@@ -45,8 +45,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     promise: 'Off means off: no seal is left on the draft.',
     file: 'src/draft/save-draft.ts',
-    from: 'await removeHeaders(before);',
-    to: 'await removeHeaders([SECURE_MAIL_HEADER]);',
+    from: 'value.trim() !== SECURE_MAIL_OFF).map(([name]) => name);',
+    to: 'value.trim() === SECURE_MAIL_ON).map(([name]) => name);',
     killedBy: ['test/draft/save-draft.test.ts'],
   },
   {
@@ -101,8 +101,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     promise: 'The gateway delivers to nobody without instructions, also where others on the envelope have some.',
     file: 'src/gateway/cover.ts',
-    from: 'envelope.every(',
-    to: 'envelope.some(',
+    from: 'comparableAddress).every(',
+    to: 'comparableAddress).some(',
     killedBy: ['test/gateway/open-message.test.ts'],
   },
   {
@@ -114,10 +114,10 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     promise: 'A mail that was handed on and comes again is not handed on twice.',
-    file: 'src/gateway/relay/handle-mail.ts',
-    from: "if (claim === 'handed-on') return;",
-    to: '',
-    killedBy: ['test/gateway/relay/relay.test.ts'],
+    file: 'src/gateway/relay/replays.ts',
+    from: "records.filter(({ state }) => state === 'handed-on')",
+    to: "records.filter(({ state }) => state === 'refused')",
+    killedBy: ['test/gateway/relay/replays.test.ts'],
   },
   {
     promise: 'A token for another service is refused.',
