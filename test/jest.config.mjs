@@ -31,8 +31,11 @@ const shared = {
   // these packages are published as ES modules only
   transformIgnorePatterns: ['/node_modules/(?!(jose|@noble|nanoid|postal-mime|hono|@hono)/)'],
   testEnvironment: 'node',
-  // fluent-bundle.ts makes it
-  moduleNameMapper: { '^@fluentui/react-(components|icons)$': '<rootDir>/node_modules/.cache/fluent.cjs' },
+  moduleNameMapper: {
+    // fluent-bundle.ts makes it
+    '^@fluentui/react-(components|icons)$': '<rootDir>/node_modules/.cache/fluent.cjs',
+    '^fast-check$': '<rootDir>/test/seeded-fast-check.cjs',
+  },
 };
 
 export default {

@@ -13,7 +13,9 @@ const CAPITAL_SHARP_S = /\u1e9e/g;
 
 /** What IDNA cannot express stays as it is, in lower case: no mail gets there, and it equals nothing else. */
 export function domainInAscii(domain: string): string {
-  return (hostOf(domain) ?? comparisonForm(domain)).replace(/\.$/, '');
+  const lower = comparisonForm(domain);
+  // engines refuse some capitals (Georgian) whose small letters they take
+  return (hostOf(domain) ?? hostOf(lower) ?? lower).replace(/\.$/, '');
 }
 
 // not in lower case beforehand: that makes another letter of a capital sigma at the end of a word

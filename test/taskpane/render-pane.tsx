@@ -35,7 +35,7 @@ export const rowsOf = (...people: Person[]) => people.map((person) => makeRow(pe
 
 /** Over any store. */
 export async function renderOver(store: PaneStore) {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   await loadTheme('light');
   const view = render(
     <RendererProvider renderer={styles} targetDocument={document}>

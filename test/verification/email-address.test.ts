@@ -154,6 +154,7 @@ describe('a mailbox', () => {
     ['an ideographic full stop', 'anna@例え。example', 'anna@例え.example'],
     ['a sharp s, which is no ss', 'anna@faß.example', 'anna@xn--fa-hia.example'],
     ['a capital sharp s', 'anna@FAẞ.example', 'anna@xn--fa-hia.example'],
+    ['a Georgian capital, which engines refuse', 'anna@Ⴀ.example', 'anna@xn--rkj.example'],
     ['a final sigma, which is not the other one', 'anna@βόλος.example', 'anna@xn--nxasmm1c.example'],
     ['a capital sigma, which is the other one', 'anna@ΒΌΛΟΣ.example', 'anna@xn--nxasmq6b.example'],
     ['a joiner where it belongs', 'anna@क्\u200cष.example', 'anna@xn--11b2ezcs70k.example'],
