@@ -58,7 +58,8 @@ function after(shown: string, count: number, all: number): number {
 }
 
 /**
- * What was pasted, if a single number can be found in it: `tel:+31612345678`, `+31 (0)6-12345678`, `Mobile: 06 …`.
+ * What was pasted, if it is a single number with words around it: `tel:+31612345678`, `+31 (0)6-12345678`, `Mobile: 06 …`.
+ * Where other digits are beside it (an extension, a second number), nothing is dropped: the text goes in as it was copied.
  * @returns the number as it is shown internationally.
  */
 export function readPasted(text: string, country: string): string | undefined {
@@ -67,7 +68,8 @@ export function readPasted(text: string, country: string): string | undefined {
   if (whole.ok) return formatPhoneNumber(whole.value);
   const defaultCountry = isSupportedCountry(country) ? country : undefined;
   const [found, ...others] = findPhoneNumbersInText(plain, { defaultCountry, extended: false });
-  if (!found || others.length > 0) return undefined;
+  if (!found || others.length > 0 || found.number.ext) return undefined;
+  if (/\p{Nd}/u.test(plain.slice(0, found.startsAt) + plain.slice(found.endsAt))) return undefined;
   const parsed = parsePhoneNumber(found.number.number, country);
   return parsed.ok ? formatPhoneNumber(parsed.value) : undefined;
 }

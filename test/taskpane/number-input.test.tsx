@@ -31,14 +31,32 @@ describe('the country of a number', () => {
     expect(country()).toHaveDisplayValue('Netherlands (+31)');
   });
 
-  test('follows the prefix that is typed, and stays when that is taken away', async () => {
+  test('follows the prefix that is typed, and is what it was before once that is taken away', async () => {
+    const { user, store } = await openInput();
+    await user.type(field(), '+33 6 98 76 54 32');
+    expect(country()).toHaveDisplayValue('France (+33)');
+    await user.clear(field());
+    expect(country()).toHaveDisplayValue('Netherlands (+31)');
+    await user.type(field(), '0612345678{Enter}');
+    expect(store.calls[0]?.values[1]).toEqual({ method: 'sms-new', phoneNumber: '+31612345678' });
+  });
+
+  test('that a prefix told is gone with the text when the form is canceled and opened again', async () => {
+    const { user, store } = await openInput();
+    await user.type(field(), '+33 6 98 76 54 32');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await pick(user, bo.email, 'SMS to new number');
+    await user.clear(field());
+    await user.type(field(), '0612345678{Enter}');
+    expect(store.calls[0]?.values[1]).toEqual({ method: 'sms-new', phoneNumber: '+31612345678' });
+  });
+
+  test('that was picked stays when the text is taken away', async () => {
     const { user } = await openInput();
-    await user.type(field(), '+32');
-    expect(country()).toHaveDisplayValue('Belgium (+32)');
+    await user.selectOptions(country(), 'BE');
+    await user.type(field(), '+33 6');
     await user.clear(field());
     expect(country()).toHaveDisplayValue('Belgium (+32)');
-    await user.type(field(), '0470123456');
-    expect(screen.getByText('The SMS goes to +32 470 12 34 56')).toBeVisible();
   });
 
   test('that is picked takes the place of the typed prefix', async () => {

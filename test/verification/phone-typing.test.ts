@@ -117,6 +117,11 @@ describe('a pasted number', () => {
 
   it.each([
     ['two numbers', '06 12345678 / 06 87654321'],
+    ['two numbers and a comma', '06-12345678, 06-87654321'],
+    ['a number with an extension', '+1 416 555 0123 ext. 24'],
+    ['a number with an extension and its label', 'Mobile: +1 416 555 0123 ext. 24'],
+    ['a number with more behind a sign', '06-12345678 #3'],
+    ['a number beside another digit', 'Mobile 2: 06 12345678'],
     ['a landline', '020 1234567'],
     ['half a number', '06 1234'],
     ['words', 'call me'],

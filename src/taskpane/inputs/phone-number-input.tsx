@@ -1,4 +1,7 @@
-/** A mobile number, with its country for numbers that are typed without one. A prefix that is typed picks the country. */
+/**
+ * A mobile number, with its country for numbers that are typed without one. A prefix that is typed shows its country for as long
+ * as it is there; what counts without one is the country that was picked.
+ */
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useMemo, useRef, useState } from 'react';
 import {
@@ -34,14 +37,15 @@ export function PhoneNumberInput({ row, option, policy, gone }: MethodInputProps
   const [problem, setProblem] = useState<PhoneNumberProblem>();
   const field = useRef<HTMLInputElement>(null);
   const list = useMemo(() => countries(pane.language), [pane.language]);
-  const parsed = parsePhoneNumber(typed.text, typed.country);
+  const country = countryOfPrefix(typed.text, typed.country);
+  const parsed = parsePhoneNumber(typed.text, country);
 
   const type = (next: typeof typed) => {
     setTyped(next);
     controls.typed.numbers.set(address, next);
     // an error stays until it is mended, and goes the moment it is
     if (problem !== undefined) {
-      const now = parsePhoneNumber(next.text, next.country);
+      const now = parsePhoneNumber(next.text, countryOfPrefix(next.text, next.country));
       setProblem(now.ok ? undefined : now.problem);
     }
   };
@@ -61,9 +65,9 @@ export function PhoneNumberInput({ row, option, policy, gone }: MethodInputProps
         <Field label={pane.input.country}>
           <Select
             className={styles.select}
-            value={typed.country}
+            value={country}
             onChange={(_, { value }) =>
-              type({ country: value, text: regrouped(withCountry(typed.text, typed.country, value), value) })
+              type({ country: value, text: regrouped(withCountry(typed.text, country, value), value) })
             }
           >
             {list.map(({ code, name, callingCode }) => (
@@ -86,8 +90,8 @@ export function PhoneNumberInput({ row, option, policy, gone }: MethodInputProps
           <NumberField
             fieldRef={field}
             text={typed.text}
-            country={typed.country}
-            onType={(text) => type({ country: countryOfPrefix(text, typed.country), text })}
+            country={country}
+            onType={(text) => type({ ...typed, text })}
           />
         </Field>
       </div>

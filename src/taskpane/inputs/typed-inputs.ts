@@ -6,6 +6,7 @@ import type { EmailAddress } from '../../verification/brands';
 import type { TypedCode } from '../../verification/typed-code';
 
 export interface TypedNumber {
+  /** That was picked, or the default; never what a typed prefix says. */
   country: string;
   text: string;
 }
