@@ -9,6 +9,7 @@ describe('a language tag', () => {
     ['zh-hant-tw', 'zh-Hant-TW'],
     [' en ', 'en'],
     ['iw', 'he'],
+    ['es-419', 'es-419'],
   ])('%j is kept as %s', (text, value) => {
     expect(parseLanguageTag(text)).toEqual({ ok: true, value });
   });
@@ -20,6 +21,11 @@ describe('a language tag', () => {
     ['nl_NL', 'not-a-language'],
     ['Nederlands, graag', 'not-a-language'],
     ['nl\r\nx: y', 'not-a-language'],
+    // browsers have no name for these, and throw
+    ['de-x-formal', 'not-a-language'],
+    ['nl-u-nu-latn', 'not-a-language'],
+    ['en-t-ja', 'not-a-language'],
+    ['de-1996', 'not-a-language'],
   ])('%j is refused', (text, problem) => {
     expect(parseLanguageTag(text)).toEqual({ ok: false, problem });
   });

@@ -9,9 +9,10 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DEEP } from '../../depth';
+import { freePort } from '../../free-port';
 import { SENDER, createKeyPair, instructionsFor, messageWith, sealHeadersOf } from '../messages';
 import { startGatewayProcess } from './gateway-process';
-import { freePort, noPostfix, startPostfix } from './postfix';
+import { noPostfix, startPostfix } from './postfix';
 import { startSink, submit } from './smtp-sink';
 import { until } from './until';
 

@@ -2,7 +2,8 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { AUTHENTIC_DATA, decode, type DecodedPacket, encode, type Packet, RECURSION_AVAILABLE } from 'dns-packet';
 import { parseResolver } from '../../../src/service/transport/dns/resolver';
-import { describeWithDnsServers, type DnsServers, freePort, startDnsServers } from './dns-servers';
+import { describeWithDnsServers, type DnsServers, startDnsServers } from './dns-servers';
+import { freePort } from '../../free-port';
 import { address, lookerWith, tlsa, type Words } from './looking';
 
 const NTA = 'v=NTA7516-1;startdate=2026-01;enddate=2099-12;provider=Veilig';
