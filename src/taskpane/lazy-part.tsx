@@ -1,9 +1,10 @@
 /**
  * A component whose code loads when it is first shown. Unlike `React.lazy` it can try again after a failure, which
- * happens on trains, and once loaded it is there at once: no fallback flashes by.
+ * happens on trains, and once loaded it is there at once: no fallback flashes by. One that throws takes nothing else along.
  */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { PartBoundary } from './part-boundary';
 import { useWords } from './words';
 
 export interface LazyPart<Props> {
@@ -49,8 +50,13 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
       };
     }, [Component, attempt]);
 
-    if (Component) return <Component {...(props as unknown as Props)} />;
-    if (attempt.failed) return <LoadingFailed onTryAgain={() => setAttempt({ failed: false })} />;
+    if (Component)
+      return (
+        <PartBoundary fallback={(tryAgain) => <PartFailed how="showing" onTryAgain={tryAgain} />}>
+          <Component {...(props as unknown as Props)} />
+        </PartBoundary>
+      );
+    if (attempt.failed) return <PartFailed how="loading" onTryAgain={() => setAttempt({ failed: false })} />;
     return fallback ?? null;
   }
 
@@ -61,12 +67,12 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
   });
 }
 
-function LoadingFailed({ onTryAgain }: { onTryAgain: () => void }) {
+function PartFailed({ how, onTryAgain }: { how: 'loading' | 'showing'; onTryAgain: () => void }) {
   const styles = useStyles();
   const { pane } = useWords();
   return (
     <div role="alert" className={styles.failed}>
-      {pane.loadingFailed}
+      {how === 'loading' ? pane.loadingFailed : pane.showingFailed}
       <Button size="small" onClick={onTryAgain}>
         {pane.footer.tryAgain}
       </Button>

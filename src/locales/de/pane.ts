@@ -40,6 +40,8 @@ export const pane: PaneWords = {
   notices: 'Hinweise',
   starting: 'E-Mail wird gelesen…',
   loadingFailed: 'Dieser Teil wurde nicht geladen. Prüfen Sie Ihre Verbindung.',
+  showingFailed:
+    'Dieser Teil kann nicht angezeigt werden. Ihre Auswahl bleibt erhalten. Falls es wieder passiert, melden Sie es Ihrer Administration.',
 
   list,
   menu,

@@ -41,6 +41,7 @@ const words = {
   notices: 'Notices',
   starting: 'Reading this mail…',
   loadingFailed: 'This part could not be loaded. Check your connection.',
+  showingFailed: 'This part cannot be shown. Your choices are kept. If it happens again, tell your administrator.',
 
   list,
   menu,

@@ -40,6 +40,8 @@ export const pane: PaneWords = {
   notices: 'Avis',
   starting: 'Lecture de cet e-mail…',
   loadingFailed: 'Cette partie n’a pas pu être chargée. Vérifiez votre connexion.',
+  showingFailed:
+    'Cette partie ne peut pas être affichée. Vos choix sont conservés. Si cela se reproduit, signalez-le à votre administrateur.',
 
   list,
   menu,

@@ -40,6 +40,8 @@ export const pane: PaneWords = {
   notices: 'Meldingen',
   starting: 'E-mail wordt gelezen…',
   loadingFailed: 'Dit onderdeel is niet geladen. Controleer uw verbinding.',
+  showingFailed:
+    'Dit onderdeel kan niet worden getoond. Uw keuzes blijven bewaard. Gebeurt het opnieuw, meld het dan bij uw beheerder.',
 
   list,
   menu,
