@@ -23,6 +23,7 @@ const REJECTIONS = [
   'neither-number-nor-code',
   'number-wrong',
   'code-against-the-rules',
+  'spoiled-by-a-spreadsheet',
   'hint-without-code',
   'hint-holds-the-code',
   'too-long',

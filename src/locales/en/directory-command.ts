@@ -77,6 +77,8 @@ Exit code: 0 done, 1 partly or not accepted, 2 not possible.`,
     'number-and-code': 'a row has a number or a code, not both',
     'neither-number-nor-code': 'there is no number and no code',
     'number-wrong': 'this is not a mobile number',
+    'spoiled-by-a-spreadsheet':
+      'a spreadsheet wrote this in place of the code: make the column text, and type the code again',
     'code-against-the-rules': 'the code breaks your rules for codes: length, one line, no space at its ends',
     'hint-without-code': 'a hint needs a code',
     'hint-holds-the-code': 'the hint gives the code away',

@@ -14,6 +14,9 @@ const LONGEST_NAME = 255;
 // control characters and the two unicode line separators: no database text, and no name
 const NOT_TEXT = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
 
+/** What a spreadsheet saves in place of digits: `1.23E+11`, `########` of a narrow column, `#N/A` and its kin in any language. */
+const SPOILED = /^(?:\d(?:[.,]\d+)?E[+-]?\d+|#+|#[\p{Lu}\d/]+[!?]|#N\/[ABD]|#NV)$/u;
+
 export interface ImportedContact {
   /** As written, without spaces around it. */
   address: string;
@@ -49,6 +52,7 @@ export function checkRow({ fields }: CsvRow, rules: Pick<ImportRules, 'defaultCo
   }
   if (code === '') return wrong('phone_number', 'neither-number-nor-code');
 
+  if (SPOILED.test(code)) return wrong('access_code', 'spoiled-by-a-spreadsheet');
   if (!parseAccessCode(code, rules.accessCode).ok) return wrong('access_code', 'code-against-the-rules');
   const hintProblem = problemOfText(fields.access_code_hint, LONGEST_HINT, codePoints);
   if (hintProblem) return wrong('access_code_hint', hintProblem);

@@ -68,6 +68,11 @@ describe('a row is rejected', () => {
     ['with a short code', { code: 'abc' }, 'access_code', 'code-against-the-rules'],
     ['with a code that ends in a space', { code: `${CODE} ` }, 'access_code', 'code-against-the-rules'],
     ['with a code of two lines', { code: `${CODE}\n${CODE}` }, 'access_code', 'code-against-the-rules'],
+    ['with a code in powers of ten', { code: '1.23E+11' }, 'access_code', 'spoiled-by-a-spreadsheet'],
+    ['with such a code and a comma', { code: '1,2345678E+11' }, 'access_code', 'spoiled-by-a-spreadsheet'],
+    ['with a code that had no room', { code: '########' }, 'access_code', 'spoiled-by-a-spreadsheet'],
+    ['with an error for a code', { code: '#WAARDE!' }, 'access_code', 'spoiled-by-a-spreadsheet'],
+    ['with an error of two parts', { code: '#DIV/0!' }, 'access_code', 'spoiled-by-a-spreadsheet'],
     ['with a hint and a number', { number: NUMBER, hint: 'the color' }, 'access_code_hint', 'hint-without-code'],
     ['with a hint alone', { hint: 'the color' }, 'access_code_hint', 'hint-without-code'],
     ['with the code in the hint', { code: CODE, hint: 'Blue Door 4711' }, 'access_code_hint', 'hint-holds-the-code'],
@@ -104,6 +109,11 @@ describe('a row is rejected', () => {
       column: 'email_address',
       reason: 'address-wrong',
     });
+  });
+
+  it('not for a code that only looks a little like that', () => {
+    for (const code of ['#Sleutel2024', '1E-huis-links', '4711 ### blue'])
+      expect(check({ code })).toMatchObject({ ok: true });
   });
 
   it('never with its code, whatever it is', () => {
