@@ -44,8 +44,12 @@ function put(who: string, where: Field | undefined): Promise<void> {
 }
 
 async function switchTo(on: boolean): Promise<void> {
-  const secure = new Pane(window).secureSwitch();
-  if ((await hasPane()) && (await secure.isChecked()) !== on) await secure.click();
+  const pane = new Pane(window);
+  const secure = pane.secureSwitch();
+  if (!(await hasPane()) || (await secure.isChecked()) === on) return;
+  await secure.click();
+  // it shows what the draft says: asked before that, it would be pressed a second time
+  await secure.and(pane.frame.locator(on ? ':checked' : ':not(:checked)')).waitFor();
 }
 
 async function openPane(): Promise<Pane> {
