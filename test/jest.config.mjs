@@ -57,6 +57,7 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: ['<rootDir>/test/end-to-end/', ...deepOnly],
+      setupFilesAfterEnv: ['<rootDir>/test/busy-react.cjs'],
       globalSetup: '<rootDir>/test/global-setup.ts',
       globalTeardown: '<rootDir>/test/global-teardown.ts',
     },
