@@ -3,6 +3,7 @@
  * older way. A token is in memory until shortly before it expires: it is stored nowhere and never logged.
  */
 import { hasNestedAppAuth } from './capabilities';
+import { TokenError } from './token-error';
 
 /** The application in Entra ID. */
 export interface TokenApplication {
@@ -39,8 +40,34 @@ const MARGIN_MS = 60_000;
 /** Late, each in its chunk: most organizations have no service, and no Outlook needs both. */
 async function issuerFor(application: TokenApplication): Promise<IssueToken> {
   const { clientId, scope = `api://${clientId}/access_as_user`, tenant = 'organizations' } = application;
-  if (clientId === undefined || !hasNestedAppAuth()) return (await import('./office-token')).issueOfficeToken;
-  return (await import('./nested-token')).createNestedTokens({ clientId, scope, tenant });
+  const olderWay = async () => (await import('./office-token')).issueOfficeToken;
+  if (clientId === undefined || !hasNestedAppAuth()) return olderWay();
+  const { createNestedTokens } = await import('./nested-token');
+  return withOlderWay(await createNestedTokens({ clientId, scope, tenant }), olderWay);
+}
+
+/**
+ * An Outlook may say that it has nested app authentication and have none. Once a person has clicked and it could not, the older way
+ * is tried, and taken from then on where it can.
+ */
+export function withOlderWay(nested: IssueToken, loadOlder: () => Promise<IssueToken>): IssueToken {
+  let issue = nested;
+  return async (request) => {
+    try {
+      return await issue(request);
+    } catch (error) {
+      const cannot = error instanceof TokenError && error.problem === 'not-supported';
+      if (issue !== nested || !request.interactive || !cannot) throw error;
+      try {
+        const older = await loadOlder();
+        const issued = await older(request);
+        issue = older;
+        return issued;
+      } catch {
+        throw error;
+      }
+    }
+  };
 }
 
 export function createAccessTokens(

@@ -4,6 +4,9 @@ import { TokenError, inTime } from './token-error';
 
 const TIME_OUT_MS = 15_000;
 const INTERACTIVE_TIME_OUT_MS = 180_000;
+/** No account, because Outlook has not given the library its bridge, whatever it says that it supports. */
+const NO_BRIDGE = 'no_account_error';
+const CLOSED_BY_PERSON = 'user_cancelled';
 const AUTHORITY = 'https://login.microsoftonline.com';
 
 /** A chunk of its own: about a hundred KiB that the pane of most organizations never needs. */
@@ -31,17 +34,24 @@ export async function createNestedTokens(
   const silently = (forceRefresh: boolean) =>
     inTime(application.acquireTokenSilent({ scopes, forceRefresh }), TIME_OUT_MS);
 
+  const isCode = (error: unknown, code: string) => error instanceof AuthError && error.errorCode === code;
+  const needsPerson = (error: unknown) => error instanceof InteractionRequiredAuthError || isCode(error, NO_BRIDGE);
+
   return async ({ fresh = false, interactive = false }) => {
+    let hasBridge = true;
     const { accessToken, expiresOn } = await silently(fresh)
       .catch((error: unknown) => {
-        if (!interactive || !(error instanceof InteractionRequiredAuthError)) throw error;
+        if (!interactive || !needsPerson(error)) throw error;
+        hasBridge = !isCode(error, NO_BRIDGE);
         return inTime(application.acquireTokenPopup({ scopes }), INTERACTIVE_TIME_OUT_MS);
       })
       .catch((error: unknown) => {
         if (error instanceof TokenError) throw error;
         if (!(error instanceof AuthError)) throw new TokenError('failed');
-        const needsPerson = error instanceof InteractionRequiredAuthError || error.errorCode === 'user_cancelled';
-        throw new TokenError(needsPerson ? 'sign-in' : 'failed', error.errorCode);
+        const { errorCode } = error;
+        if (errorCode === CLOSED_BY_PERSON) throw new TokenError('sign-in', errorCode);
+        if (!hasBridge) throw new TokenError('not-supported', errorCode);
+        throw new TokenError(needsPerson(error) ? 'sign-in' : 'failed', errorCode);
       });
     return { token: accessToken, ...(expiresOn && { expires: expiresOn.getTime() }) };
   };

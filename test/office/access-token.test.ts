@@ -1,5 +1,5 @@
 import { AuthError, InteractionRequiredAuthError } from '@azure/msal-browser';
-import { createAccessTokens, type TokenRequest } from '../../src/office/access-token';
+import { createAccessTokens, withOlderWay, type IssueToken, type TokenRequest } from '../../src/office/access-token';
 import { createNestedTokens } from '../../src/office/nested-token';
 import { issueOfficeToken } from '../../src/office/office-token';
 import { TokenError } from '../../src/office/token-error';
@@ -193,6 +193,25 @@ describe('a token by nested app authentication', () => {
     expect(await issue({ interactive: true })).toMatchObject({ token: 'token' });
   });
 
+  describe('where Outlook says that it can, and gives the library no account', () => {
+    // as on the web with some builds of Office.js: https://github.com/AzureAD/microsoft-authentication-library-for-js/issues/7723
+    const noAccount = () => Promise.reject(new AuthError('no_account_error', '', ''));
+
+    it('opens a window upon a click', async () => {
+      const { issue, asked } = await setting(noAccount, issued);
+
+      expect(await problemOf(issue({}))).toBe('sign-in');
+      expect(asked.map(([what]) => what)).not.toContain('popup');
+      expect(await issue({ interactive: true })).toMatchObject({ token: 'token' });
+    });
+
+    it('cannot be had when the window fails, too', async () => {
+      const { issue } = await setting(noAccount, () => Promise.reject(new AuthError('popup_window_error', '', '')));
+
+      expect(await problemOf(issue({ interactive: true }))).toBe('not-supported');
+    });
+  });
+
   it.each<[string, () => Promise<object>, string]>([
     ['the person closes the window', () => Promise.reject(new AuthError('user_cancelled', '', '')), 'sign-in'],
     ['the network fails', () => Promise.reject(new AuthError('no_network_connectivity', '', '')), 'failed'],
@@ -201,5 +220,37 @@ describe('a token by nested app authentication', () => {
     const { issue } = await setting(needsPerson, popup);
 
     expect(await problemOf(issue({ interactive: true }))).toBe(problem);
+  });
+});
+
+describe('the older way, beside nested app authentication', () => {
+  const token: IssueToken = async () => ({ token: 'older' });
+  const cannot: IssueToken = ({ interactive }) =>
+    Promise.reject(new TokenError(interactive ? 'not-supported' : 'sign-in', 'no_account_error'));
+
+  it('is taken after a click that nested app authentication could not answer, and from then on', async () => {
+    const issue = withOlderWay(cannot, async () => token);
+
+    expect(await problemOf(issue({}))).toBe('sign-in');
+    expect(await issue({ interactive: true })).toEqual({ token: 'older' });
+    expect(await issue({})).toEqual({ token: 'older' });
+  });
+
+  it('that fails, too, leaves the reason of the newer one', async () => {
+    const older: IssueToken = () => Promise.reject(new TokenError('not-set-up', 13004));
+    const issue = withOlderWay(cannot, async () => older);
+
+    expect(await issue({ interactive: true }).catch((error: unknown) => error)).toMatchObject({
+      problem: 'not-supported',
+      code: 'no_account_error',
+    });
+    expect(await problemOf(issue({}))).toBe('sign-in');
+  });
+
+  it('is not taken where the person closed the window', async () => {
+    const closed: IssueToken = () => Promise.reject(new TokenError('sign-in', 'user_cancelled'));
+    const issue = withOlderWay(closed, async () => token);
+
+    expect(await problemOf(issue({ interactive: true }))).toBe('sign-in');
   });
 });
