@@ -8,7 +8,7 @@ import { toggleSecureMail } from './toggle-secure-mail';
 Office.actions.associate('toggleSecureMail', toggleSecureMail);
 offerHelp({
   // late: most mails are not secure
-  seal: (at) => import('./seal-on-request').then(({ sealOnRequest }) => sealOnRequest(at)).catch(() => undefined),
+  seal: (at) => import('./seal-on-request').then(({ sealOnRequest }) => sealOnRequest(at)).catch(() => true),
   markAsSent,
   isUnsaved,
 });

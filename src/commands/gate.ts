@@ -50,10 +50,13 @@ export type HoldReason =
   /** The same: these are of domains that the conversation did not have. */
   | { why: 'new-domain'; people: GateRecipient[] };
 
-/** `draftId`: of a sealed draft that leaves, perhaps after a question. */
+/** `draftId`: of a draft that is on, as far as its marks say it. */
 export type GateDecision = { draftId?: string } & ({ allowed: true } | { allowed: false; reason: HoldReason });
 
 const held = (reason: HoldReason, draftId?: string): GateDecision => ({ allowed: false, reason, draftId });
+
+/** Whether its sender is asked, and may send it all the same. */
+export const isQuestion = ({ why }: HoldReason): boolean => why === 'many' || why === 'new-domain';
 
 export function decide({ marks, recipients, mailboxKey, sender, ownDomain, policy, thread }: GateInput): GateDecision {
   const state = switchState(marks);
@@ -85,17 +88,18 @@ export function decide({ marks, recipients, mailboxKey, sender, ownDomain, polic
 
   const { headers } = marks;
   const note = typeof marks.property === 'string' ? undefined : marks.property;
+  const draftId = note && note.draftId;
   const read = readSealHeaders((name) => headers.get(name));
   if (read.ok) {
-    const { cover, sealed, draftId } = read.seal;
+    const { cover, sealed } = read.seal;
     const covered = { sender, addresses };
     const coveredByHeader = mailboxKey !== undefined && coverTag(mailboxKey, covered) === cover;
     const noted = note && note.seal;
     const coveredByNote = noted && noted.id === sealId(sealed) && noted.cover === coverDigest(covered);
-    if (coveredByHeader || coveredByNote) return allowed(draftId);
+    if (coveredByHeader || coveredByNote) return allowed(read.seal.draftId);
   }
 
-  if (note && note.failed) return held({ why: 'failed' });
+  if (note && note.failed) return held({ why: 'failed' }, draftId);
 
   const people = recipients.filter((_recipient, at) => {
     const address = addresses[at]!;
@@ -103,6 +107,6 @@ export function decide({ marks, recipients, mailboxKey, sender, ownDomain, polic
     return (note && wasMissing(note, address)) ?? !address.endsWith(`@${ownDomain}`);
   });
   const wasChecked = read.ok || (note && note.letters.size > 0);
-  if (people.length > 0) return held({ why: wasChecked ? 'missing' : 'not-checked', people });
-  return held({ why: 'not-sealed' });
+  if (people.length > 0) return held({ why: wasChecked ? 'missing' : 'not-checked', people }, draftId);
+  return held({ why: 'not-sealed' }, draftId);
 }

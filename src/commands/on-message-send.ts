@@ -7,9 +7,11 @@ import { readMarks } from '../draft/marks';
 import { gateWords, namesOf } from '../locales/commands';
 import { can } from '../office/capabilities';
 import { displayLanguage } from '../office/display-language';
+import { isQuestion } from './gate';
 import type { GateDecision } from './gate';
 import { readAndDecide, readGatePolicy, readGateSender } from './read-and-decide';
 import { pageHelp } from './page-help';
+import type { PageHelp } from './page-help';
 
 const OWN_TIME_LIMIT_MS = 4_000;
 
@@ -21,8 +23,7 @@ export function onMessageSend(event: Office.MailboxEvent): void {
     if (answered) return;
     answered = true;
     clearTimeout(timer);
-    // a question included: what was typed is remembered a little early by whoever does not send it after all
-    if (decision.draftId && page) page.markAsSent(decision.draftId);
+    if (decision.draftId && page && mayLeave(decision)) page.markAsSent(decision.draftId);
     event.completed(completion(decision));
   };
   const timer = setTimeout(answer, OWN_TIME_LIMIT_MS);
@@ -33,14 +34,27 @@ export function onMessageSend(event: Office.MailboxEvent): void {
       .then((read) => readAndDecide(read, sender))
       .then((found) => {
         const isUnsaved = found.draftId && page && page.isUnsaved(found.draftId);
-        return (decision = isUnsaved ? { allowed: false, reason: { why: 'not-sealed' } } : found);
+        const isBehind = isUnsaved ? mayLeave(found) || isLacking(found) : isPending && isLacking(found);
+        return (decision = isBehind ? { allowed: false, reason: { why: 'not-sealed' } } : found);
       });
   };
+  let isPending = false;
+  const sealAndCheck = (seal: PageHelp['seal']) =>
+    seal('send').then((isOnDraft) => {
+      isPending = !isOnDraft;
+      return check();
+    });
   check()
     // a recipient who was added a moment ago, another From, a choice that the pane is just saving
-    .then(({ allowed, draftId }) => (allowed || draftId || !page ? undefined : page.seal('send').then(check)))
+    .then((found) => (page && !mayLeave(found) ? sealAndCheck(page.seal) : undefined))
     .then(answer, answer);
 }
+
+/** After a question, too: what was typed is remembered a little early by whoever does not send it after all. */
+const mayLeave = (decision: GateDecision) => decision.allowed || isQuestion(decision.reason);
+
+/** As the draft says it: the pane may show what is not on it yet. */
+const isLacking = (found: GateDecision) => !found.allowed && /missing|not-checked/.test(found.reason.why);
 
 function completion(decision: GateDecision): Office.SmartAlertsEventCompletedOptions {
   if (decision.allowed) return { allowEvent: true };
@@ -60,7 +74,7 @@ function completion(decision: GateDecision): Office.SmartAlertsEventCompletedOpt
     errorMessage: sentence(''),
     errorMessageMarkdown: sentence('**'),
   };
-  if (why === 'many' || why === 'new-domain') {
+  if (isQuestion(reason)) {
     answer.sendModeOverride = 'promptUser';
     // an Outlook that cannot ask lets it go: who is held for good would leave secure mail, not the recipients
     return can('sendAnyway') ? answer : { allowEvent: true };

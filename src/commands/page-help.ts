@@ -6,9 +6,11 @@
 export interface PageHelp {
   /**
    * Seals the draft if it is on and nobody has to choose, once nobody else writes on it; what changed is to be read again afterwards. Never rejects.
+   * A draft that a pane shows is sealed by that pane.
    * @param at `new`: switches it on first if policy says so. `send`: the last moment, so that nothing is kept for later
+   * @returns false where that pane did not say in time that it has
    */
-  seal(at?: SealingMoment): Promise<void>;
+  seal(at?: SealingMoment): Promise<boolean>;
   /** The gate has let this draft go. Never throws. */
   markAsSent(draftId: string): void;
   /** The pane shows choices that are not on this draft. Never throws. */

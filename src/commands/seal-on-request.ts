@@ -1,5 +1,5 @@
 /** What the launch events ask of the page that they share: seals a draft anew, and does for a new one what policy says. */
-import { tellOtherFrames } from '../draft/draft-signal';
+import { askPane, tellOtherFrames } from '../draft/draft-signal';
 import { readMarks, switchState } from '../draft/marks';
 import { onlyInTurn } from '../draft/write-turn';
 import { headersSupported } from '../office/internet-headers';
@@ -10,22 +10,27 @@ import { noteThread } from './note-thread';
 import type { SealingMoment } from './page-help';
 import { sealWithoutPane } from './seal-without-pane';
 
-/** @throws whatever went wrong: the draft is left as it is then, and the gate decides on its own reading */
-export async function sealOnRequest(at?: SealingMoment): Promise<void> {
+/**
+ * @returns false where a pane shows the draft and did not say in time that all of it is on it
+ * @throws whatever went wrong: the draft is left as it is then, and the gate decides on its own reading
+ */
+export async function sealOnRequest(at?: SealingMoment): Promise<boolean> {
   const item: unknown = currentItem();
   const isCurrent = () => (Office.context.mailbox.item as unknown) === item;
   const loaded = await loadSettings();
-  if (!loaded.ok) return;
+  if (!loaded.ok) return true;
   const { configuration } = loaded;
   if (at === 'new') {
     const { secureByDefault, confirmNewDomains, gatewayKeys } = configuration;
     // a question that cannot be asked is no reason to leave the rest undone
     if (confirmNewDomains) await noteThread(isCurrent).catch(() => undefined);
-    if (!secureByDefault || gatewayKeys.length === 0 || !headersSupported()) return;
+    if (!secureByDefault || gatewayKeys.length === 0 || !headersSupported()) return true;
     await onlyInTurn(async () => {
       // a person may have been faster
       if (switchState(await readMarks()) === 'off') await markAsOn(isCurrent).finally(tellOtherFrames);
     });
   }
-  await sealWithoutPane(loaded, isCurrent, { isLast: at === 'send' });
+  const sealed = await sealWithoutPane(loaded, isCurrent, { isLast: at === 'send' });
+  // outside the turn, which the pane needs
+  return sealed && 'ofPane' in sealed ? askPane(sealed.ofPane) : true;
 }

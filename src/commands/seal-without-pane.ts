@@ -11,7 +11,6 @@ import { meetNeeds } from '../choices/service-needs';
 import { overlay } from '../configuration/overlay';
 import type { Configuration } from '../configuration/types';
 import type { DirectoryService } from '../directory/types';
-import { tellOtherFrames } from '../draft/draft-signal';
 import { createDraftId } from '../draft/random';
 import { toRecipients } from '../draft/recipients';
 import { restoreDraft } from '../draft/restore-draft';
@@ -27,6 +26,11 @@ export interface Sealed {
   missing: number;
 }
 
+/** Nothing was written: it is for the pane that shows it. */
+export interface OfPane {
+  ofPane: string;
+}
+
 export interface Settings {
   configuration: Configuration;
   /** The organization's, as it was found. */
@@ -37,14 +41,14 @@ export interface Settings {
  * @param isCurrent false once Outlook shows another draft
  * @param options.isLast nothing comes after it but Send. Before that, a draft that somebody with an own choice has just left stays as it is:
  * they may be on their way from To to Bcc, and only the seal on it has their choice
- * @returns undefined where it is left to the pane, or to Send; nothing was written then
+ * @returns undefined where it is left to a person in the pane, or to Send; nothing was written then
  * @throws SealTooLong, HeadersNotKept, DraftChanged, OfficeError, MailboxMemoryFull
  */
 export async function sealWithoutPane(
   settings: Settings,
   isCurrent: () => boolean,
   { isLast = false } = {},
-): Promise<Sealed | undefined> {
+): Promise<Sealed | OfPane | undefined> {
   if (settings.configuration.gatewayKeys.length === 0) return undefined;
   const directory = openDirectory(settings.configuration);
   const configuration = await asAdministratorsSet(settings, directory.service);
@@ -66,12 +70,12 @@ export async function sealWithoutPane(
     return { complete, choices, rows: rows(), mayComeBack };
   };
   const found = await onlyInTurn(restoreOwn);
-  if (!found) return undefined;
+  if (!found || 'ofPane' in found) return found;
   // between two turns: others need not wait for the network, and for domains nobody has looked at yet
   await lookUp(found.restored, policy.allowed['transport-security']);
   return onlyInTurn(async () => {
     const own = await restoreOwn();
-    if (!own) return undefined;
+    if (!own || 'ofPane' in own) return own;
     const { restored, draftId } = own;
     const { complete, choices, rows, mayComeBack } = await lookUp(restored);
     if (mayComeBack && !isLast) return undefined;
@@ -80,7 +84,7 @@ export async function sealWithoutPane(
     const mailboxKey = readMailboxKey() ?? (await makeMailboxKey());
     const draft = toSave({ draftId, sender: await readSender() }, rows, choices, defaultNotificationLanguage);
     // a pane may have been opened, or secure mail switched off, by a frame that did not wait for this turn to end
-    if (await isClaimed(draftId)) return void tellOtherFrames();
+    if (await isClaimed(draftId)) return { ofPane: draftId };
     await saveDraft(draft, { gatewayKeys, mailboxKey }, isCurrent, true);
     // what cannot be remembered is on the draft all the same
     await directory.holdForDraft(draftId, usedChoices(rows, choices)).catch(() => undefined);
@@ -89,13 +93,12 @@ export async function sealWithoutPane(
   });
 }
 
-/** What stands on the draft; undefined where it is off, or left to the pane. To be asked in turn. */
-async function restoreOwn(): Promise<{ restored: RestoredDraft; draftId: string } | undefined> {
+/** What stands on the draft; undefined where it is off, or cannot be read in full. To be asked in turn. */
+async function restoreOwn(): Promise<{ restored: RestoredDraft; draftId: string } | OfPane | undefined> {
   const restored = await restoreDraft(readMailboxKey());
   if (restored.secure !== 'on' || restored.unreadable.length > 0) return undefined;
   const draftId = restored.draftId ?? createDraftId();
-  // Outlook tells no pane of another From
-  if (await isClaimed(draftId)) return void tellOtherFrames();
+  if (await isClaimed(draftId)) return { ofPane: draftId };
   return { restored, draftId };
 }
 

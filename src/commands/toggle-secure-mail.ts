@@ -55,7 +55,8 @@ async function toggle(): Promise<void> {
   await showNotice(0, words, texts().on).catch(() => undefined); // it is on all the same
   try {
     const sealed = await seal(loaded, isCurrent);
-    if (sealed?.recipients) await showNotice(sealed.missing, words).catch(() => undefined);
+    if (sealed && 'recipients' in sealed && sealed.recipients)
+      await showNotice(sealed.missing, words).catch(() => undefined);
   } catch {
     const isHeld = await inTurn(() => holdUnsealed(createDraftId(), isCurrent, true));
     if (isHeld) await showFailure('failed', words).catch(() => undefined);

@@ -6,7 +6,14 @@ const TURN = 'secure-mail-write';
 /** Longer than any write takes that Outlook answers. */
 const PATIENCE_MS = 8_000;
 
-const locks = (): LockManager | undefined => (typeof navigator === 'undefined' ? undefined : navigator.locks);
+/** A browser that forbids storage may throw on access. */
+function locks(): LockManager | undefined {
+  try {
+    return typeof navigator === 'undefined' ? undefined : navigator.locks;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The pane's way: where it gets no turn, because there are none or another frame hangs, it goes on without. */
 export async function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -59,8 +66,14 @@ export function letDraftGo(): void {
   claimed = undefined;
 }
 
-/** Ask it in turn: a pane that has the draft claims it before it waits for its own. */
+/** Whether it is this frame that shows that draft. */
+export const claims = (draftId: string): boolean => claimed?.draftId === draftId;
+
+/** Ask it in turn: a pane that has the draft claims it before it waits for its own. Never throws: without locks nobody claims. */
 export async function isClaimed(draftId: string): Promise<boolean> {
-  const { held = [] } = (await locks()?.query()) ?? {};
+  const { held = [] } =
+    (await locks()
+      ?.query()
+      .catch(() => undefined)) ?? {};
   return held.some(({ name }) => name === nameFor(draftId));
 }

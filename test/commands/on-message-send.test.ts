@@ -49,8 +49,8 @@ function installStorage(storage: Partial<Storage> | undefined): Map<string, stri
 }
 
 /** In a browser, where the page of the commands is there. */
-async function send(): Promise<jest.Mock> {
-  offerHelp({ seal: async () => undefined, markAsSent, isUnsaved });
+async function send(isOnDraft = true): Promise<jest.Mock> {
+  offerHelp({ seal: async () => isOnDraft, markAsSent, isUnsaved });
   const completed = jest.fn();
   onMessageSend({ completed } as unknown as Office.MailboxEvent);
   await jest.advanceTimersByTimeAsync(4_000);
@@ -97,6 +97,33 @@ describe('the function that Outlook asks at Send', () => {
     expect(readSentDrafts()).toEqual([]);
     setUnsaved('draft-1234', false);
     expect(await send()).toHaveBeenCalledWith({ allowEvent: true });
+  });
+
+  describe('with somebody on the draft whom the seal does not cover', () => {
+    const withBo = () => ({ ...secured(), recipients: to(ANNA, 'bo@lind.example') });
+    const said = async (isOnDraft?: boolean) => (await send(isOnDraft)).mock.calls[0][0].errorMessage as string;
+
+    it('names them where the pane has nothing more to write', async () => {
+      installStorage(undefined);
+      installFakeOffice(withBo());
+      expect(await said()).toContain('choose how bo@lind.example');
+    });
+
+    it('says that the choices are not on the mail yet while the pane is still writing', async () => {
+      installStorage(undefined);
+      installFakeOffice(withBo());
+      expect(await said(false)).toContain('not on this mail yet');
+    });
+
+    it('says the same after the pane could not write them', async () => {
+      installStorage(undefined);
+      const draft = withBo();
+      draft.properties[DRAFT_PROPERTY] = formatDraftProperty({ draftId: 'draft-1234', recipients: [] });
+      installFakeOffice(draft);
+      setUnsaved('draft-1234', true);
+      expect(await said()).toContain('not on this mail yet');
+      expect(readSentDrafts()).toEqual([]);
+    });
   });
 
   it.each(['to', 'cc', 'bcc'])('holds what policy wants secure while %s cannot be read', async (field) => {

@@ -8,7 +8,7 @@ import { sealOnRequest } from '../../src/commands/seal-on-request';
 import { toggleSecureMail } from '../../src/commands/toggle-secure-mail';
 import { followOtherFrames } from '../../src/draft/draft-signal';
 import { saveDraft } from '../../src/draft/save-draft';
-import { claimDraft, letDraftGo } from '../../src/draft/write-turn';
+import { claimDraft, claims, inTurn, letDraftGo } from '../../src/draft/write-turn';
 import { readSealHeaders } from '../../src/draft/seal-headers';
 import { openSeal } from '../../src/draft/seal';
 import type { Instructions } from '../../src/draft/types';
@@ -66,7 +66,7 @@ function serve({ document = {}, directory = DIRECTORY }: Organization = {}): voi
 function openOutlook(draft: FakeDraft) {
   const office = installFakeOffice(draft);
   offerHelp({
-    seal: (at) => sealOnRequest(at).catch(() => undefined),
+    seal: (at) => sealOnRequest(at).catch(() => true),
     markAsSent: () => undefined,
     isUnsaved: () => false,
   });
@@ -208,15 +208,45 @@ describe('without the pane', () => {
     await expect(send()).resolves.toMatchObject({ allowEvent: false });
   });
 
-  it('a draft that a pane shows is left to that pane, which is told to look', async () => {
-    const { draft } = openOutlook(createDraft({ recipients: to(ANNA) }));
-    await press();
-    const before = { ...draft.headers };
-    claimDraft((await instructionsOn(draft))!.draftId);
-    const told = new Promise<void>((resolve) => followOtherFrames(resolve));
-    await change(draft, ANNA, BO);
-    expect(draft.headers).toEqual(before);
-    await told;
+  describe('a draft that a pane shows', () => {
+    let stop = () => {};
+    afterEach(() => stop());
+
+    async function claimed() {
+      const office = openOutlook(createDraft({ recipients: to(ANNA) }));
+      await press();
+      claimDraft((await instructionsOn(office.draft))!.draftId);
+      return office.draft;
+    }
+
+    it('is left to that pane, which is told to look', async () => {
+      const draft = await claimed();
+      const before = { ...draft.headers };
+      const look = jest.fn(async () => undefined);
+      stop = followOtherFrames(look, claims);
+      await change(draft, ANNA, BO);
+      expect(draft.headers).toEqual(before);
+      expect(look).toHaveBeenCalled();
+    });
+
+    it('leaves once that pane has sealed it for who was added without an event', async () => {
+      const draft = await claimed();
+      draft.recipients = to(ANNA, BO);
+      const look = async () => {
+        await inTurn(() => saveOwnChoice(draft, BO));
+      };
+      stop = followOtherFrames(look, claims);
+      await expect(send()).resolves.toEqual({ allowEvent: true });
+    });
+
+    it('is held with words that name nobody while that pane does not answer', async () => {
+      const draft = await claimed();
+      draft.recipients = to(ANNA, BO);
+      await expect(send()).resolves.toMatchObject({
+        allowEvent: false,
+        errorMessage: expect.stringContaining('not on this mail yet'),
+      });
+    });
   });
 
   it('a seal that this mailbox cannot open is not replaced', async () => {

@@ -106,6 +106,12 @@ const add = (who: string, field: RecipientFieldName): Deed => ({
     world.setRecipients((recipients) => recipients[field].push({ emailAddress: who, displayName: '' })),
 });
 
+const addUntold = (who: string): Deed => ({
+  text: `add ${who[0]}, and Outlook raises no event`,
+  can: (world) => !isThere(who)(world),
+  act: ({ world }) => world.setRecipients(({ to }) => to.push({ emailAddress: who, displayName: '' }), { told: false }),
+});
+
 function take(recipients: FakeDraft['recipients'], who: string): void {
   for (const field of ['to', 'cc', 'bcc'] as const)
     recipients[field] = recipients[field].filter(({ emailAddress }) => emailAddress !== who);
@@ -272,6 +278,7 @@ const field = fc.constantFrom<RecipientFieldName>('to', 'cc', 'bcc');
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(switchPane(true), switchPane(true), switchPane(false)) },
   { weight: 4, arbitrary: fc.tuple(who, field).map(([one, where]) => add(one, where)) },
+  { weight: 1, arbitrary: who.map(addUntold) },
   { weight: 1, arbitrary: who.map(remove) },
   { weight: 1, arbitrary: who.map(moveToBcc) },
   { weight: 4, arbitrary: fc.tuple(who, fc.nat(CHOICES.length - 1)).map(([one, choice]) => choose(one, choice)) },

@@ -109,8 +109,10 @@ export class World {
     return this.ribbonRuns || this.paneState?.saving === 'saving';
   }
 
-  setRecipients(change: (recipients: FakeDraft['recipients']) => void): void {
+  /** @param options.told false: as in a client that raises no event for it */
+  setRecipients(change: (recipients: FakeDraft['recipients']) => void, { told = true } = {}): void {
     change(this.draft.recipients);
+    if (!told) return;
     this.tellPane('itemHandlers', 'olkRecipientsChanged');
     this.raise(onMessageRecipientsChanged);
   }

@@ -15,6 +15,7 @@ import { keepUnchanged, makeRows } from '../../choices/rows';
 import { createDraftWriter, saysOn } from './draft-writer';
 import type { DraftPort, PanePorts } from './ports';
 import { isAbsence, withAbsence, withoutProblems, withProblem } from './problems';
+import { createSaveQueue } from './save-queue';
 import type { ServiceSession } from './service-session';
 import type { PaneActions, PaneProblem, PaneState } from './types';
 
@@ -45,7 +46,7 @@ export interface DraftSession extends Pick<
   memoryChanged(): Promise<void>;
   /** Administrators have set something else: rows follow. */
   configure(configuration: Configuration): Promise<void>;
-  /** Looks whether secure mail was switched elsewhere, whether From is another now, and for whom the pane was asked for. */
+  /** Looks whether secure mail was switched elsewhere, who are recipients now, whether From is another, and for whom the pane was asked for. */
   lookAgain(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -189,7 +190,19 @@ export function createDraftSession(context: SessionContext): DraftSession {
     show();
   }
 
-  /** From was changed: Outlook has no event for it in the pane, and the gate holds the mail until it is sealed for them. */
+  /**
+   * Who became a recipient and who left, where Outlook raises no event; and another From, for which the pane has none. The gate
+   * reads for itself, and holds the mail until it is sealed for them.
+   */
+  async function followUntold(isHalf: boolean): Promise<void> {
+    const { rows } = store.getState();
+    await followRecipients();
+    const now = store.getState().rows;
+    const isOther = now.length !== rows.length || now.some((row, at) => row !== rows[at]);
+    if (isHalf || isOther) await writer.request();
+    else if (store.getState().secure) await sealForSender();
+  }
+
   async function sealForSender(): Promise<void> {
     const sender = await draft.readSender().catch(() => undefined);
     const writtenFor = writer.writtenFor();
@@ -206,6 +219,26 @@ export function createDraftSession(context: SessionContext): DraftSession {
       if (writer.asked() === asked) return found;
     }
     return undefined;
+  }
+
+  const looks = createSaveQueue(look);
+  async function look(): Promise<void> {
+    if (!started) return;
+    const asked = await draft.openedFor().catch(() => undefined);
+    if (asked && asked !== openedFor) set({ show: asked });
+    openedFor = asked;
+    const found = await lookInPeace();
+    if (!found) return;
+    const isShown = store.getState().secure;
+    // what cannot be read switches nothing
+    const isOn = found.unreadable.includes('header') ? isShown : saysOn(found);
+    if (isOn === isShown) {
+      // half of it was taken away elsewhere, or cannot be read: what is shown as on is written again, whole, or says that it cannot be
+      return followUntold(isOn && (found.secure === 'unclear' || found.unreadable.includes('header')));
+    }
+    if (!isOn) forgetUndo();
+    writer.adopt({ draftId: found.draftId, isOn });
+    await recipientsChanged();
   }
 
   /** Shows at once what was forgotten or put back; the directory is asked when it is asked for others. */
@@ -337,24 +370,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
       configuration = next;
       if (show() && started) await writer.request();
     },
-    async lookAgain() {
-      if (!started) return;
-      const asked = await draft.openedFor().catch(() => undefined);
-      if (asked && asked !== openedFor) set({ show: asked });
-      openedFor = asked;
-      const found = await lookInPeace();
-      if (!found) return;
-      // what cannot be read switches nothing; but what is shown as on is written again, or says that it cannot be
-      if (found.unreadable.includes('header'))
-        return store.getState().secure ? void (await writer.request()) : undefined;
-      const isOn = saysOn(found);
-      // half of it was taken away elsewhere, and that failed: what is shown as on is written again, whole
-      if (isOn && store.getState().secure && found.secure === 'unclear') return void (await writer.request());
-      if (isOn === store.getState().secure) return isOn ? sealForSender() : undefined;
-      if (!isOn) forgetUndo();
-      writer.adopt({ draftId: found.draftId, isOn });
-      await recipientsChanged();
-    },
+    lookAgain: looks.request,
     async stop() {
       stopped = true;
       await writer.stop();

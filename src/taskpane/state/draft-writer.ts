@@ -166,7 +166,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
       if (wanted === on) wanted = onDraft;
     }
     if (on) {
-      if (onDraft) ports.setUnsaved(draftId, true);
+      ports.setUnsaved(draftId, onDraft);
       notice = onDraft ? 'failed' : 'not-on';
       void notices.request();
     }
@@ -204,7 +204,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
 
   async function request(isOfPerson = false): Promise<boolean> {
     touch();
-    if (isOfPerson && onDraft) ports.setUnsaved(draftId, true);
+    if (isOfPerson && (wanted || onDraft)) ports.setUnsaved(draftId, true);
     const mine = asked;
     await queue.request();
     return written >= mine;

@@ -14,7 +14,7 @@ import { readSender } from '../../draft/sender';
 import { forgetSentDrafts, readSentDrafts } from '../../draft/sent-drafts';
 import { MEMORY_SETTING } from '../../draft/setting-names';
 import { setUnsaved } from '../../draft/unsaved-drafts';
-import { claimDraft, inTurn, letDraftGo } from '../../draft/write-turn';
+import { claimDraft, claims, inTurn, letDraftGo } from '../../draft/write-turn';
 import type { Words } from '../../locales/words';
 import { followItem, followRecipients, initializationContext } from '../../office/events';
 import { headersSupported } from '../../office/internet-headers';
@@ -112,9 +112,12 @@ export function createOutlookPorts(words: Words): PanePorts {
     createDraftId,
     setUnsaved,
     sentDrafts: { read: readSentDrafts, forget: forgetSentDrafts, follow: followSentDrafts },
-    followSwitch(switched) {
-      followOtherFramesOfTheDraft(switched);
-      window.addEventListener('focus', switched);
+    followLooks(look) {
+      followOtherFramesOfTheDraft(look, claims);
+      window.addEventListener('focus', () => void look());
+      window.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'visible') void look();
+      });
     },
     tellSwitched: tellOtherFrames,
     followMemory: (changed) => void (memoryChanged = changed),

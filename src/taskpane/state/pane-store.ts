@@ -204,7 +204,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     actions,
     async start() {
       await ports.followItem(() => void openDraft()).catch(() => undefined); // not pinned then: one draft only
-      ports.followSwitch(() => void session?.lookAgain().catch(() => undefined));
+      ports.followLooks(async () => session?.lookAgain().catch(() => undefined));
       ports.followMemory(() => void session?.memoryChanged().catch(() => undefined));
       ports.sentDrafts.follow(() => void learnWhatWasSent());
       await start();

@@ -49,8 +49,8 @@ export interface PanePorts {
   /** Whether this frame shows choices that are not on that draft: the gate holds it meanwhile. */
   setUnsaved(draftId: string, to: boolean): void;
   sentDrafts: { read(): string[]; forget(draftIds: readonly string[]): void; follow(changed: () => void): void };
-  /** The draft was switched on or off from the ribbon, or the pane got the focus back. */
-  followSwitch(switched: () => void): void;
+  /** The draft was switched on or off from the ribbon, Send asks for what is shown, or the pane is looked at again. */
+  followLooks(look: () => Promise<void>): void;
   tellSwitched(): void;
   /** Another frame of the add-in changed the sender's memory. */
   followMemory(changed: () => void): void;

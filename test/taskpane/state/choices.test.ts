@@ -125,6 +125,37 @@ describe('a choice', () => {
     expect(opened.outside.unsaved).toEqual(new Set());
   });
 
+  it('counts as unsaved also while secure mail is still being switched on', async () => {
+    const opened = await createPane({ draft: createFakeDraft([person(BO)]) }).start();
+    opened.draft.saving.on = true;
+    opened.store.actions.setSecure(true);
+    await settle();
+    opened.store.actions.choose(address(BO), SMS);
+    expect(opened.outside.unsaved.size).toBe(1);
+    opened.draft.saving.next().succeed();
+    await settle();
+    expect(opened.outside.unsaved.size).toBe(1);
+    opened.draft.saving.next().succeed();
+    await settle();
+    expect(opened.outside.unsaved).toEqual(new Set());
+    expect(onDraft(opened)).toEqual({ [BO]: 'sms-new' });
+  });
+
+  it('is not waited for where the switch fell back to normal mail', async () => {
+    const opened = await createPane({ draft: createFakeDraft([person(BO)]) }).start();
+    opened.draft.canBeHeld = false;
+    opened.draft.saving.on = true;
+    opened.store.actions.setSecure(true);
+    await settle();
+    opened.store.actions.choose(address(BO), SMS);
+    opened.draft.saving.next().fail();
+    await settle();
+    opened.draft.saving.next().fail();
+    await settle();
+    expect(opened.state.secure).toBe(false);
+    expect(opened.outside.unsaved).toEqual(new Set());
+  });
+
   it('that a pane before this one could not save is not waited for any longer, as this one shows what is on the draft', async () => {
     const draft = createFakeDraft([person(ANNA)], { secure: 'on', draftId: 'draft-1' });
     const pane = createPane({ draft, directory: createFakeDirectory({ [ANNA]: { hasAccount: true } }) });

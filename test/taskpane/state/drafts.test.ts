@@ -259,7 +259,7 @@ describe('a draft that cannot be opened', () => {
     expect(opened.state.phase).toBe('stopped');
     expect(opened.state.problems).toMatchObject([{ action: 'retry' }]);
     await opened.switchOn();
-    opened.outside.switched();
+    void opened.outside.look();
     await settle();
     expect(opened.draft.saved).toEqual([]);
     mend();
@@ -420,11 +420,11 @@ describe('a pinned pane', () => {
     expect(opened.state.show).toBe(BO);
     opened.store.actions.shown();
     expect(opened.state.show).toBeUndefined();
-    opened.outside.switched();
+    void opened.outside.look();
     await settle();
     expect(opened.state.show).toBeUndefined();
     draft.openedFor = address(ANNA);
-    opened.outside.switched();
+    void opened.outside.look();
     await settle();
     expect(opened.state.show).toBe(ANNA);
   });

@@ -257,7 +257,7 @@ export function createPane({
     /** Whether the mailbox has room for its own key. */
     keyHasRoom: true,
     itemChanged: () => undefined as void,
-    switched: () => undefined as void,
+    look: async () => undefined as void,
     memoryChanged: () => undefined as void,
     sentChanged: () => undefined as void,
   };
@@ -282,7 +282,7 @@ export function createPane({
       forget: (ids) => void (outside.sent = outside.sent.filter((id) => !ids.includes(id))),
       follow: (changed) => void (outside.sentChanged = changed),
     },
-    followSwitch: (switched) => void (outside.switched = switched),
+    followLooks: (look) => void (outside.look = look),
     tellSwitched: () => void outside.told++,
     followMemory: (changed) => void (outside.memoryChanged = changed),
     followItem: async (changed) => void (outside.itemChanged = changed),

@@ -2,6 +2,7 @@ import { HeadersNotKept, KeyUnusable, SealTooLong } from '../../../src/draft/sav
 import { address, makeConfiguration, phoneNumber } from '../fake-pane-store';
 import { createFakeDirectory, createFakeDraft, createPane, person, settle } from './fake-ports';
 
+const ANNA = 'anna@praktijk.example';
 const BO = 'bo@lind.example';
 const SMS = { method: 'sms-new', phoneNumber: phoneNumber('+31612345678') } as const;
 
@@ -50,7 +51,7 @@ describe('switching secure mail on', () => {
     await settle();
     expect(opened.draft.last!.instructions.recipients).toMatchObject([{ address: BO, ...SMS }]);
     opened.draft.isOn = false; // from the ribbon
-    opened.outside.switched();
+    void opened.outside.look();
     await settle();
     expect(opened.state.secure).toBe(false);
   });
@@ -60,21 +61,43 @@ describe('switching secure mail on', () => {
     const { length } = opened.draft.saved;
     const restored = await opened.draft.port.restore(undefined);
     opened.draft.restored = { ...restored, secure: 'unclear' };
-    opened.outside.switched();
+    void opened.outside.look();
     await settle();
     expect(opened.draft.saved).toHaveLength(length + 1);
     expect(opened.state).toMatchObject({ secure: true, saving: 'saved' });
+  });
+
+  it.each([
+    ['was added', [person(BO), person(ANNA)]],
+    ['has left', []],
+  ])('seals anew for a recipient who %s, though Outlook told nobody', async (_how, recipients) => {
+    const opened = await (await pane().start()).switchOn();
+    opened.draft.recipients = recipients;
+    await opened.outside.look();
+    expect(opened.draft.last!.missing.map((one) => one.address)).toEqual(recipients.map((one) => one.address));
+    expect(opened.state.rows).toHaveLength(recipients.length);
+    const { length } = opened.draft.saved;
+    await opened.outside.look();
+    expect(opened.draft.saved).toHaveLength(length);
+  });
+
+  it('shows who was added to normal mail, too, and writes nothing', async () => {
+    const opened = await pane().start();
+    opened.draft.recipients = [person(BO), person(ANNA)];
+    await opened.outside.look();
+    expect(opened.state.rows).toHaveLength(2);
+    expect(opened.draft.saved).toHaveLength(0);
   });
 
   it('seals anew for another sender when From was changed', async () => {
     const opened = await (await pane().start()).switchOn();
     expect(opened.draft.last!.instructions.sender).toBe(opened.draft.sender);
     opened.draft.sender = address('team@own.example');
-    opened.outside.switched();
+    void opened.outside.look();
     await settle();
     expect(opened.draft.last!.instructions.sender).toBe('team@own.example');
     const { length } = opened.draft.saved;
-    opened.outside.switched();
+    void opened.outside.look();
     await settle();
     expect(opened.draft.saved).toHaveLength(length);
   });
@@ -293,12 +316,12 @@ describe('a switch from elsewhere', () => {
   it('shows in the pane: on, with the choices saved, and off again', async () => {
     const opened = await pane().start();
     opened.draft.isOn = true;
-    opened.outside.switched();
+    void opened.outside.look();
     await settle();
     expect(opened.state).toMatchObject({ secure: true, saving: 'saved' });
     expect(opened.draft.saved).toHaveLength(1);
     opened.draft.isOn = false;
-    opened.outside.switched();
+    void opened.outside.look();
     await settle();
     expect(opened.state).toMatchObject({ secure: false, saving: 'nothing-to-save' });
     expect(opened.draft.saved).toHaveLength(1);
@@ -307,7 +330,7 @@ describe('a switch from elsewhere', () => {
   it('is not believed from a reading that began before the switch here', async () => {
     const opened = await pane().start();
     opened.draft.restoring.on = true;
-    opened.outside.switched();
+    void opened.outside.look();
     await settle();
     const reading = opened.draft.restoring.next();
     opened.draft.restoring.on = false;
@@ -322,7 +345,7 @@ describe('a switch from elsewhere', () => {
     const opened = await pane().start();
     opened.draft.saving.on = true;
     await opened.switchOn();
-    opened.outside.switched();
+    void opened.outside.look();
     await settle();
     opened.draft.saving.next().succeed();
     await settle();
@@ -335,7 +358,7 @@ describe('a switch from elsewhere', () => {
     opened.draft.saving.on = true;
     opened.store.actions.choose(person(BO).address, SMS);
     await settle();
-    opened.outside.switched();
+    void opened.outside.look();
     opened.draft.saving.next().succeed();
     opened.draft.saving.on = false;
     await Promise.resolve();
@@ -353,7 +376,7 @@ describe('a switch from elsewhere', () => {
       stateOf: () => undefined,
       unreadable: ['header'],
     };
-    opened.outside.switched();
+    void opened.outside.look();
     await settle();
     expect(opened.state.secure).toBe(on);
     expect(opened.draft.isOn).toBe(on);
@@ -368,7 +391,7 @@ describe('a switch from elsewhere', () => {
       unreadable: ['header'],
     };
     opened.draft.isOn = false;
-    opened.outside.switched();
+    void opened.outside.look();
     await settle();
     expect(opened.state).toMatchObject({ secure: false, saving: 'nothing-to-save', problems: [] });
     expect(opened.draft.isOn).toBe(false);
@@ -390,7 +413,7 @@ describe('a switch from elsewhere', () => {
     opened.store.actions.choose(person(BO).address, SMS);
     await settle();
     opened.draft.isOn = false;
-    opened.outside.switched();
+    void opened.outside.look();
     await settle();
     opened.draft.isOn = true;
     opened.draft.restored = {
@@ -400,7 +423,7 @@ describe('a switch from elsewhere', () => {
       stateOf: () => undefined,
       unreadable: [],
     };
-    opened.outside.switched();
+    void opened.outside.look();
     await settle();
     expect(opened.draft.last?.instructions.draftId).toBe('from-ribbon');
     expect(opened.directory.held.get('from-ribbon')).toEqual([expect.objectContaining(SMS)]);

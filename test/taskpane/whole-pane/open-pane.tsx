@@ -84,7 +84,7 @@ export async function openPane({
 
   const office = installFakeOffice(createDraft({ sender: SENDER, recipients: to(...recipients), ...draft }));
   for (const [name, value] of Object.entries(settings)) office.settings.set(name, value);
-  offerHelp({ seal: (at) => sealOnRequest(at).catch(() => undefined), markAsSent, isUnsaved });
+  offerHelp({ seal: (at) => sealOnRequest(at).catch(() => true), markAsSent, isUnsaved });
   const store = createPaneStore(createOutlookPorts(words));
   const { user } = await renderOver(store);
   await store.start();
