@@ -3,9 +3,9 @@ import type { Configuration } from '../configuration/types';
 import { GATE_POLICY_SETTING } from '../draft/gate-policy';
 import type { KeptGatePolicy } from '../draft/gate-policy';
 import { readSetting } from '../office/read-setting';
-import { writeSetting } from '../office/roaming-settings';
 import { domainSpellings } from '../verification/domain-spellings';
 import { ownDomain, policyFor } from './outlook-directory';
+import { saveSetting } from './shared-settings';
 
 /**
  * Writes only what is new, and nothing for an organization without such a policy.
@@ -24,7 +24,7 @@ export async function keepGatePolicy(
   const on = secureByDefault && hasKey;
   const before = readSetting(GATE_POLICY_SETTING);
   if (!free && !on && !confirmAbove && !confirmNewDomains) {
-    if (before !== undefined) await writeSetting(GATE_POLICY_SETTING, null);
+    if (before !== undefined) await saveSetting(GATE_POLICY_SETTING, null);
     return;
   }
   const words = await loadWords();
@@ -35,5 +35,5 @@ export async function keepGatePolicy(
     ...(confirmAbove && { most: confirmAbove }),
     ...(confirmNewDomains && { known: ours }),
   };
-  if (JSON.stringify(before) !== JSON.stringify(policy)) await writeSetting(GATE_POLICY_SETTING, policy);
+  if (JSON.stringify(before) !== JSON.stringify(policy)) await saveSetting(GATE_POLICY_SETTING, policy);
 }

@@ -11,9 +11,9 @@ import { createMailboxKey } from '../draft/random';
 import { MAILBOX_KEY_SETTING, MEMORY_SETTING } from '../draft/setting-names';
 import { mailboxAddress } from '../office/item';
 import { readSetting } from '../office/read-setting';
-import { writeSetting } from '../office/roaming-settings';
 import { domainInAscii } from '../verification/domain-in-ascii';
 import type { Policy } from '../verification/types';
+import { saveSetting } from './shared-settings';
 
 /** Late: of the two an organization has one at most. */
 const loadService = () => import(/* webpackChunkName: "directory-service" */ './open-service');
@@ -21,7 +21,11 @@ const loadFile = () => import(/* webpackChunkName: "directory-file" */ './open-f
 
 const memory: MailboxMemory = {
   read: () => readSetting(MEMORY_SETTING),
-  write: (document) => keep(MEMORY_SETTING, document),
+  async write(document) {
+    // with it the frames tell each other what they saved
+    if (!readMailboxKey()) await makeMailboxKey();
+    await keep(MEMORY_SETTING, document);
+  },
 };
 
 /** Below this many bytes there is room: Outlook takes 32 KB. */
@@ -33,7 +37,7 @@ const NEARLY_FULL = 24_000;
  * @throws MailboxMemoryFull when there is no room for it; RangeError when Outlook says so and there is; OfficeError
  */
 async function keep(name: string, value: unknown): Promise<void> {
-  const save = () => writeSetting(name, value);
+  const save = () => saveSetting(name, value);
   await save()
     .catch((error: unknown) => {
       if (error instanceof RangeError) return save();

@@ -1,7 +1,7 @@
 /** Entry of the commands page, beside the launch-event script: what the ribbon buttons do. No React, no DOM. */
 import { markAsSent } from '../draft/sent-drafts';
 import { isUnsaved } from '../draft/unsaved-drafts';
-import { followOtherFrames } from '../office/roaming-settings';
+import { followSharedSettings } from '../choices/shared-settings';
 import { offerHelp } from './page-help';
 import { toggleSecureMail } from './toggle-secure-mail';
 
@@ -12,4 +12,4 @@ offerHelp({
   markAsSent,
   isUnsaved,
 });
-void Office.onReady(() => followOtherFrames(() => undefined)); // without it Office.js never asks for the functions
+void Office.onReady(() => followSharedSettings(() => undefined)); // without it Office.js never asks for the functions

@@ -1,13 +1,7 @@
-/**
- * Roaming settings of the mailbox: 32 KB, read once when the frame starts and saved as a whole. Frames of the add-in tell each
- * other what they saved, so that none undoes another's change with its older copy.
- */
-import * as z from 'zod/mini';
+/** Roaming settings of the mailbox: 32 KB, read once when the frame starts and saved as a whole. */
 import { officeCall } from './call';
-import { mailboxAddress } from './item';
 import { OfficeError } from './office-error';
 
-const savedSchema = z.object({ name: z.string(), value: z.unknown() });
 /** Outlook's own code, and Office.js's for a copy that it refuses to send. */
 const TOO_LARGE = new Set([9019, 9057]);
 
@@ -33,26 +27,9 @@ export async function writeSetting(name: string, value: unknown): Promise<void> 
     }
     throw error;
   }
-  channel()?.postMessage({ name, value });
 }
 
-/** Takes over what other frames of the add-in save from now on. Call once, at the start of a frame. */
-export function followOtherFrames(changed: (name: string) => void): () => void {
-  const listening = channel();
-  if (!listening) return () => undefined;
-  const listener = ({ data }: MessageEvent<unknown>) => {
-    const saved = savedSchema.safeParse(data);
-    if (!saved.success) return; // another version's, or not ours
-    settings().set(saved.data.name, saved.data.value);
-    changed(saved.data.name);
-  };
-  listening.addEventListener('message', listener);
-  return () => listening.removeEventListener('message', listener);
-}
-
-let opened: BroadcastChannel | undefined;
-/** Of this mailbox: a browser may show another one beside it, whose settings must stay apart. */
-function channel(): BroadcastChannel | undefined {
-  if (typeof BroadcastChannel === 'undefined') return undefined;
-  return (opened ??= new BroadcastChannel(`secure-mail-roaming-settings ${mailboxAddress().toLowerCase()}`));
+/** Only this frame's copy: what another frame has saved already. */
+export function takeOverSetting(name: string, value: unknown): void {
+  settings().set(name, value);
 }

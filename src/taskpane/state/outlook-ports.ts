@@ -1,10 +1,11 @@
 /** The store's ports, fulfilled by Outlook, the browser and the organization's files. */
 import * as z from 'zod/mini';
+import { followSharedSettings } from '../../choices/shared-settings';
 import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../../choices/outlook-directory';
 import { showFailure, showNotice, hideNotice } from '../../draft/notice';
 import { loadConfiguration } from '../../configuration/load-configuration';
 import type { Configuration } from '../../configuration/types';
-import { followOtherFrames as followOtherFramesOfTheDraft, tellOtherFrames } from '../../draft/draft-signal';
+import { followOtherFrames, tellOtherFrames } from '../../draft/draft-signal';
 import { followSentDrafts } from '../../draft/follow-sent-drafts';
 import { GATE_POLICY_SETTING } from '../../draft/gate-policy';
 import { createDraftId } from '../../draft/random';
@@ -21,7 +22,6 @@ import { headersSupported } from '../../office/internet-headers';
 import { currentItem } from '../../office/item';
 import { readSetting } from '../../office/read-setting';
 import { readRecipients } from '../../office/recipients';
-import { followOtherFrames } from '../../office/roaming-settings';
 import { parseEmailAddress } from '../../verification/email-address';
 import type { DraftPort, PanePorts } from './ports';
 
@@ -88,7 +88,7 @@ function openDraft({ notice }: Words): DraftPort {
 
 export function createOutlookPorts(words: Words): PanePorts {
   let memoryChanged = () => {};
-  followOtherFrames((name) => name === MEMORY_SETTING && memoryChanged());
+  followSharedSettings((name) => name === MEMORY_SETTING && memoryChanged());
   return {
     openDraft: () => openDraft(words),
     async loadConfiguration() {
@@ -113,7 +113,7 @@ export function createOutlookPorts(words: Words): PanePorts {
     setUnsaved,
     sentDrafts: { read: readSentDrafts, forget: forgetSentDrafts, follow: followSentDrafts },
     followLooks(look) {
-      followOtherFramesOfTheDraft(look, claims);
+      followOtherFrames(look, claims);
       window.addEventListener('focus', () => void look());
       window.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'visible') void look();
