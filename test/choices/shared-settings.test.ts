@@ -1,4 +1,4 @@
-import { sealSetting } from '../../src/choices/sealed-setting';
+import { sealSetting } from '../../src/choices/told-setting';
 import { followSharedSettings, saveSetting } from '../../src/choices/shared-settings';
 import { MAILBOX_KEY_SETTING, MEMORY_SETTING } from '../../src/draft/setting-names';
 import { installFakeOffice } from '../office/install-fake-office';
@@ -34,7 +34,7 @@ async function settingsAfter(key: string | undefined, ...messages: unknown[]): P
   for (const message of messages) channel.postMessage(message);
   const now =
     settings.get(MAILBOX_KEY_SETTING) ?? messages.map((one) => (one as { mailboxKey?: string })?.mailboxKey)[0];
-  channel.postMessage({ sealed: await sealSetting('last', 1, String(now)) });
+  channel.postMessage({ sealed: await sealSetting({ name: 'last', value: 1 }, String(now)) });
   await last;
   stop();
   settings.delete('last');
@@ -44,15 +44,18 @@ async function settingsAfter(key: string | undefined, ...messages: unknown[]): P
 describe('settings that another frame saved', () => {
   it('are taken over in the order in which it did', async () => {
     const [first, second] = await Promise.all([
-      sealSetting(MEMORY_SETTING, 1, KEY),
-      sealSetting(MEMORY_SETTING, 2, KEY),
+      sealSetting({ name: MEMORY_SETTING, value: 1 }, KEY),
+      sealSetting({ name: MEMORY_SETTING, value: 2 }, KEY),
     ]);
     const settings = await settingsAfter(KEY, { sealed: first }, { sealed: second });
     expect(settings.get(MEMORY_SETTING)).toBe(2);
   });
 
   it.each<[string, () => Promise<unknown>]>([
-    ['of another mailbox', async () => ({ sealed: await sealSetting(MEMORY_SETTING, 'theirs', OTHER_KEY) })],
+    [
+      'of another mailbox',
+      async () => ({ sealed: await sealSetting({ name: MEMORY_SETTING, value: 'theirs' }, OTHER_KEY) }),
+    ],
     ['in the clear', async () => ({ name: MEMORY_SETTING, value: 'theirs' })],
     ['a key where there is one', async () => ({ mailboxKey: OTHER_KEY })],
     ['noise in the place of a seal', async () => ({ sealed: 'a.b.c.d.e' })],
