@@ -22,6 +22,7 @@ const REJECTIONS = [
   'number-and-code',
   'neither-number-nor-code',
   'number-wrong',
+  'number-ambiguous',
   'code-against-the-rules',
   'spoiled-by-a-spreadsheet',
   'hint-without-code',
@@ -47,6 +48,8 @@ export const importLine = z.discriminatedUnion('kind', [
     method: z.optional(z.enum(['number', 'code'])),
     column: z.optional(z.enum(CSV_COLUMNS)),
     reason: z.optional(z.enum(REJECTIONS)),
+    /** With `number-ambiguous`: both numbers that it can be. */
+    readings: z.optional(z.array(phoneNumber)),
   }),
   z.object({ kind: z.literal('progress'), rows: z.int(), accepted: z.int(), rejected: z.int() }),
   z.object({

@@ -77,6 +77,7 @@ Exit code: 0 done, 1 partly or not accepted, 2 not possible.`,
     'number-and-code': 'a row has a number or a code, not both',
     'neither-number-nor-code': 'there is no number and no code',
     'number-wrong': 'this is not a mobile number',
+    'number-ambiguous': 'this can be two numbers; begin with + and the country code',
     'spoiled-by-a-spreadsheet':
       'a spreadsheet wrote this in place of the code: make the column text, and type the code again',
     'code-against-the-rules': 'the code breaks your rules for codes: length, one line, no space at its ends',
@@ -88,6 +89,8 @@ Exit code: 0 done, 1 partly or not accepted, 2 not possible.`,
     twice: 'this stands in an earlier row',
     'wrong-number-of-fields': 'there are more or fewer fields than columns',
   },
+  ambiguousNumber: (readings: readonly string[]) =>
+    `this can be ${formatList('en', readings, 'disjunction')}; begin with + and the country code`,
   moreRejected: (count: number) => `… and ${rowsOf(count)} more. See them all with --preview.`,
   nothingHere: '–',
   previewed: (accepted: number, rejected: number) =>
@@ -131,6 +134,8 @@ Exit code: 0 done, 1 partly or not accepted, 2 not possible.`,
   unknownMethod: (method: string, methods: readonly string[], meant: string | undefined) =>
     `There is no method "${method}" to choose first.${meant === undefined ? '' : ` Did you mean "${meant}"?`} It is ${formatList('en', methods, 'disjunction')}.`,
   wrongNumber: 'This is not a mobile number.',
+  numberIsAmbiguous: (readings: readonly string[]) =>
+    `This can be ${formatList('en', readings, 'disjunction')}. Begin with + and the country code.`,
   defaultSet: (address: string, method: string) => `For ${address}, ${method} is chosen first.`,
   defaultRemoved: (address: string) => `For ${address}, nothing is chosen first any more.`,
 

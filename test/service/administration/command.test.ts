@@ -133,6 +133,20 @@ onEachKind('npm run directory', ({ create }) => {
     expect((await run(['default', 'a@x.example', 'sms-knwon'])).told).toContain('Did you mean "sms-known"?');
   });
 
+  it('says both numbers where digits can be read in two ways, and takes neither', async () => {
+    await writeFile(at('germany.json'), '{"defaultCountry": "DE"}');
+    await writeFile(at('numbers.csv'), 'email_address,phone_number\na@x.example,15145550199\n');
+    await run(['settings', 'germany.json']);
+    const both = /can be \+1 514 555 0199 or \+49 1514 5550199[;.] begin with \+ and the country code/i;
+
+    expect((await run(['import', 'numbers.csv', '--yes'])).printed).toMatch(both);
+    expect((await run(['export'])).printed).toBe(`\uFEFF${HEADER}\r\n`);
+    expect(await run(['default', 'a@x.example', 'sms-known', '15145550199'])).toMatchObject({
+      exitCode: 2,
+      told: expect.stringMatching(both),
+    });
+  });
+
   it('gives the codes a new key', async () => {
     await run(['import', 'contacts.csv']);
 
