@@ -73,6 +73,8 @@ export const importLine = z.discriminatedUnion('kind', [
     ]),
     row: z.optional(z.int()),
     column: z.optional(z.string()),
+    /** With `no-header` and `column-unknown`: columns of another program's export that look like ours. */
+    alike: z.optional(z.array(z.object({ column: z.string(), means: z.enum(CSV_COLUMNS) }))),
   }),
 ]);
 export type ImportLine = z.infer<typeof importLine>;

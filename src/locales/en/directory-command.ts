@@ -10,7 +10,21 @@ interface Place {
   row?: number;
   column?: string;
   meant?: string;
+  /** Columns of another program's export, and which of ours they look like. */
+  alike?: readonly { column: string; means: string }[];
+  /** All that an import may have. */
+  columns?: readonly string[];
 }
+
+const itsColumns = ({ columns = [] }: Place) => `The columns are ${formatList('en', columns, 'conjunction')}.`;
+const looksLike = ({ alike = [] }: Place) =>
+  alike.length === 0
+    ? ''
+    : ` ${formatList(
+        'en',
+        alike.map(({ column, means }) => `"${column}" looks like ${means}`),
+        'conjunction',
+      )}: give them these names, and leave out what is not a column of an import.`;
 
 export const directoryCommand = Object.freeze({
   usage: `Usage: npm run --silent directory -- COMMAND [--tenant ID]
@@ -56,11 +70,14 @@ Exit code: 0 done, 1 partly or not accepted, 2 not possible.`,
   },
 
   stopped: {
-    'no-header': () =>
-      'Nothing was imported. The first row must name the columns: email_address,full_name,phone_number,access_code,access_code_hint.',
-    'column-missing': ({ column = '' }: Place) => `Nothing was imported. The column ${column} is missing.`,
-    'column-unknown': ({ column = '', meant }: Place) =>
-      `Nothing was imported. There is no column "${column}".${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
+    'no-header': ({ columns = [], ...place }: Place) =>
+      `Nothing was imported. The first row must name the columns: ${columns.join(',')}.${looksLike(place)}`,
+    'column-missing': ({ column = '', ...place }: Place) =>
+      `Nothing was imported. The column ${column} is missing. ${itsColumns(place)}`,
+    'column-unknown': ({ column = '', meant, ...place }: Place) => {
+      const didYouMean = meant === undefined || place.alike ? '' : ` Did you mean "${meant}"?`;
+      return `Nothing was imported. There is no column "${column}".${didYouMean} ${itsColumns(place)}${looksLike(place)}`;
+    },
     'column-twice': ({ column = '' }: Place) => `Nothing was imported. The column "${column}" stands there twice.`,
     'not-utf-8': ({ row = 1 }: Place) =>
       `Nothing was imported. Row ${number(row)} holds a character that is not UTF-8: save the file as "CSV UTF-8".`,

@@ -113,9 +113,11 @@ const cut = (text: string, width: number) =>
 
 function stoppedInWords(line: Line<'stopped'>): string {
   // what a file names its columns may hold anything, also what a terminal takes for a command
-  const column = line.column?.replace(/\p{C}/gu, '?');
+  const printable = (name: string) => name.replace(/\p{C}/gu, '?');
+  const column = line.column === undefined ? undefined : printable(line.column);
+  const alike = line.alike?.map(({ column: name, means }) => ({ column: printable(name), means }));
   const meant = column === undefined ? undefined : closestName(column, CSV_COLUMNS);
-  return words.stopped[line.problem]({ row: line.row, column, meant });
+  return words.stopped[line.problem]({ row: line.row, column, meant, alike, columns: CSV_COLUMNS });
 }
 
 async function refuseUnreadable(path: string, file: string): Promise<void> {

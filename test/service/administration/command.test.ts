@@ -10,6 +10,7 @@ import type { Environment } from '../../../src/service/directory-settings';
 import { onEachKind, type TestDatabase } from '../databases';
 import { serviceSettings as settingsWords } from '../../../src/locales/en/service-settings';
 import { damageCode } from '../store/given-store';
+import { CSV_COLUMNS } from '../../../src/contract/administration';
 import { HEADER } from './rows';
 
 const ROOT = path.resolve(__dirname, '../../..');
@@ -131,6 +132,15 @@ onEachKind('npm run directory', ({ create }) => {
   it('sets the default of somebody', async () => {
     expect((await run(['default', 'a@x.example', 'sms-known', '0612345678'])).exitCode).toBe(0);
     expect((await run(['default', 'a@x.example', 'sms-knwon'])).told).toContain('Did you mean "sms-known"?');
+  });
+
+  it('names the columns that an import has, and those of another export that look like them', async () => {
+    await writeFile(at('outlook.csv'), 'Title,"E-mail \x1bAddress",Mobile Phone\nDr.,a@x.example,0612345678\n');
+
+    const { exitCode, told } = await run(['import', 'outlook.csv']);
+    expect(exitCode).toBe(2);
+    for (const column of CSV_COLUMNS) expect(told).toContain(column);
+    expect(told).toContain('"E-mail ?Address" looks like email_address and "Mobile Phone" looks like phone_number');
   });
 
   it('says both numbers where digits can be read in two ways, and takes neither', async () => {
