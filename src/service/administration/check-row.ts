@@ -3,6 +3,7 @@ import type { CsvColumn, Rejection } from '../../contract/administration';
 import { codePoints, parseAccessCode } from '../../verification/access-code';
 import { LONGEST_HINT, parseHint } from '../../verification/access-code-hint';
 import type { PhoneNumber } from '../../verification/brands';
+import { safeName } from '../../verification/display-name';
 import { parseEmailAddress } from '../../verification/email-address';
 import { parsePhoneNumber, readingsOf } from '../../verification/phone-number';
 import type { CsvRow } from './csv-rows';
@@ -36,9 +37,11 @@ export function checkRow({ fields }: CsvRow, rules: Pick<ImportRules, 'defaultCo
   if (addressProblem) return { ok: false, reason: addressProblem, column: 'email_address' };
 
   const wrong = (column: CsvColumn, reason: Rejection) => ({ ok: false, reason, column, address }) satisfies CheckedRow;
-  const nameProblem = problemOfText(fields.full_name, LONGEST_NAME);
+  // also without what nobody sees, as it is kept without that: a formula may begin behind it
+  const nameProblem =
+    problemOfText(fields.full_name, LONGEST_NAME) ?? problemOfText(safeName(fields.full_name), LONGEST_NAME);
   if (nameProblem) return wrong('full_name', nameProblem);
-  const name = withoutGuard(fields.full_name.trim()).normalize('NFC') || undefined;
+  const name = safeName(withoutGuard(safeName(fields.full_name)).normalize('NFC')) || undefined;
 
   const number = withoutGuard(fields.phone_number.trim());
   // spaces around a code are refused, never cut: what was told to the recipient must be what is kept

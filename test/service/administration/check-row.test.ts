@@ -56,6 +56,22 @@ describe('a row is accepted', () => {
   });
 });
 
+describe('the name of a row', () => {
+  it.each([
+    ['without zero-width spaces', '\u200bAnna\ufeff', 'Anna'],
+    ['on one line of plain spaces', ' Anna\u00a0 Bos ', 'Anna Bos'],
+    ['without marks of direction', 'Anna \u202egnp.exe', 'Anna gnp.exe'],
+    ['as none where it shows nothing', '\u2060', undefined],
+  ])('is kept %s', (_, name, kept) => {
+    const checked = check({ name, number: NUMBER });
+    expect(checked.ok && checked.contact.name).toBe(kept);
+  });
+
+  it('is a formula also behind what nobody sees', () => {
+    expect(check({ name: '\u200b=cmd', number: NUMBER })).toMatchObject({ column: 'full_name', reason: 'formula' });
+  });
+});
+
 describe('a row is rejected', () => {
   it.each([
     ['without address', { address: ' ' }, 'email_address', 'address-missing'],
