@@ -50,9 +50,11 @@ export function parseEmailAddress(text: string): Parsed<EmailAddress, EmailAddre
   const problem = problemWith(written);
   if (problem) return { ok: false, problem };
   const at = written.lastIndexOf('@');
-  const domain = domainInAscii(written.slice(at + 1));
+  const writtenDomain = written.slice(at + 1);
+  const domain = domainInAscii(writtenDomain);
   if (EMPTY_LABEL.test(domain)) return { ok: false, problem: 'empty-label' };
-  if (!ADDRESS_LITERAL.test(domain) && !canBeDomain(domain)) return { ok: false, problem: 'not-a-domain' };
+  if (!ADDRESS_LITERAL.test(domain) && !canBeDomain(`${writtenDomain}.${domain}`))
+    return { ok: false, problem: 'not-a-domain' };
   const address = `${withoutNeedlessQuotes(comparisonForm(written.slice(0, at)))}@${domain}`;
   // punycode takes more room than letters, and some capitals are longer in lower case
   const longest = Math.max(address.length, comparisonForm(written).length);
@@ -77,9 +79,8 @@ function problemWith(written: string): EmailAddressProblem | undefined {
   if (/\s/u.test(written)) return 'contains-space';
   if ([...written].some(isLookAlike)) return 'look-alike';
   if (!LOCAL_PART.test(localPart) || SPECIAL.test(unquoted)) return 'special-character';
-  if (ADDRESS_LITERAL.test(domain)) return undefined;
-  if (SPECIAL.test(domain)) return 'special-character';
-  return canBeDomain(domain) ? undefined : 'not-a-domain';
+  if (SPECIAL.test(domain) && !ADDRESS_LITERAL.test(domain)) return 'special-character';
+  return undefined;
 }
 
 /** The whole kind: full-width letters, ligatures, superscripts, the Kelvin sign. In a domain IDNA would map most of them. */
