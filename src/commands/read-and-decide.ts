@@ -12,6 +12,7 @@ import { readSetting } from '../office/read-setting';
 import { readRecipients } from '../office/recipients';
 import { domainOf } from '../verification/address-domain';
 import { comparisonForm } from '../verification/comparison-form';
+import { shownName } from '../verification/display-name';
 import { decide } from './gate';
 import type { GateDecision, GateInput, GateRecipient } from './gate';
 
@@ -48,6 +49,6 @@ const readGateRecipients = (): Promise<GateRecipient[]> =>
     found.map(({ emailAddress, displayName }) => {
       // what is no right address is in no seal, so comparing is all it takes
       const address = comparisonForm(emailAddress);
-      return { address: /.@./.test(address) ? address : undefined, name: displayName || emailAddress };
+      return { address: /.@./.test(address) ? address : undefined, name: shownName(displayName, emailAddress) };
     }),
   );

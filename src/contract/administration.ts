@@ -22,6 +22,7 @@ const REJECTIONS = [
   'number-and-code',
   'neither-number-nor-code',
   'number-wrong',
+  'number-ambiguous',
   'code-against-the-rules',
   'spoiled-by-a-spreadsheet',
   'hint-without-code',
@@ -47,6 +48,8 @@ export const importLine = z.discriminatedUnion('kind', [
     method: z.optional(z.enum(['number', 'code'])),
     column: z.optional(z.enum(CSV_COLUMNS)),
     reason: z.optional(z.enum(REJECTIONS)),
+    /** With `number-ambiguous`: both numbers that it can be. */
+    readings: z.optional(z.array(phoneNumber)),
   }),
   z.object({ kind: z.literal('progress'), rows: z.int(), accepted: z.int(), rejected: z.int() }),
   z.object({
@@ -70,6 +73,8 @@ export const importLine = z.discriminatedUnion('kind', [
     ]),
     row: z.optional(z.int()),
     column: z.optional(z.string()),
+    /** With `no-header` and `column-unknown`: columns of another program's export that look like ours. */
+    alike: z.optional(z.array(z.object({ column: z.string(), means: z.enum(CSV_COLUMNS) }))),
   }),
 ]);
 export type ImportLine = z.infer<typeof importLine>;

@@ -1,6 +1,7 @@
 /** What a sent mail teaches about a recipient, and what a stored contact says about the next draft. */
 import type { EmailAddress } from '../verification/brands';
 import { rememberedFrom } from '../verification/choices';
+import { safeName } from '../verification/display-name';
 import { emptyRecord } from '../verification/records';
 import { ORGANIZATION_DEFAULT } from '../verification/types';
 import type { MethodId, NotificationLanguage, RecipientRecord, RepeatableChoice } from '../verification/types';
@@ -63,7 +64,8 @@ export function recordOf(address: EmailAddress, contact: StoredContact | undefin
   if (lastChoice) record.lastChoice = lastChoice;
   const notificationLanguage = languageOf(contact);
   if (notificationLanguage) record.notificationLanguage = notificationLanguage;
-  if (contact.n) record.displayName = contact.n;
+  const displayName = safeName(contact.n ?? '');
+  if (displayName) record.displayName = displayName;
   return record;
 }
 

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code';
 import type { EmailAddress, Parsed, PhoneNumber } from '../verification/brands';
+import { safeName } from '../verification/display-name';
 import { domainInAscii } from '../verification/domain-in-ascii';
 import { domainOf, parseEmailAddress } from '../verification/email-address';
 import { parseLanguageTag } from '../verification/language-tag';
@@ -14,6 +15,8 @@ import { DirectoryUnavailable } from './types';
 import type { Directory } from './types';
 
 const filled = z.string().check(z.minLength(1));
+/** Empty where it shows nothing. */
+const name = z.string().check(z.minLength(1), z.overwrite(safeName));
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/));
 const phoneNumber = z.string().check(z.regex(/^\+[1-9]\d{3,14}$/));
 const address = parsedBy(parseEmailAddress);
@@ -34,14 +37,14 @@ function parsedBy<Value, Problem extends string>(parse: (text: string) => Parsed
 
 const recipient = z.strictObject({
   address,
-  displayName: z.optional(filled),
+  displayName: z.optional(name),
   hasAccount: z.optional(z.boolean()),
   numbers: z.optional(z.array(z.strictObject({ phoneNumber, provedOn: z.optional(date) }))),
   organizationCode: z.optional(
     z.strictObject({
       accessCode,
       hint: z.optional(filled),
-      setBy: z.optional(filled),
+      setBy: z.optional(name),
       setOn: z.optional(date),
     }),
   ),

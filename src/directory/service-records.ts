@@ -3,6 +3,7 @@ import type { Contact } from '../contract/contact';
 import type { KnownRecipient } from '../contract/lookup';
 import type { TransportStatus } from '../contract/transport';
 import type { EmailAddress, PhoneNumber } from '../verification/brands';
+import { safeName } from '../verification/display-name';
 import { parseLanguageTag } from '../verification/language-tag';
 import { ORGANIZATION_DEFAULT } from '../verification/types';
 import type { NotificationLanguage, RecipientRecord, RepeatableChoice } from '../verification/types';
@@ -20,6 +21,7 @@ export function recordOf(
   transports: readonly TransportStatus[],
 ): RecipientRecord {
   const notificationLanguage = languageOf(known);
+  const displayName = safeName(known.displayName ?? '');
   const transport = known.transport === undefined ? undefined : transports[known.transport];
   return {
     address,
@@ -30,19 +32,22 @@ export function recordOf(
       scope,
       ...(provedOn && { provedOn: dayOf(provedOn) }),
     })),
-    codes: known.codes.map(({ scope, hint, setBy, setOn, own, version }) => ({
-      scope,
-      ...(hint && { hint }),
-      ...(setBy && { setBy }),
-      ...(setOn && { setOn: dayOf(setOn) }),
-      ...(own && scope === 'organization' && { setHere: true as const }),
-      version,
-    })),
+    codes: known.codes.map(({ scope, hint, setOn, own, version, ...code }) => {
+      const setBy = safeName(code.setBy ?? '');
+      return {
+        scope,
+        ...(hint && { hint }),
+        ...(setBy && { setBy }),
+        ...(setOn && { setOn: dayOf(setOn) }),
+        ...(own && scope === 'organization' && { setHere: true as const }),
+        version,
+      };
+    }),
     ...(transport && transportOf(transport)),
     ...(known.administratorDefault && { administratorDefault: known.administratorDefault as RepeatableChoice }),
     ...(known.lastChoice && { lastChoice: known.lastChoice as RepeatableChoice }),
     ...(notificationLanguage && { notificationLanguage }),
-    ...(known.displayName && { displayName: known.displayName }),
+    ...(displayName && { displayName }),
   };
 }
 

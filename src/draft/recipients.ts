@@ -1,13 +1,17 @@
 /** From Outlook's To, Cc and Bcc to recipients: one for each mailbox, however often, wherever and in whatever spelling it stands. */
 import type { OutlookRecipient } from '../office/recipients';
 import { comparisonForm } from '../verification/comparison-form';
+import { safeName, shownName } from '../verification/display-name';
 import { parseEmailAddress } from '../verification/email-address';
 import type { EmailAddress } from '../verification/brands';
 import type { Recipient } from '../verification/types';
 
 export interface DraftRecipients {
   recipients: Recipient[];
-  /** Names of those without an address that can be read, such as a group of contacts. The gate holds a mail to them. */
+  /**
+   * Names of those without an address that can be read, such as a group of contacts, with the text that is none, such as
+   * `bo@lind..example`. The gate holds a mail to them.
+   */
   withoutAddress: string[];
 }
 
@@ -17,7 +21,7 @@ export function toRecipients(outlookRecipients: readonly OutlookRecipient[]): Dr
   for (const { field, emailAddress, displayName, isDistributionList } of outlookRecipients) {
     const address = parseEmailAddress(emailAddress);
     if (!address.ok) {
-      withoutAddress.add(displayName || emailAddress);
+      withoutAddress.add(nameWith(displayName, emailAddress));
       continue;
     }
     const spelling = comparisonForm(emailAddress);
@@ -27,7 +31,7 @@ export function toRecipients(outlookRecipients: readonly OutlookRecipient[]): Dr
         address: address.value,
         typedAddress: emailAddress,
         spellings: [spelling],
-        displayName,
+        displayName: safeName(displayName),
         fields: [field],
         kind: isDistributionList ? 'list' : 'person',
       });
@@ -37,4 +41,10 @@ export function toRecipients(outlookRecipients: readonly OutlookRecipient[]): Dr
     if (!known.spellings.includes(spelling)) known.spellings.push(spelling);
   }
   return { recipients: [...recipients.values()], withoutAddress: [...withoutAddress] };
+}
+
+function nameWith(displayName: string, text: string): string {
+  const name = shownName(displayName, text);
+  const wrong = safeName(text);
+  return wrong.includes('@') && wrong !== name ? `${name} (${wrong})` : name;
 }

@@ -18,18 +18,26 @@ export const gateWords = (displayLanguage: unknown): GateWords => GATE[interface
 const NAMED = 3;
 const LONGEST_NAME = 60;
 
-/** What means something in the Markdown of Outlook's dialog: a name is never a link. */
-const MARKDOWN = /[*\\`[\]<>]/g;
+/** What means something in the Markdown of Outlook's dialog, `&#42;` included: a name is never a link. */
+const MARKDOWN = /[*\\`[\]<>]|&(?=#?\w+;)/g;
+// half of a character, where it was cut
+const HALF = /[\ud800-\udbff]$/;
 
 /**
  * Up to three names, and how many more: `Anna, Bo, Cilia and 4 more`.
  * @param wrap around each name, as `**` in Markdown; empty for plain text
  */
-export function namesOf(people: readonly { name: string }[], { and, more }: GateWords, wrap: string): string {
-  const named = people.slice(0, NAMED).map(({ name }) => {
-    const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
-    return wrap + (wrap ? short.replace(MARKDOWN, ' ').trim() : short) + wrap;
-  });
+export function namesOf(
+  people: readonly { name: string; address?: string }[],
+  { and, more }: GateWords,
+  wrap: string,
+): string {
+  const short = (name: string) =>
+    name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).replace(HALF, '')}…` : name;
+  const plain = (name: string) => short(name).replace(MARKDOWN, ' ').trim();
+  const named = people
+    .slice(0, NAMED)
+    .map(({ name, address }) => (wrap ? wrap + (plain(name) || plain(address || '') || '?') + wrap : short(name)));
   if (people.length > NAMED) return named.join(', ') + more.replace('#', String(people.length - NAMED));
   const last = named.pop()!;
   return named.length ? named.join(', ') + and + last : last;

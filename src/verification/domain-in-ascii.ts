@@ -5,8 +5,9 @@
 import { comparisonForm } from './comparison-form';
 
 const ASCII = /^(?!.*xn--)[\x21-\x7e]*$/i;
-// a URL ends its host at some of these and takes others for something else (`%41` for a letter): such a text is no name
-const NO_NAME = /[\x00-,/:-@[-^`{-\x7f]/;
+// ASCII signs that no name has: a URL ends its host at some and takes others for something else (`%41` for a letter). Then quotes and
+// brackets of any script, and a hyphen at the edge of a label, where IDNA takes the two ideographic full stops for a dot
+const NO_NAME = /[\x00-,/:-@[-^`{-\x7f\p{Pi}\p{Pf}\p{Ps}\p{Pe}]|(?:^|[.\u3002\uff61])-|-(?:[.\u3002\uff61]|$)/u;
 const HOST_NAME = /^[a-z\d._-]+$/;
 // engines before Unicode 15.1 make `ss` of it, which is another domain
 const CAPITAL_SHARP_S = /\u1e9e/g;
@@ -17,6 +18,12 @@ export function domainInAscii(domain: string): string {
   // engines refuse some capitals (Georgian) whose small letters they take
   return (hostOf(domain) ?? hostOf(lower) ?? lower).replace(/\.$/, '');
 }
+
+/**
+ * Whether a name in DNS could be written like this, by the signs that are in it (RFC 1123, 2.1; underscores are seen and let be).
+ * @param domain as it is written or in ASCII: a hyphen at the edge of a label is not to be seen in the punycode of letters
+ */
+export const canBeDomain = (domain: string): boolean => !NO_NAME.test(domain);
 
 // not in lower case beforehand: that makes another letter of a capital sigma at the end of a word
 function hostOf(domain: string): string | undefined {

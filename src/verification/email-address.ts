@@ -4,7 +4,7 @@
  */
 import type { EmailAddress, Parsed } from './brands';
 import { comparisonForm } from './comparison-form';
-import { domainInAscii } from './domain-in-ascii';
+import { canBeDomain, domainInAscii } from './domain-in-ascii';
 
 export { domainOf, isInDomains } from './address-domain';
 
@@ -18,6 +18,8 @@ export type EmailAddressProblem =
   | 'nothing-before-at-sign'
   | 'nothing-after-at-sign'
   | 'empty-label'
+  /** A sign that no name in DNS has, such as an apostrophe, or a label with a hyphen at its edge. */
+  | 'not-a-domain'
   | 'contains-space'
   | 'contains-line-break'
   | 'invisible-character'
@@ -27,7 +29,7 @@ export type EmailAddressProblem =
   | 'quote-not-closed';
 
 // what most addresses are: nothing to convert
-const PLAIN = /^[a-z\d.!#$%&'*+/=?^_`{|}~-]+@(?!.*xn--)[a-z\d_-]+(?:\.[a-z\d_-]+)*$/;
+const PLAIN = /^[a-z\d.!#$%&'*+/=?^_`{|}~-]+@(?!-|.*(?:xn--|-\.|\.-|-$))[a-z\d_-]+(?:\.[a-z\d_-]+)*$/;
 // CR, LF, tab and every other control, and the two unicode line separators
 const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 // soft hyphens, zero-width spaces, text direction marks and broken surrogates; the two joiners are letters' business (IDNA 2008)
@@ -48,8 +50,11 @@ export function parseEmailAddress(text: string): Parsed<EmailAddress, EmailAddre
   const problem = problemWith(written);
   if (problem) return { ok: false, problem };
   const at = written.lastIndexOf('@');
-  const domain = domainInAscii(written.slice(at + 1));
+  const writtenDomain = written.slice(at + 1);
+  const domain = domainInAscii(writtenDomain);
   if (EMPTY_LABEL.test(domain)) return { ok: false, problem: 'empty-label' };
+  if (!ADDRESS_LITERAL.test(domain) && !canBeDomain(`${writtenDomain}.${domain}`))
+    return { ok: false, problem: 'not-a-domain' };
   const address = `${withoutNeedlessQuotes(comparisonForm(written.slice(0, at)))}@${domain}`;
   // punycode takes more room than letters, and some capitals are longer in lower case
   const longest = Math.max(address.length, comparisonForm(written).length);

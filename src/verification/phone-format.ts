@@ -5,10 +5,9 @@ import {
   parsePhoneNumberFromString,
   type CountryCode,
 } from 'libphonenumber-js/max';
-import type { PhoneNumber } from './brands';
 
-/** International, in the groups of its country: `+31 6 12345678`. */
-export function formatPhoneNumber(phoneNumber: PhoneNumber): string {
+/** International, in the groups of its country: `+31 6 12345678`. @param phoneNumber E.164, also as a message has it */
+export function formatPhoneNumber(phoneNumber: string): string {
   return parsePhoneNumberFromString(phoneNumber)?.formatInternational() ?? phoneNumber;
 }
 

@@ -5,6 +5,8 @@
 import {
   isSupportedCountry,
   ParseError,
+  parseIncompletePhoneNumber,
+  parsePhoneNumberFromString,
   parsePhoneNumberWithError,
   validatePhoneNumberLength,
   type NumberType,
@@ -18,6 +20,8 @@ export type PhoneNumberProblem =
   | 'too-short'
   | 'too-long'
   | 'impossible'
+  /** Two mobile numbers, by how it is read (`readingsOf`): whoever writes it must say which. */
+  | 'ambiguous'
   | 'unknown-country'
   | 'extension'
   | 'landline'
@@ -32,6 +36,33 @@ const RECEIVES_SMS: readonly NumberType[] = ['MOBILE', 'FIXED_LINE_OR_MOBILE'];
  * @returns the number as E.164 when it can receive an SMS.
  */
 export function parsePhoneNumber(text: string, defaultCountry: string): Parsed<PhoneNumber, PhoneNumberProblem> {
+  const parsed = read(text, defaultCountry);
+  return parsed.ok && abroad(text, parsed.value) ? { ok: false, problem: 'ambiguous' } : parsed;
+}
+
+/**
+ * Both numbers that a text without a prefix can mean. `15145550199` in Germany is Canada's +1 514 555 0199 without its plus,
+ * or the German 01514 5550199 without its zero.
+ * @returns the one with a plus in front, then that of the country; `undefined` where there are no two.
+ */
+export function readingsOf(text: string, defaultCountry: string): [PhoneNumber, PhoneNumber] | undefined {
+  const national = read(text, defaultCountry);
+  const international = national.ok ? abroad(text, national.value) : undefined;
+  return national.ok && international ? [international, national.value] : undefined;
+}
+
+/** A number as its country writes it leaves nothing out, so it is no question, whatever its digits are with a plus. */
+function abroad(text: string, national: PhoneNumber): PhoneNumber | undefined {
+  const digits = parseIncompletePhoneNumber(withPlainSigns(text));
+  if (/^[+0]/.test(digits) || digits === nationalDigits(national)) return undefined;
+  const international = read(`+${digits}`, '');
+  return international.ok && international.value !== national ? international.value : undefined;
+}
+
+const nationalDigits = (phoneNumber: PhoneNumber) =>
+  parseIncompletePhoneNumber(parsePhoneNumberFromString(phoneNumber)?.formatNational() ?? '');
+
+function read(text: string, defaultCountry: string): Parsed<PhoneNumber, PhoneNumberProblem> {
   const typed = withPlainSigns(text).trim();
   if (typed === '') return { ok: false, problem: 'empty' };
   const parsed = parse(typed, defaultCountry);

@@ -70,6 +70,7 @@ export function readPasted(text: string, country: string): string | undefined {
   const [found, ...others] = findPhoneNumbersInText(plain, { defaultCountry, extended: false });
   if (!found || others.length > 0 || found.number.ext) return undefined;
   if (/\p{Nd}/u.test(plain.slice(0, found.startsAt) + plain.slice(found.endsAt))) return undefined;
-  const parsed = parsePhoneNumber(found.number.number, country);
+  // what was found, not the library's reading of it: that would pick where a text can be read in two ways
+  const parsed = parsePhoneNumber(plain.slice(found.startsAt, found.endsAt), country);
   return parsed.ok ? formatPhoneNumber(parsed.value) : undefined;
 }

@@ -9,6 +9,7 @@ import { markAsSent, readSentDrafts, SENT_DRAFTS_KEY } from '../../src/draft/sen
 import { MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';
 import { THREAD_PROPERTY, formatThread } from '../../src/draft/thread-domains';
 import { isUnsaved, setUnsaved } from '../../src/draft/unsaved-drafts';
+import { gate as words } from '../../src/locales/en/commands';
 import { gatePolicyWords } from '../../src/locales/en/gate-policy';
 import { address } from '../directory/values';
 import { SENDER, createDraft, to } from '../office/fake-office';
@@ -175,6 +176,39 @@ describe('the function that Outlook asks at Send', () => {
     late();
     await jest.advanceTimersByTimeAsync(60_000);
     expect(completed.mock.calls).toEqual([[expect.objectContaining({ allowEvent: false })]]);
+  });
+
+  it.each([
+    ['a zero-width space', '\u200b', 'bo@lind.example', '**bo@lind.example**'],
+    ['three spaces', '   ', 'bo@lind.example', '**bo@lind.example**'],
+    ['line breaks', 'Bo\n\n- Lind', 'Bo - Lind', '**Bo - Lind**'],
+    [
+      'Markdown',
+      '**Bo** [Lind](https://x.example)',
+      '**Bo** [Lind](https://x.example)',
+      '**Bo    Lind (https://x.example)**',
+    ],
+    ['nothing but Markdown', '***', '***', '**bo@lind.example**'],
+    ['a character by its number', 'Bo &#8238;dniL', 'Bo &#8238;dniL', '**Bo  #8238;dniL**'],
+    ['an ampersand', 'Bo & Lind', 'Bo & Lind', '**Bo & Lind**'],
+    ['a mark of direction', 'Bo \u202egnp.exe', 'Bo gnp.exe', '**Bo gnp.exe**'],
+  ])('names somebody in one line of the dialog, as text: %s', async (_, displayName, plain, markdown) => {
+    const draft = secured();
+    draft.recipients.cc = [{ emailAddress: 'bo@lind.example', displayName }];
+    installFakeOffice(draft);
+    const completed = await send();
+    const answer = completed.mock.calls[0][0] as { errorMessage: string; errorMessageMarkdown: string };
+    const [before, after] = words.held.missing.split('#');
+    expect(answer.errorMessage).toBe(`${before}${plain}${after}`);
+    expect(answer.errorMessageMarkdown).toBe(`${before}${markdown}${after}`);
+  });
+
+  it('cuts a long name between characters', async () => {
+    const draft = secured();
+    draft.recipients.cc = [{ emailAddress: 'bo@lind.example', displayName: `${'x'.repeat(58)}🌷🌷` }];
+    installFakeOffice(draft);
+    const { errorMessage } = (await send()).mock.calls[0][0] as { errorMessage: string };
+    expect(errorMessage).toContain(`${'x'.repeat(58)}…`);
   });
 
   it('shows names as people wrote them, and not a whole list of them', async () => {

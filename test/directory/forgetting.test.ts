@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { withOwnAgain, withoutOwn } from '../../src/directory/forgotten-record';
 import { createMailboxDirectory } from '../../src/directory/mailbox-directory';
 import type { ForgetResult, KnownItem, UsedChoice } from '../../src/directory/types';
 import type { RecipientRecord } from '../../src/verification/types';
@@ -159,6 +160,29 @@ test('whatever is forgotten is gone, and taken back in turn all is exactly as be
       if (lastChoice?.phoneNumber) expect(memory.stored).toContain(lastChoice.phoneNumber);
       for (const undo of undos) await undo();
       expect(JSON.parse(memory.stored!)).toEqual(JSON.parse(before));
+    }),
+  );
+});
+
+test('a sender sees what the one rule says, as it is forgotten and as it is taken back', async () => {
+  const items = fc.constantFrom(...names);
+  // of whom nothing else is known, the memory lets the name go as well
+  const nameless = ({ displayName: _name, ...record }: RecipientRecord) => record;
+  await fc.assert(
+    fc.asyncProperty(orders, items, async (sent, name) => {
+      const { forget, recordOf } = await knowing(...sent);
+      const before = await recordOf();
+      const undo = await forget(ITEMS[name]!);
+      const after = await recordOf();
+      expect(nameless(after)).toEqual(nameless(withoutOwn(before, ITEMS[name]!)));
+      await undo();
+      const again = withOwnAgain(after, ITEMS[name]!, before);
+      const inAnyOrder = ({ numbers, codes, ...others }: RecipientRecord) => ({
+        ...others,
+        numbers: [...numbers].sort((a, b) => a.phoneNumber.localeCompare(b.phoneNumber)),
+        codes: [...codes].sort((a, b) => a.scope.localeCompare(b.scope)),
+      });
+      expect(nameless(inAnyOrder(again))).toEqual(nameless(inAnyOrder(await recordOf())));
     }),
   );
 });

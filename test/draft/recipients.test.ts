@@ -63,23 +63,52 @@ describe('recipients', () => {
       from('to', 'mar\u212a@lind.example', { displayName: 'Mark' }),
     ]);
     expect(recipients).toEqual([]);
-    expect(withoutAddress).toEqual(['Mark']);
+    expect(withoutAddress).toEqual(['Mark (mar\u212a@lind.example)']);
   });
+
+  it.each(['\u200b', '   ', '\u2060', '\r\n'])('have no name where theirs shows nothing: %j', (displayName) => {
+    expect(toRecipients([from('to', 'bo@lind.example', { displayName })]).recipients).toMatchObject([
+      { displayName: '', typedAddress: 'bo@lind.example' },
+    ]);
+    expect(toRecipients([from('to', 'bo@lind..example', { displayName })]).withoutAddress).toEqual([
+      'bo@lind..example',
+    ]);
+    expect(toRecipients([from('to', '', { displayName })]).withoutAddress).toEqual(['?']);
+  });
+
+  it('have a name of one line that turns nothing around', () => {
+    const { recipients } = toRecipients([from('to', 'noor@lind.example', { displayName: 'Noor\n\u202eexe.png' })]);
+    expect(recipients).toMatchObject([{ displayName: 'Noor exe.png' }]);
+  });
+
+  it.each(['bram@h..example', "'bram@h.example'", 'bram@-h.example', 'bram@h-.example'])(
+    'are nobody where mail can go to no such domain, and are named with it: %s',
+    (text) => {
+      expect(
+        toRecipients([from('to', text, { displayName: 'Bram' }), from('cc', text, { displayName: text })]),
+      ).toEqual({
+        recipients: [],
+        withoutAddress: [`Bram (${text})`, text],
+      });
+    },
+  );
 
   it('keep a distribution list apart', () => {
     const { recipients } = toRecipients([from('to', 'all@lind.example', { isDistributionList: true })]);
     expect(recipients).toMatchObject([{ kind: 'list' }]);
   });
 
-  it.each(['', 'Anna', 'anna@', 'anna@lind.example\r\nbcc: x@y.example'])(
-    'are read besides one without an address, %j, who is named once',
-    (text) => {
-      const group = (field: 'to' | 'cc') => from(field, text, { displayName: 'Team North' });
-      const { recipients, withoutAddress } = toRecipients([from('to', 'bo@lind.example'), group('cc'), group('to')]);
-      expect(recipients.map(({ address }) => address)).toEqual(['bo@lind.example']);
-      expect(withoutAddress).toEqual(['Team North']);
-    },
-  );
+  it.each([
+    ['', ''],
+    ['Anna', ''],
+    ['anna@', ' (anna@)'],
+    ['anna@lind.example\r\nbcc: x@y.example', ' (anna@lind.example bcc: x@y.example)'],
+  ])('are read besides one without an address, %j, who is named once', (text, wrong) => {
+    const group = (field: 'to' | 'cc') => from(field, text, { displayName: 'Team North' });
+    const { recipients, withoutAddress } = toRecipients([from('to', 'bo@lind.example'), group('cc'), group('to')]);
+    expect(recipients.map(({ address }) => address)).toEqual(['bo@lind.example']);
+    expect(withoutAddress).toEqual([`Team North${wrong}`]);
+  });
 
   it('are nobody on an empty mail', () => {
     expect(toRecipients([])).toEqual({ recipients: [], withoutAddress: [] });

@@ -72,6 +72,12 @@ export const ACTIONS: Record<string, Action> = {
       await page.keyboard.press('Enter');
       await page.getByText('This is a landline').first().waitFor();
     },
+    'number that can be read in two ways': async (page) => {
+      await pick(page, 'SMS to new number');
+      await page.getByLabel('Mobile number').fill('687848156');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: /^New Caledonia/ }).waitFor();
+    },
     'code being typed': (page) => typeCode(page, 'Access code', 'tulp-77'),
     'code that is too short': async (page) => {
       await typeCode(page, 'Access code', 'tulp-77');

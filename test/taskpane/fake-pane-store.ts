@@ -3,7 +3,7 @@ import { defaultPolicy } from '../../src/configuration/defaults';
 import type { Configuration } from '../../src/configuration/types';
 import type { PaneActions, PaneState, PaneStore, RecipientRow, SaveOutcome } from '../../src/taskpane/state/types';
 import type { ForgetResult, RememberResult } from '../../src/directory/types';
-import { withKnown, withoutKnown } from '../../src/taskpane/state/forgotten';
+import { withOwnAgain, withoutOwn } from '../../src/directory/forgotten-record';
 import type { MailText } from '../../src/verification/access-code-rules';
 import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from '../../src/verification/brands';
 import { emptyRecord } from '../../src/verification/records';
@@ -154,13 +154,13 @@ export function createFakeStore(changes: Partial<PaneState> = {}): FakeStore {
         record('forget', of, item);
         const row = state.rows.find(({ recipient }) => recipient.address === of);
         if (!store.forgetAnswer.ok || !row?.record) return store.forgetAnswer;
-        showRecord(row, withoutKnown(row.record, item));
+        showRecord(row, withoutOwn(row.record, item));
         return {
           ok: true,
           undo: async () => {
             record('undoForget', of, item);
             const now = state.rows.find(({ recipient }) => recipient.address === of)?.record;
-            if (store.undoAnswer.ok && now) showRecord(row, withKnown(now, item, row.record!));
+            if (store.undoAnswer.ok && now) showRecord(row, withOwnAgain(now, item, row.record!));
             return store.undoAnswer;
           },
         };

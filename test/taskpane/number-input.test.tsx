@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import type userEvent from '@testing-library/user-event';
 import { phoneNumber, type Person } from './fake-pane-store';
 import { bo, okafor } from './people';
@@ -155,6 +155,53 @@ describe('a number that is pasted', () => {
     expect(field()).toHaveValue('see my website');
     await user.keyboard('{Enter}');
     expect(field()).toHaveAccessibleDescription(/This is not a phone number/);
+  });
+});
+
+describe('a number that can be read in two ways', () => {
+  const praxis: Person = { email: 'info@praxis.de', name: 'Praxis' };
+  const choices = () => screen.getByRole('group', { name: /These digits can be two numbers/ });
+
+  test('is a question, not a guess: both are offered with their countries', async () => {
+    const { user, store } = await openInput(praxis);
+    await user.type(field(), '15145550199{Enter}');
+    expect(store.calls).toEqual([]);
+    expect(field()).toHaveFocus();
+    expect(field()).toHaveAccessibleDescription(/These digits can be two numbers\. Choose the one you mean/);
+    expect(
+      within(choices())
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Canada: +1 514 555 0199', 'Germany: +49 1514 5550199']);
+  });
+
+  test.each([
+    ['the first', '{Tab}{Enter}', '+15145550199'],
+    ['the second', '{Tab}{Tab} ', '+4915145550199'],
+  ])('is answered by keyboard: %s', async (_, keys, phoneNumber) => {
+    const { user, store } = await openInput(praxis);
+    await user.type(field(), '15145550199{Enter}');
+    await user.keyboard(keys);
+    expect(store.calls[0]?.values[1]).toEqual({ method: 'sms-new', phoneNumber });
+  });
+
+  test('is no question any more once its zero is typed, or another country picked', async () => {
+    const { user } = await openInput(praxis);
+    await user.type(field(), '15145550199{Enter}');
+    await user.selectOptions(country(), 'CA');
+    expect(screen.queryByRole('group', { name: /two numbers/ })).not.toBeInTheDocument();
+    await user.selectOptions(country(), 'DE');
+    await user.clear(field());
+    await user.type(field(), '015145550199');
+    expect(field()).toHaveAccessibleDescription(/The SMS goes to \+49 1514 5550199/);
+  });
+
+  test('is a question when it is pasted, too', async () => {
+    const { user, store } = await openInput(praxis);
+    await paste(user, '15145550199');
+    await user.keyboard('{Enter}');
+    expect(store.calls).toEqual([]);
+    expect(choices()).toBeInTheDocument();
   });
 });
 

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
+import { getExampleNumber, parsePhoneNumberFromString as parseWithLibrary } from 'libphonenumber-js/max';
+import examples from 'libphonenumber-js/examples.mobile.json';
 import {
   countries,
   formatPhoneNumber,
   parsePhoneNumber,
+  readingsOf,
   type PhoneNumberProblem,
 } from '../../src/verification/phone-numbers';
 import type { PhoneNumber } from '../../src/verification/brands';
@@ -108,6 +111,54 @@ describe('what is not a number', () => {
       { numRuns: 500 },
     );
   });
+});
+
+describe('a number that can be read in two ways', () => {
+  it.each([
+    ['Canada without its plus, or Germany without its zero', '15145550199', 'DE', '+15145550199', '+4915145550199'],
+    ['the same in groups', '1 514 555-0199', 'DE', '+15145550199', '+4915145550199'],
+    ['the same in Arabic digits', '١٥١٤٥٥٥٠١٩٩', 'DE', '+15145550199', '+4915145550199'],
+    ['the same of a link', 'tel:15145550199', 'DE', '+15145550199', '+4915145550199'],
+    ['New Caledonia without its plus, or France without its zero', '687 57 57 78', 'FR', '+687575778', '+33687575778'],
+  ])('is refused, with both: %s', (_, text, country, abroad, here) => {
+    expect(parsePhoneNumber(text, country)).toEqual({ ok: false, problem: 'ambiguous' });
+    expect(readingsOf(text, country)).toEqual([abroad, here]);
+  });
+
+  it.each([
+    ['with its plus', '+15145550199', 'DE', '+15145550199'],
+    ['with its zero', '015145550199', 'DE', '+4915145550199'],
+    ['with its zero in brackets', '(0)15145550199', 'DE', '+4915145550199'],
+    ['without its zero where only one reading is a mobile number', '612345678', 'NL', '+31612345678'],
+    ['where both readings are one number', '15145550199', 'US', '+15145550199'],
+    ['as its country writes it: US, where Norway has those digits with a plus', '(479) 400-0123', 'US', '+14794000123'],
+    ['as its country writes it: Italy, where Iceland has those digits', '354 611 1234', 'IT', '+393546111234'],
+    ['as its country writes it: Spain, where New Caledonia has those digits', '687 57 57 78', 'ES', '+34687575778'],
+  ])('is taken %s', (_, text, country, value) => {
+    expect(parsePhoneNumber(text, country)).toEqual({ ok: true, value });
+    expect(readingsOf(text, country)).toBeUndefined();
+  });
+
+  it.each(['NL', 'DE', 'FR', 'BE', 'GB', 'US', 'CH', 'AT', 'ES', 'IT'] as const)(
+    'is never one that is written as its country writes it: %s',
+    (country) => {
+      const example = getExampleNumber(country, examples)?.nationalNumber ?? '';
+      const others = fc.string({
+        unit: fc.constantFrom(...'0123456789'),
+        minLength: example.length - 1,
+        maxLength: example.length - 1,
+      });
+      fc.assert(
+        fc.property(others, (digits) => {
+          const number = parseWithLibrary(`${example.charAt(0)}${digits}`, country);
+          fc.pre(number !== undefined && parsePhoneNumber(number.number, country).ok);
+          const written = number?.formatNational() ?? '';
+          expect(parsePhoneNumber(written, country)).toEqual({ ok: true, value: number?.number });
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 });
 
 describe('a number that was taken', () => {

@@ -130,6 +130,13 @@ describe('a pasted number', () => {
     expect(readPasted(text, 'NL')).toBeUndefined();
   });
 
+  it.each([
+    ['alone', '15145550199'],
+    ['with its label', 'Mobile: 15145550199'],
+  ])('is not made of one that can be read in two ways, %s', (_, text) => {
+    expect(readPasted(text, 'DE')).toBeUndefined();
+  });
+
   it('is read wherever it is from, whatever country stands there', () => {
     expect(readPasted('+32 470 12 34 56', 'NL')).toBe('+32 470 12 34 56');
     expect(readPasted('+32 470 12 34 56', 'ZZ')).toBe('+32 470 12 34 56');

@@ -82,6 +82,7 @@ export const verification = verificationWith({
     'too-short': 'Diese Nummer ist zu kurz. Prüfen Sie, ob eine Ziffer fehlt.',
     'too-long': 'Diese Nummer ist zu lang. Prüfen Sie, ob eine Ziffer zu viel ist.',
     impossible: 'Diese Nummer gibt es nicht. Prüfen Sie die Ziffern und das Land.',
+    ambiguous: 'Diese Ziffern können zwei Nummern bedeuten. Wählen Sie die richtige.',
     'unknown-country': 'Diese Ländervorwahl gibt es nicht. Wählen Sie das Land, oder beginnen Sie mit + und Vorwahl.',
     extension: 'Eine SMS kann nicht an eine Durchwahl gehen. Geben Sie eine Mobilnummer ein.',
     landline: 'Das ist ein Festnetzanschluss ohne SMS-Empfang. Geben Sie eine Mobilnummer ein.',

@@ -10,7 +10,21 @@ interface Place {
   row?: number;
   column?: string;
   meant?: string;
+  /** Columns of another program's export, and which of ours they look like. */
+  alike?: readonly { column: string; means: string }[];
+  /** All that an import may have. */
+  columns?: readonly string[];
 }
+
+const itsColumns = ({ columns = [] }: Place) => `The columns are ${formatList('en', columns, 'conjunction')}.`;
+const looksLike = ({ alike = [] }: Place) =>
+  alike.length === 0
+    ? ''
+    : ` ${formatList(
+        'en',
+        alike.map(({ column, means }) => `"${column}" looks like ${means}`),
+        'conjunction',
+      )}: give them these names, and leave out what is not a column of an import.`;
 
 export const directoryCommand = Object.freeze({
   usage: `Usage: npm run --silent directory -- COMMAND [--tenant ID]
@@ -56,11 +70,14 @@ Exit code: 0 done, 1 partly or not accepted, 2 not possible.`,
   },
 
   stopped: {
-    'no-header': () =>
-      'Nothing was imported. The first row must name the columns: email_address,full_name,phone_number,access_code,access_code_hint.',
-    'column-missing': ({ column = '' }: Place) => `Nothing was imported. The column ${column} is missing.`,
-    'column-unknown': ({ column = '', meant }: Place) =>
-      `Nothing was imported. There is no column "${column}".${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
+    'no-header': ({ columns = [], ...place }: Place) =>
+      `Nothing was imported. The first row must name the columns: ${columns.join(',')}.${looksLike(place)}`,
+    'column-missing': ({ column = '', ...place }: Place) =>
+      `Nothing was imported. The column ${column} is missing. ${itsColumns(place)}`,
+    'column-unknown': ({ column = '', meant, ...place }: Place) => {
+      const didYouMean = meant === undefined || place.alike ? '' : ` Did you mean "${meant}"?`;
+      return `Nothing was imported. There is no column "${column}".${didYouMean} ${itsColumns(place)}${looksLike(place)}`;
+    },
     'column-twice': ({ column = '' }: Place) => `Nothing was imported. The column "${column}" stands there twice.`,
     'not-utf-8': ({ row = 1 }: Place) =>
       `Nothing was imported. Row ${number(row)} holds a character that is not UTF-8: save the file as "CSV UTF-8".`,
@@ -77,6 +94,7 @@ Exit code: 0 done, 1 partly or not accepted, 2 not possible.`,
     'number-and-code': 'a row has a number or a code, not both',
     'neither-number-nor-code': 'there is no number and no code',
     'number-wrong': 'this is not a mobile number',
+    'number-ambiguous': 'this can be two numbers; begin with + and the country code',
     'spoiled-by-a-spreadsheet':
       'a spreadsheet wrote this in place of the code: make the column text, and type the code again',
     'code-against-the-rules': 'the code breaks your rules for codes: length, one line, no space at its ends',
@@ -88,6 +106,8 @@ Exit code: 0 done, 1 partly or not accepted, 2 not possible.`,
     twice: 'this stands in an earlier row',
     'wrong-number-of-fields': 'there are more or fewer fields than columns',
   },
+  ambiguousNumber: (readings: readonly string[]) =>
+    `this can be ${formatList('en', readings, 'disjunction')}; begin with + and the country code`,
   moreRejected: (count: number) => `… and ${rowsOf(count)} more. See them all with --preview.`,
   nothingHere: '–',
   previewed: (accepted: number, rejected: number) =>
@@ -131,6 +151,8 @@ Exit code: 0 done, 1 partly or not accepted, 2 not possible.`,
   unknownMethod: (method: string, methods: readonly string[], meant: string | undefined) =>
     `There is no method "${method}" to choose first.${meant === undefined ? '' : ` Did you mean "${meant}"?`} It is ${formatList('en', methods, 'disjunction')}.`,
   wrongNumber: 'This is not a mobile number.',
+  numberIsAmbiguous: (readings: readonly string[]) =>
+    `This can be ${formatList('en', readings, 'disjunction')}. Begin with + and the country code.`,
   defaultSet: (address: string, method: string) => `For ${address}, ${method} is chosen first.`,
   defaultRemoved: (address: string) => `For ${address}, nothing is chosen first any more.`,
 

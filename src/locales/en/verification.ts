@@ -79,6 +79,7 @@ export const verification = verificationWith({
     'too-short': 'This number is too short. Check that no digit is missing.',
     'too-long': 'This number is too long. Check for a digit too many.',
     impossible: 'This number does not exist. Check the digits and the country.',
+    ambiguous: 'These digits can be two numbers. Choose the one you mean.',
     'unknown-country': 'This country code does not exist. Pick the country, or start with + and its code.',
     extension: 'An SMS cannot go to an extension. Type a mobile number.',
     landline: 'This is a landline, which cannot receive an SMS. Type a mobile number.',

@@ -82,6 +82,7 @@ export const verification = verificationWith({
     'too-short': 'Ce numéro est trop court. Vérifiez s’il manque un chiffre.',
     'too-long': 'Ce numéro est trop long. Vérifiez s’il y a un chiffre de trop.',
     impossible: 'Ce numéro n’existe pas. Vérifiez les chiffres et le pays.',
+    ambiguous: 'Ces chiffres peuvent désigner deux numéros. Choisissez le bon.',
     'unknown-country': 'Cet indicatif n’existe pas. Choisissez le pays, ou commencez par + et l’indicatif.',
     extension: 'Un SMS ne peut pas être envoyé à un poste interne. Saisissez un numéro de mobile.',
     landline: 'C’est un numéro fixe, qui ne reçoit pas de SMS. Saisissez un numéro de mobile.',

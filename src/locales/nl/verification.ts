@@ -79,6 +79,7 @@ export const verification = verificationWith({
     'too-short': 'Dit nummer is te kort. Controleer of er een cijfer ontbreekt.',
     'too-long': 'Dit nummer is te lang. Controleer of er een cijfer te veel staat.',
     impossible: 'Dit nummer bestaat niet. Controleer de cijfers en het land.',
+    ambiguous: 'Deze cijfers kunnen twee nummers zijn. Kies het nummer dat u bedoelt.',
     'unknown-country': 'Dit landnummer bestaat niet. Kies het land, of begin met + en het landnummer.',
     extension: 'Een sms kan niet naar een doorkiesnummer. Typ een mobiel nummer.',
     landline: 'Dit is een vast nummer en kan geen sms ontvangen. Typ een mobiel nummer.',

@@ -1,4 +1,5 @@
 /** `audit`: who read or changed what, newest first, a line for each. */
+import { safeName } from '../../verification/display-name';
 import type { auditRequest } from '../../contract/administration';
 import type * as z from 'zod/mini';
 import { directoryCommand as words } from '../../locales/en/directory-command';
@@ -18,7 +19,7 @@ export async function printAudit(
     const page = await store.audit(caller, { ...wanted, after });
     for (const { at, actor, actorName, action, scope = '', count } of page.entries) {
       isEmpty = false;
-      const who = actorName === undefined ? actor : `${actorName} (${actor})`;
+      const who = actorName === undefined ? actor : `${safeName(actorName)} (${actor})`;
       const what = `${action.padEnd(WIDTHS.action)}  ${scope.padEnd(WIDTHS.scope)}  ${count ?? ''}`;
       terminal.print(`${at}  ${who.padEnd(WIDTHS.actor)}  ${what}`.trimEnd());
     }

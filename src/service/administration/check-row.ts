@@ -3,8 +3,9 @@ import type { CsvColumn, Rejection } from '../../contract/administration';
 import { codePoints, parseAccessCode } from '../../verification/access-code';
 import { LONGEST_HINT, parseHint } from '../../verification/access-code-hint';
 import type { PhoneNumber } from '../../verification/brands';
+import { safeName } from '../../verification/display-name';
 import { parseEmailAddress } from '../../verification/email-address';
-import { parsePhoneNumber } from '../../verification/phone-number';
+import { parsePhoneNumber, readingsOf } from '../../verification/phone-number';
 import type { CsvRow } from './csv-rows';
 import { isFormula, withoutGuard } from './formulas';
 import type { ImportRules } from './import-rules';
@@ -27,7 +28,7 @@ export interface ImportedContact {
 export type CheckedRow =
   | { ok: true; contact: ImportedContact }
   /** `address` only where it is one: in a row with shifted columns it may be a code. */
-  | { ok: false; reason: Rejection; column?: CsvColumn; address?: string };
+  | { ok: false; reason: Rejection; column?: CsvColumn; address?: string; readings?: PhoneNumber[] };
 
 export function checkRow({ fields }: CsvRow, rules: Pick<ImportRules, 'defaultCountry' | 'accessCode'>): CheckedRow {
   if (!fields) return { ok: false, reason: 'wrong-number-of-fields' };
@@ -35,10 +36,12 @@ export function checkRow({ fields }: CsvRow, rules: Pick<ImportRules, 'defaultCo
   const addressProblem = problemOfAddress(address);
   if (addressProblem) return { ok: false, reason: addressProblem, column: 'email_address' };
 
-  const wrong = (column: CsvColumn, reason: Rejection): CheckedRow => ({ ok: false, reason, column, address });
-  const nameProblem = problemOfText(fields.full_name, LONGEST_NAME);
+  const wrong = (column: CsvColumn, reason: Rejection) => ({ ok: false, reason, column, address }) satisfies CheckedRow;
+  // also without what nobody sees, as it is kept without that: a formula may begin behind it
+  const nameProblem =
+    problemOfText(fields.full_name, LONGEST_NAME) ?? problemOfText(safeName(fields.full_name), LONGEST_NAME);
   if (nameProblem) return wrong('full_name', nameProblem);
-  const name = withoutGuard(fields.full_name.trim()).normalize('NFC') || undefined;
+  const name = safeName(withoutGuard(safeName(fields.full_name)).normalize('NFC')) || undefined;
 
   const number = withoutGuard(fields.phone_number.trim());
   // spaces around a code are refused, never cut: what was told to the recipient must be what is kept
@@ -47,6 +50,8 @@ export function checkRow({ fields }: CsvRow, rules: Pick<ImportRules, 'defaultCo
   if (code === '' && fields.access_code_hint.trim() !== '') return wrong('access_code_hint', 'hint-without-code');
   if (number !== '') {
     const parsed = parsePhoneNumber(number, rules.defaultCountry);
+    const readings = readingsOf(number, rules.defaultCountry);
+    if (readings) return { ...wrong('phone_number', 'number-ambiguous'), readings };
     if (!parsed.ok) return wrong('phone_number', 'number-wrong');
     return { ok: true, contact: { address, name, item: { method: 'number', phoneNumber: parsed.value } } };
   }

@@ -2,7 +2,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse, type Info, type Options } from 'csv-parse';
 import type { CsvColumn } from '../../contract/administration';
-import { readHeader, type Header } from './csv-header';
+import { readHeader, readPreamble, type Header } from './csv-header';
 import { CR, LF, LONGEST_LINE, wholeLines } from './csv-lines';
 import { Stopped } from './stopped';
 
@@ -12,7 +12,7 @@ const EMPTY_LINES = 1_000;
 export interface CsvRow {
   /** The header is 1; a row over several lines has the number of its first. */
   row: number;
-  /** Absent where there are more or fewer of them than columns. A column that the file lacks is empty. */
+  /** Absent where there are more or fewer of them than columns; empty ones at the end do not count. A column that the file lacks is empty. */
   fields?: Record<CsvColumn, string>;
 }
 
@@ -71,12 +71,13 @@ class Place {
   }
 }
 
-/** The first line that is not empty is the header; it has no line breaks between quotes, as no column has. */
+/** The first line that is not empty, and not for a spreadsheet, is the header; it has no line breaks between quotes, as no column has. */
 async function takeHeader(
   lines: AsyncGenerator<Buffer>,
 ): Promise<{ header: Header; line: number; rest: Buffer | undefined }> {
   let line = 0;
   let skipped = 0;
+  let said: string | undefined;
   for (;;) {
     const next = await lines.next();
     if (next.done) throw new Stopped('no-header');
@@ -86,7 +87,9 @@ async function takeHeader(
       line++;
       if (length > LONGEST_LINE) throw new Stopped('not-csv', { row: line });
       piece = piece.subarray(length);
-      if (text.trim() !== '') return { header: readHeader(text), line, rest: piece };
+      const preamble = readPreamble(text);
+      if (preamble) said = preamble.delimiter ?? said;
+      else if (text.trim() !== '') return { header: readHeader(text, line, said), line, rest: piece };
       skipped += length;
       if (line === EMPTY_LINES || skipped > LONGEST_LINE) throw new Stopped('no-header');
     }
@@ -107,8 +110,11 @@ async function* joined(first: Buffer | undefined, others: AsyncGenerator<Buffer>
 }
 
 function byColumn(record: readonly string[], { columns }: Header): CsvRow['fields'] {
-  if (record.length !== columns.length) return undefined;
+  const isNowhere = (field: string, index: number) => columns[index] === undefined && field.trim() !== '';
+  if (record.length < columns.length || record.some(isNowhere)) return undefined;
   const fields = { email_address: '', full_name: '', phone_number: '', access_code: '', access_code_hint: '' };
-  columns.forEach((column, index) => (fields[column] = record[index] ?? ''));
+  columns.forEach((column, index) => {
+    if (column) fields[column] = record[index] ?? '';
+  });
   return fields;
 }

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { closestName } from '../../configuration/closest-name';
 import { CSV_COLUMNS, type ImportLine } from '../../contract/administration';
 import { directoryCommand as words } from '../../locales/en/directory-command';
+import { formatPhoneNumber } from '../../verification/phone-format';
 import { codeOf, CommandRefused } from './command-refused';
 import type { Directory } from './open-directory';
 import type { Terminal } from './terminal';
@@ -88,11 +89,15 @@ async function show(lines: AsyncIterable<ImportLine>, terminal: Terminal, most: 
   throw new CommandRefused(words.notImported);
 }
 
-const rejectedInWords = ({ row, address, column, reason }: Line<'row'>) => ({
+const rejectedInWords = ({ row, address, column, reason, readings }: Line<'row'>) => ({
   row: String(row),
   address: address ?? words.nothingHere,
   column: column ?? words.nothingHere,
-  reason: reason === undefined ? words.nothingHere : words.reasons[reason],
+  reason: readings
+    ? words.ambiguousNumber(readings.map(formatPhoneNumber))
+    : reason === undefined
+      ? words.nothingHere
+      : words.reasons[reason],
 });
 
 function titles(): string {
@@ -108,9 +113,11 @@ const cut = (text: string, width: number) =>
 
 function stoppedInWords(line: Line<'stopped'>): string {
   // what a file names its columns may hold anything, also what a terminal takes for a command
-  const column = line.column?.replace(/\p{C}/gu, '?');
+  const printable = (name: string) => name.replace(/\p{C}/gu, '?');
+  const column = line.column === undefined ? undefined : printable(line.column);
+  const alike = line.alike?.map(({ column: name, means }) => ({ column: printable(name), means }));
   const meant = column === undefined ? undefined : closestName(column, CSV_COLUMNS);
-  return words.stopped[line.problem]({ row: line.row, column, meant });
+  return words.stopped[line.problem]({ row: line.row, column, meant, alike, columns: CSV_COLUMNS });
 }
 
 async function refuseUnreadable(path: string, file: string): Promise<void> {

@@ -115,8 +115,8 @@ async function* judgedRows(csv: AsyncIterable<Uint8Array>, rules: ImportRules): 
     const place = { kind: 'row', row: row.row } as const;
     const checked = checkRow(row, rules);
     if (!checked.ok) {
-      const { reason, column, address } = checked;
-      yield { line: { ...place, accepted: false, reason, column, address } };
+      const { reason, column, address, readings } = checked;
+      yield { line: { ...place, accepted: false, reason, column, address, readings } };
       continue;
     }
     const { address, item } = checked.contact;

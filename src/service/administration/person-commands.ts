@@ -3,7 +3,8 @@ import type * as z from 'zod/mini';
 import { closestName } from '../../configuration/closest-name';
 import { repeatableChoice } from '../../contract/values';
 import { directoryCommand as words } from '../../locales/en/directory-command';
-import { parsePhoneNumber } from '../../verification/phone-number';
+import { formatPhoneNumber } from '../../verification/phone-format';
+import { parsePhoneNumber, readingsOf } from '../../verification/phone-number';
 import { CommandRefused } from './command-refused';
 import { readDefaultCountry } from './import-rules';
 import type { Directory } from './open-directory';
@@ -59,7 +60,10 @@ async function choiceOf(
     throw new CommandRefused(words.unknownMethod(name, names, closestName(name, names)));
   }
   if (number === undefined) return { method };
-  const parsed = parsePhoneNumber(number, await readDefaultCountry(database, caller.tenant));
+  const country = await readDefaultCountry(database, caller.tenant);
+  const readings = readingsOf(number, country);
+  if (readings) throw new CommandRefused(words.numberIsAmbiguous(readings.map(formatPhoneNumber)));
+  const parsed = parsePhoneNumber(number, country);
   if (!parsed.ok) throw new CommandRefused(words.wrongNumber);
   return { method, phoneNumber: parsed.value };
 }

@@ -9,10 +9,11 @@ export class Stopped extends Error {
   /**
    * @param place.row as an editor shows it; the header is 1.
    * @param place.column a name from the header. Never a value: that could be a code.
+   * @param place.alike names from the header that other programs give our columns
    */
   constructor(
     readonly problem: StoppedLine['problem'],
-    readonly place: { row?: number; column?: string } = {},
+    readonly place: Pick<StoppedLine, 'row' | 'column' | 'alike'> = {},
   ) {
     super(`the file was refused: ${problem}`);
   }

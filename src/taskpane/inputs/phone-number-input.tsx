@@ -14,11 +14,13 @@ import {
   withCountry,
   type PhoneNumberProblem,
 } from '../../verification/phone-numbers';
+import type { PhoneNumber } from '../../verification/brands';
 import { usePaneControls } from '../pane-controls';
 import { useWords } from '../words';
 import { InputForm } from './input-form';
 import type { MethodInputProps } from './input-place';
 import { NumberField } from './number-field';
+import { NumberReadings } from './number-readings';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -50,10 +52,10 @@ export function PhoneNumberInput({ row, option, policy, gone }: MethodInputProps
     }
   };
 
+  const submit = (phoneNumber: PhoneNumber) => controls.submitInput(address, { method: option.method, phoneNumber });
   const use = () => {
-    if (parsed.ok) {
-      controls.submitInput(address, { method: option.method, phoneNumber: parsed.value });
-    } else {
+    if (parsed.ok) submit(parsed.value);
+    else {
       setProblem(parsed.problem);
       field.current?.focus();
     }
@@ -94,6 +96,9 @@ export function PhoneNumberInput({ row, option, policy, gone }: MethodInputProps
             onType={(text) => type({ ...typed, text })}
           />
         </Field>
+        {problem === 'ambiguous' && (
+          <NumberReadings text={typed.text} country={country} countries={list} onChoose={submit} />
+        )}
       </div>
     </InputForm>
   );

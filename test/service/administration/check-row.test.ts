@@ -5,7 +5,10 @@ import { defaultPolicy } from '../../../src/configuration/defaults';
 
 const rules = { accessCode: defaultPolicy.accessCode, defaultCountry: 'NL' };
 
-const check = (row: { address?: string; name?: string; number?: string; code?: string; hint?: string }) =>
+const check = (
+  row: { address?: string; name?: string; number?: string; code?: string; hint?: string },
+  defaultCountry = 'NL',
+) =>
   checkRow(
     {
       row: 2,
@@ -17,7 +20,7 @@ const check = (row: { address?: string; name?: string; number?: string; code?: s
         access_code_hint: row.hint ?? '',
       },
     },
-    rules,
+    { ...rules, defaultCountry },
   );
 
 const NUMBER = '06 12 34 56 78';
@@ -53,6 +56,22 @@ describe('a row is accepted', () => {
   });
 });
 
+describe('the name of a row', () => {
+  it.each([
+    ['without zero-width spaces', '\u200bAnna\ufeff', 'Anna'],
+    ['on one line of plain spaces', ' Anna\u00a0 Bos ', 'Anna Bos'],
+    ['without marks of direction', 'Anna \u202egnp.exe', 'Anna gnp.exe'],
+    ['as none where it shows nothing', '\u2060', undefined],
+  ])('is kept %s', (_, name, kept) => {
+    const checked = check({ name, number: NUMBER });
+    expect(checked.ok && checked.contact.name).toBe(kept);
+  });
+
+  it('is a formula also behind what nobody sees', () => {
+    expect(check({ name: '\u200b=cmd', number: NUMBER })).toMatchObject({ column: 'full_name', reason: 'formula' });
+  });
+});
+
 describe('a row is rejected', () => {
   it.each([
     ['without address', { address: ' ' }, 'email_address', 'address-missing'],
@@ -83,6 +102,15 @@ describe('a row is rejected', () => {
     ['with a hint of two lines', { code: CODE, hint: 'the\u2028color' }, 'access_code_hint', 'not-text'],
   ])('%s', (_, row, column, reason) => {
     expect(check(row)).toMatchObject({ ok: false, column, reason });
+  });
+
+  it('with a number that can be read in two ways, and with both', () => {
+    expect(check({ number: '15145550199' }, 'DE')).toMatchObject({
+      ok: false,
+      column: 'phone_number',
+      reason: 'number-ambiguous',
+      readings: ['+15145550199', '+4915145550199'],
+    });
   });
 
   it.each([

@@ -10,6 +10,7 @@ import type { Environment } from '../../../src/service/directory-settings';
 import { onEachKind, type TestDatabase } from '../databases';
 import { serviceSettings as settingsWords } from '../../../src/locales/en/service-settings';
 import { damageCode } from '../store/given-store';
+import { CSV_COLUMNS } from '../../../src/contract/administration';
 import { HEADER } from './rows';
 
 const ROOT = path.resolve(__dirname, '../../..');
@@ -131,6 +132,29 @@ onEachKind('npm run directory', ({ create }) => {
   it('sets the default of somebody', async () => {
     expect((await run(['default', 'a@x.example', 'sms-known', '0612345678'])).exitCode).toBe(0);
     expect((await run(['default', 'a@x.example', 'sms-knwon'])).told).toContain('Did you mean "sms-known"?');
+  });
+
+  it('names the columns that an import has, and those of another export that look like them', async () => {
+    await writeFile(at('outlook.csv'), 'Title,"E-mail \x1bAddress",Mobile Phone\nDr.,a@x.example,0612345678\n');
+
+    const { exitCode, told } = await run(['import', 'outlook.csv']);
+    expect(exitCode).toBe(2);
+    for (const column of CSV_COLUMNS) expect(told).toContain(column);
+    expect(told).toContain('"E-mail ?Address" looks like email_address and "Mobile Phone" looks like phone_number');
+  });
+
+  it('says both numbers where digits can be read in two ways, and takes neither', async () => {
+    await writeFile(at('germany.json'), '{"defaultCountry": "DE"}');
+    await writeFile(at('numbers.csv'), 'email_address,phone_number\na@x.example,15145550199\n');
+    await run(['settings', 'germany.json']);
+    const both = /can be \+1 514 555 0199 or \+49 1514 5550199[;.] begin with \+ and the country code/i;
+
+    expect((await run(['import', 'numbers.csv', '--yes'])).printed).toMatch(both);
+    expect((await run(['export'])).printed).toBe(`\uFEFF${HEADER}\r\n`);
+    expect(await run(['default', 'a@x.example', 'sms-known', '15145550199'])).toMatchObject({
+      exitCode: 2,
+      told: expect.stringMatching(both),
+    });
   });
 
   it('gives the codes a new key', async () => {

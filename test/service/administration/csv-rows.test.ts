@@ -27,10 +27,31 @@ describe('the rows of a file', () => {
       'columns in another order',
       'access_code,access_code_hint,phone_number,full_name,email_address\n,,0612345678,Anna,anna@praktijk.example',
     ],
+    ['empty columns at the end', `${HEADER},,\n${LINE},,\n`],
+    ['empty columns at the end of the header', `${HEADER},, \n${LINE}\n`],
+    ['empty columns at the end of rows', `${HEADER}\n${LINE}, ,\n`],
+    ['an empty column between others', `${HEADER.replace(',', ',,')}\n${LINE.replace(',', ', ,')}\n`],
+    [
+      'zero-width spaces and byte-order marks in the header',
+      `\u200b${HEADER.replaceAll(',', ',\ufeff')}\u200b\n${LINE}\n`,
+    ],
     ['columns left out', 'email_address,full_name,phone_number\nanna@praktijk.example,Anna,0612345678'],
   ])('are read with %s, in pieces of any length', async (_, text) => {
     for (const pieceLength of [1, 7, 1_000])
       expect(await readRows(text, pieceLength)).toEqual({ rows: [{ row: 2, fields: ANNA }] });
+  });
+
+  it.each([
+    ['for a spreadsheet, with what parts the fields', `sep=;\r\n${`${HEADER}\r\n${LINE}`.replaceAll(',', ';')}\r\n`],
+    ['for a spreadsheet, padded', `sep=;;;;;\n${`${HEADER}\n${LINE}`.replaceAll(',', ';')}\n`],
+    ['for a spreadsheet, in quotes', `"sep=,"\n${HEADER}\n${LINE}\n`],
+    ['with a tab', `sep=\t\n${`${HEADER}\n${LINE}`.replaceAll(',', '\t')}\n`],
+    ['with a separator of its own', `SEP=|\n${`${HEADER}\n${LINE}`.replaceAll(',', '|')}\n`],
+    ['of PowerShell', `#TYPE System.Management.Automation.PSCustomObject\n${HEADER}\n${LINE}\n`],
+    ['of PowerShell, in quotes', `"#TYPE Selected.System.String"\r\n${HEADER}\r\n${LINE}\r\n`],
+    ['behind a byte-order mark', `\ufeffsep=,\n${HEADER}\n${LINE}\n`],
+  ])('are read behind a line %s', async (_, text) => {
+    expect(await readRows(text, 7)).toEqual({ rows: [{ row: 3, fields: ANNA }] });
   });
 
   it('have separators, quotes and line breaks between quotes', async () => {
@@ -61,6 +82,12 @@ describe('the rows of a file', () => {
     expect(rows).toEqual([{ row: 2 }, { row: 3 }, { row: 4, fields: ANNA }]);
   });
 
+  it('have no fields where something stands in a column without a name', async () => {
+    const { rows } = await readRows(`${HEADER},,\n${LINE},,more\n${LINE},,\n`);
+
+    expect(rows).toEqual([{ row: 2 }, { row: 3, fields: ANNA }]);
+  });
+
   it('come back as they were written, whatever stands in them', async () => {
     // a row of nothing but space is none
     const field = fc.string({ unit: 'binary', maxLength: 20 }).filter((text) => Buffer.from(text).toString() === text);
@@ -84,11 +111,57 @@ describe('the rows of a file', () => {
 describe('a file is refused', () => {
   it.each([
     ['that is empty', '', { problem: 'no-header' }],
+    ['that is for a spreadsheet alone', 'sep=;\n', { problem: 'no-header' }],
+    ['whose separator is another than it says', `sep=;\n${HEADER}\n${LINE}\n`, { problem: 'no-header', row: 2 }],
+    [
+      'that Outlook exported, with the columns that look like ours',
+      '\ufeff"Title","First Name","Last Name","E-mail Address","E-mail Display Name","Mobile Phone"\r\n',
+      {
+        problem: 'column-unknown',
+        row: 1,
+        column: 'Title',
+        alike: [
+          { column: 'E-mail Address', means: 'email_address' },
+          { column: 'E-mail Display Name', means: 'full_name' },
+          { column: 'Mobile Phone', means: 'phone_number' },
+        ],
+      },
+    ],
+    [
+      'that Outlook exported in German, where no column is nearly ours',
+      'Anrede;Vorname;Nachname;E-Mail-Adresse;Mobiltelefon\n',
+      {
+        problem: 'no-header',
+        row: 1,
+        alike: [
+          { column: 'E-Mail-Adresse', means: 'email_address' },
+          { column: 'Mobiltelefon', means: 'phone_number' },
+        ],
+      },
+    ],
+    [
+      'that Outlook exported in French, where no column is nearly ours',
+      'Titre,Prénom,Nom,Adresse de messagerie,Tél. mobile\n',
+      {
+        problem: 'no-header',
+        row: 1,
+        alike: [
+          { column: 'Nom', means: 'full_name' },
+          { column: 'Adresse de messagerie', means: 'email_address' },
+          { column: 'Tél. mobile', means: 'phone_number' },
+        ],
+      },
+    ],
     ['of a thousand empty lines', `${'\n'.repeat(1_000)}${HEADER}\n`, { problem: 'no-header' }],
     ['of spaces in many lines', `${`${' '.repeat(99)}\n`.repeat(700)}${HEADER}\n`, { problem: 'no-header' }],
     ['with a header that ends after too long', `${' '.repeat(70_000)}${HEADER}\n`, { problem: 'not-csv', row: 1 }],
     ['of line breaks', '\n\n\r\n', { problem: 'no-header' }],
-    ['that starts with a row', `secret-code,anna@praktijk.example\n${LINE}`, { problem: 'no-header' }],
+    ['that starts with a row', `secret-code,anna@praktijk.example\n${LINE}`, { problem: 'no-header', row: 1 }],
+    [
+      'that starts with a row, of whose code nothing is told',
+      'mobile!,anna@praktijk.example\n',
+      { problem: 'no-header', row: 1 },
+    ],
     [
       'with a line separator of unicode in its header',
       `${HEADER.replace('full_', 'full\u2028')}\n`,
@@ -98,7 +171,12 @@ describe('a file is refused', () => {
     [
       'with a misspelled column alone',
       'emailaddress;x\n',
-      { problem: 'column-unknown', row: 1, column: 'emailaddress' },
+      {
+        problem: 'column-unknown',
+        row: 1,
+        column: 'emailaddress',
+        alike: [{ column: 'emailaddress', means: 'email_address' }],
+      },
     ],
     ['with a column twice', `${HEADER},full_name\n`, { problem: 'column-twice', row: 1, column: 'full_name' }],
     ['without addresses', 'full_name,access_code\n', { problem: 'column-missing', row: 1, column: 'email_address' }],

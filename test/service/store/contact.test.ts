@@ -91,6 +91,7 @@ onEachStore('the directory', (given, kind) => {
       ['a language that is none', { notificationLanguage: 'not a language' }, 'notificationLanguage'],
       ['a name of two lines', { displayName: 'Anna\nLindqvist' }, 'displayName'],
       ['a name of spaces', { displayName: '  ' }, 'displayName'],
+      ['a name that shows nothing', { displayName: '\u200b\u2060' }, 'displayName'],
     ])('takes no %s', async (_, change, path) => {
       const { els } = colleagues();
 

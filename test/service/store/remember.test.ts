@@ -270,7 +270,7 @@ onEachStore('the directory', (given) => {
 
       expect(await given.store.readContact(jan, ANNA)).toEqual({
         address: ANNA,
-        displayName: 'Anna  Lindqvist',
+        displayName: 'Anna Lindqvist',
         version: '0',
       });
     });

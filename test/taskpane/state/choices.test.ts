@@ -527,6 +527,18 @@ describe('what is forgotten', () => {
     expect(opened.chosen(BO)).toMatchObject({ choice: { phoneNumber: NUMBER } });
   });
 
+  it('is only their own: a number that the organization knows, too, stays, and so does its choice', async () => {
+    const shared = { phoneNumber: NUMBER, scope: 'organization' as const, provedOn: '2026-11-01' };
+    const opened = await knowing({ numbers: [...known.numbers, shared], lastChoice });
+    const undo = await forget(opened);
+    await settle();
+    expect(opened.row(BO)?.record).toMatchObject({ numbers: [shared], lastChoice });
+    expect(onDraft(opened)).toEqual({ [BO]: 'sms-known' });
+    await undo();
+    expect(opened.row(BO)?.record?.numbers).toEqual(expect.arrayContaining([...known.numbers, shared]));
+    expect(opened.chosen(BO)).toMatchObject({ choice: lastChoice });
+  });
+
   it('keeps the choice of a code that was typed on this draft', async () => {
     const code = { accessCode: accessCode('tulp-77-maan'), scope: 'personal' as const };
     const opened = await knowing({ codes: [code] });

@@ -12,7 +12,7 @@ import type { DraftNotice, DraftPort, PanePorts } from '../../../src/taskpane/st
 import type { PaneProblem, PaneState } from '../../../src/taskpane/state/types';
 import type { MailText } from '../../../src/verification/access-code-rules';
 import type { EmailAddress } from '../../../src/verification/brands';
-import { withoutKnown } from '../../../src/taskpane/state/forgotten';
+import { withoutOwn } from '../../../src/directory/forgotten-record';
 import { emptyRecord } from '../../../src/verification/records';
 import type { Recipient, RecipientRecord } from '../../../src/verification/types';
 import { address, makeConfiguration } from '../fake-pane-store';
@@ -210,7 +210,7 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
       const answer = directory.answers['forget']!;
       if (!answer.ok) return answer;
       const before = directory.known[of] ?? {};
-      directory.known[of] = withoutKnown({ ...emptyRecord(of), ...before }, item);
+      directory.known[of] = withoutOwn({ ...emptyRecord(of), ...before }, item);
       return {
         ok: true,
         async undo() {
