@@ -3,19 +3,25 @@ import type { EmailAddress } from '../verification/brands';
 import { rememberedFrom } from '../verification/choices';
 import { emptyRecord } from '../verification/records';
 import { ORGANIZATION_DEFAULT } from '../verification/types';
-import type { MethodId, NotificationLanguage, RecipientRecord, RepeatableChoice } from '../verification/types';
+import type {
+  DefaultChoice,
+  MethodId,
+  NotificationLanguage,
+  RecipientRecord,
+  RepeatableChoice,
+} from '../verification/types';
 import { isoDateOf } from './day';
 import type { StoredCode, StoredContact } from './mailbox-document';
 import type { UsedChoice } from './types';
 
-/** How `m` of a stored contact spells the last choice. */
+/** How `m` of a stored contact spells the last choice. The last resort has a member of its own, `e`. */
 const LETTERS = {
   account: 'a',
   'transport-security': 't',
   'sms-known': 's',
   'organization-code-saved': 'o',
   'access-code-saved': 'p',
-} as const satisfies Record<RepeatableChoice['method'], string>;
+} as const satisfies Record<DefaultChoice['method'], string>;
 
 // an account comes first whatever was chosen before, so an unknown person's takes no room
 const NEEDS_NO_MEMORY: MethodId = 'account';
@@ -43,7 +49,14 @@ export function learn(contact: StoredContact | undefined, choice: UsedChoice, to
   if (phoneNumber && (number || numbers.includes(phoneNumber)))
     learned.p = [phoneNumber, ...numbers.filter((known) => known !== phoneNumber)];
   if (code) learned[code.scope === 'organization' ? 'o' : 'a'] = [code.accessCode, code.hint ?? null, today];
-  learned.m = LETTERS[lastChoice.method] + (phoneNumber && phoneNumber !== learned.p?.[0] ? phoneNumber : '');
+  // in place: the order of the members says whether anything is new
+  if (lastChoice.method === 'verification-email') {
+    delete learned.m;
+    learned.e = 1;
+  } else {
+    delete learned.e;
+    learned.m = LETTERS[lastChoice.method] + (phoneNumber && phoneNumber !== learned.p?.[0] ? phoneNumber : '');
+  }
   return learned;
 }
 
@@ -70,8 +83,8 @@ export function recordOf(address: EmailAddress, contact: StoredContact | undefin
 export const languageOf = ({ l }: StoredContact): NotificationLanguage | undefined =>
   l === null ? ORGANIZATION_DEFAULT : l;
 
-function repeatableChoice({ m, p }: StoredContact): RepeatableChoice | undefined {
-  if (!m) return undefined;
+function repeatableChoice({ m, e, p }: StoredContact): RepeatableChoice | undefined {
+  if (!m) return e && { method: 'verification-email' };
   const method = (Object.keys(LETTERS) as (keyof typeof LETTERS)[]).find((id) => LETTERS[id] === m.charAt(0));
   if (method !== 'sms-known') return method && { method };
   const phoneNumber = (m.slice(1) || p?.[0]) as RepeatableChoice['phoneNumber'];

@@ -5,7 +5,7 @@ import type { TransportStatus } from '../contract/transport';
 import type { EmailAddress, PhoneNumber } from '../verification/brands';
 import { parseLanguageTag } from '../verification/language-tag';
 import { ORGANIZATION_DEFAULT } from '../verification/types';
-import type { NotificationLanguage, RecipientRecord, RepeatableChoice } from '../verification/types';
+import type { DefaultChoice, NotificationLanguage, RecipientRecord, RepeatableChoice } from '../verification/types';
 import type { DomainTransport } from './types';
 
 const dayOf = (moment: string) => moment.slice(0, 10);
@@ -39,8 +39,9 @@ export function recordOf(
       version,
     })),
     ...(transport && transportOf(transport)),
-    ...(known.administratorDefault && { administratorDefault: known.administratorDefault as RepeatableChoice }),
+    ...(known.administratorDefault && { administratorDefault: known.administratorDefault as DefaultChoice }),
     ...(known.lastChoice && { lastChoice: known.lastChoice as RepeatableChoice }),
+    ...(known.choseEmailLast && { lastChoice: { method: 'verification-email' } }),
     ...(notificationLanguage && { notificationLanguage }),
     ...(known.displayName && { displayName: known.displayName }),
   };
