@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { act, screen, within } from '@testing-library/react';
-import { accessCode, address, type Person } from './fake-pane-store';
+import { accessCode, address, makePolicy, makeRow, type Person } from './fake-pane-store';
 import { anna, bo, clinic, colleagues, okafor, team } from './people';
 import { methodButton, renderPane, rowsOf } from './render-pane';
 import '../../src/taskpane/recipients/list-tools';
@@ -125,6 +125,22 @@ test('a verification email for several takes nothing stronger from anybody, and 
   const said =
     '2 people: Verification email. 4 people stay as they are. A stronger way is available. This is a distribution list; add its members one by one instead.';
   expect(screen.getByText(said, { selector: 'p' })).toBeVisible();
+});
+
+test('a verification email for several goes to nobody of whom something stronger is known that is not chosen by itself', async () => {
+  const rules = makePolicy();
+  const accepting = makePolicy({ transport: { ...rules.transport, accepted: ['nta-7516', 'dane'] } });
+  const withDane: Person = { ...bo, record: { safeTransport: { standard: 'dane' } } };
+  const opened = await renderPane({
+    rows: [...rowsOf(...eight.filter((one) => one !== bo)), makeRow(withDane, accepting)],
+  });
+  await opened.user.click(toggle());
+  await opened.user.click(await screen.findByRole('checkbox', { name: 'Bo Lind' }));
+  await opened.user.click(box('Renée Dubois'));
+  await chooseFor(opened, 'Choose for 2 people', 'Verification email');
+  expect(opened.store.calls).toEqual([
+    { action: 'chooseForSeveral', values: [new Map([[address(renee.email), { method: 'verification-email' }]])] },
+  ]);
 });
 
 test('a verification email for several leaves a code alone that was typed for one of them', async () => {
