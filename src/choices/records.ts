@@ -126,6 +126,12 @@ export function withWhatTheDraftKnows(record: RecipientRecord, choice: Choice, p
   };
 }
 
+/** While a part of the directory is away, something stronger may be known there: the last resort is not put back. */
+export function withoutLastResort(record: RecipientRecord): RecipientRecord {
+  const { lastChoice, ...left } = record;
+  return lastChoice && METHODS[lastChoice.method].lastResort ? left : record;
+}
+
 /** Whose saved code a method uses, if it uses one. */
 export const savedScope = (method: MethodId): Scope | undefined => {
   const { needs, requires, remembers } = METHODS[method];

@@ -17,7 +17,7 @@ import type {
 } from '../verification/types';
 import type { DraftChoices } from './draft-choices';
 import type { Records } from './records';
-import { withCodeOfDraft, withWhatTheDraftKnows } from './records';
+import { withCodeOfDraft, withoutLastResort, withWhatTheDraftKnows } from './records';
 
 export interface RecipientRow {
   recipient: Recipient;
@@ -49,7 +49,8 @@ export function makeRows(
     const notificationLanguage =
       choices.languages.get(address) ??
       asKnown(choices.sealedLanguages.get(address), record.notificationLanguage, defaultNotificationLanguage);
-    const verification = resolve(recipient, withoutReplaced(record, own), policy, own);
+    const reliable = isPartial ? withoutLastResort(record) : record;
+    const verification = resolve(recipient, withoutReplaced(reliable, own), policy, own);
     const isUnread = record.codes.some(({ accessCode }) => accessCode === undefined);
     const codeProblem = isUnread ? codeProblems.get(address) : undefined;
     return { recipient, record, verification, notificationLanguage, ...(codeProblem && { codeProblem }) };

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { LONGEST_ACCESS_CODE } from '../verification/access-code';
-import { METHOD_IDS, type TransportStandard } from '../verification/types';
+import { METHOD_IDS, type MethodId, type TransportStandard } from '../verification/types';
 import { alphabet, brand, country, distinct, domain, fileBeside, language, mistake } from './fields';
 import { applicationId, scope, serviceAddress, tenant } from './service-fields';
 import { gatewayKeysSchema } from './gateway-key';
@@ -19,10 +19,10 @@ const codeLength = z.optional(z.int().check(z.gte(SHORTEST_ACCESS_CODE), z.lte(L
 const standards = z.optional(distinct(z.enum(STANDARDS)));
 const yesOrNo = z.optional(z.boolean());
 
-const methods = Object.fromEntries(METHOD_IDS.map((id) => [id, yesOrNo])) as Record<
-  (typeof METHOD_IDS)[number],
-  typeof yesOrNo
->;
+const methods = {
+  ...(Object.fromEntries(METHOD_IDS.map((id) => [id, yesOrNo])) as Record<MethodId, typeof yesOrNo>),
+  'verification-email': z.optional(z.literal([true, false, 'last-resort'])),
+};
 const transport = { accepted: standards, automatic: standards, beforeAccount: yesOrNo };
 const accessCode = {
   minimumLength: codeLength,

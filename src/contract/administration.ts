@@ -1,6 +1,6 @@
 /** What administrators do: settings, defaults, import and export, erasing a person, the audit. */
 import * as z from 'zod/mini';
-import { address, moment, phoneNumber, repeatableChoice, scope, version } from './values';
+import { address, defaultChoice, moment, phoneNumber, scope, version } from './values';
 
 /**
  * In the form of the organization's document (`configuration/schema.ts`), without `gatewayKeys` and what says where the service is.
@@ -10,7 +10,7 @@ export const settings = z.object({ settings: z.record(z.string(), z.unknown()), 
 export const saveSettingsRequest = z.strictObject({ settings: z.record(z.string(), z.unknown()) });
 
 /** `null`: as the service decides by itself. */
-export const setDefaultRequest = z.strictObject({ address, choice: z.nullable(repeatableChoice) });
+export const setDefaultRequest = z.strictObject({ address, choice: z.nullable(defaultChoice) });
 
 /** Columns of the CSV, in this order in an export; in an import in any order. A row has a number or a code. */
 export const CSV_COLUMNS = ['email_address', 'full_name', 'phone_number', 'access_code', 'access_code_hint'] as const;

@@ -5,11 +5,11 @@ import {
   MAXIMUM_ADDRESSES,
   address,
   day,
+  defaultChoice,
   displayName,
   hint,
   notificationLanguage,
   phoneNumber,
-  repeatableChoice,
   scope,
   version,
 } from './values';
@@ -38,8 +38,10 @@ export const knownRecipient = z.object({
   codes: z.array(knownCode),
   /** Place in `transports`. Absent: this domain was never looked at, or too long ago (`transport.ts`). */
   transport: z.optional(z.int().check(z.nonnegative())),
-  administratorDefault: z.optional(repeatableChoice),
-  lastChoice: z.optional(repeatableChoice),
+  administratorDefault: z.optional(defaultChoice),
+  lastChoice: z.optional(defaultChoice),
+  /** In place of `lastChoice`: the verification email. An earlier add-in refuses an answer whose `lastChoice` has a method it does not know. */
+  choseEmailLast: z.optional(z.literal(true)),
   notificationLanguage: z.optional(notificationLanguage),
   /** Of the contact card; `0` where nobody has saved one. */
   version,

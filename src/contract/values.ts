@@ -25,7 +25,8 @@ export const moment = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/
 /** Of such a moment: what a person is shown. */
 export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 export const method = z.enum(METHOD_IDS);
-export const repeatableChoice = z.object({
+/** What an administrator can set for an address. */
+export const defaultChoice = z.object({
   method: z.enum(['account', 'transport-security', 'sms-known', 'organization-code-saved', 'access-code-saved']),
   phoneNumber: z.optional(phoneNumber),
 });

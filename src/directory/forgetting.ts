@@ -56,7 +56,7 @@ export function putBack(
     merged.p = [...(merged.p ?? []), item.phoneNumber];
   }
   const choiceWentAlong = before.m !== undefined && left?.m === undefined;
-  if (merged.m !== undefined || !choiceWentAlong) return merged;
+  if (merged.m !== undefined || merged.e || !choiceWentAlong) return merged;
   const chosen = smsChoice(before);
   return { ...merged, m: chosen === undefined ? before.m! : spelled(chosen, merged.p ?? []) };
 }
@@ -76,6 +76,6 @@ function isSame(a: StoredContact | undefined, b: StoredContact | undefined): boo
   return plain(a) === plain(b);
 }
 
-function withoutChoice({ m: _choice, ...left }: StoredContact): StoredContact {
+function withoutChoice({ m: _choice, e: _before, ...left }: StoredContact): StoredContact {
   return left;
 }

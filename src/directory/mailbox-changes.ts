@@ -3,10 +3,11 @@ import { ORGANIZATION_DEFAULT } from '../verification/types';
 import type { NotificationLanguage } from '../verification/types';
 import { dayOf } from './day';
 import { putBack, withoutItem } from './forgetting';
-import { languageOf, learn, teachesNothingNew, worthHolding } from './learning';
+import { learn, teachesNothingNew, worthHolding } from './learning';
 import type { MailboxDirectory, MailboxOptions } from './mailbox-directory';
 import { readDocument, writeDocument } from './mailbox-document';
 import type { MailboxDocument, StoredContact } from './mailbox-document';
+import { languageOf } from './stored-record';
 import { MailboxMemoryFull } from './types';
 import type { MailboxMemory, RememberResult, UsedChoice } from './types';
 

@@ -2,10 +2,10 @@
  * The sender's own memory: what they typed is theirs once the mail is sent. Lives in one document of the mailbox
  * (`mailbox-document.ts`), needs no server, and is read afresh for every call, as the ribbon and the pane share it.
  */
-import { recordOf } from './learning';
 import type { MailboxChanges } from './mailbox-changes';
 import { readDocument } from './mailbox-document';
 import type { MailboxDocument } from './mailbox-document';
+import { recordOf } from './stored-record';
 import { DirectoryUnavailable } from './types';
 import type { Directory, DirectoryService, MailboxMemory, RememberResult, UsedChoice } from './types';
 

@@ -47,6 +47,8 @@ const contact = z.looseObject({
   o: z.optional(code),
   /** Last choice: `a`ccount, `t`ransport, `o`rganization code, `p`ersonal code, `s`ms to the first of `p` or to the number behind it. */
   m: z.optional(z.string().check(z.regex(/^(?:[atop]|s(?:\+[1-9]\d{3,14})?)$/))),
+  /** The last choice was the verification email. Not a letter of `m`, as an earlier version would not show such a contact. Beside `m` it is older. */
+  e: z.optional(z.literal(1)),
 });
 
 const used = z.looseObject({
@@ -76,6 +78,7 @@ export interface StoredContact {
   a?: StoredCode;
   o?: StoredCode;
   m?: string;
+  e?: 1;
 }
 
 export interface HeldDraft {

@@ -10,7 +10,7 @@ import { domainInAscii } from '../verification/domain-in-ascii';
 import { domainOf, parseEmailAddress } from '../verification/email-address';
 import { parseLanguageTag } from '../verification/language-tag';
 import { emptyRecord } from '../verification/records';
-import type { RecipientRecord, SafeTransport } from '../verification/types';
+import type { DefaultChoice, RecipientRecord, SafeTransport } from '../verification/types';
 import { DirectoryUnavailable } from './types';
 import type { Directory } from './types';
 
@@ -121,7 +121,7 @@ function recordOf(
     })),
     codes: entry.organizationCode ? [{ ...entry.organizationCode, scope: 'organization' }] : [],
     ...(entry.administratorDefault && {
-      administratorDefault: entry.administratorDefault as RecipientRecord['administratorDefault'],
+      administratorDefault: entry.administratorDefault as DefaultChoice,
     }),
     ...(entry.notificationLanguage && { notificationLanguage: entry.notificationLanguage }),
     ...(entry.displayName && { displayName: entry.displayName }),

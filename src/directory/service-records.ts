@@ -6,7 +6,7 @@ import type { EmailAddress, PhoneNumber } from '../verification/brands';
 import { safeName } from '../verification/display-name';
 import { parseLanguageTag } from '../verification/language-tag';
 import { ORGANIZATION_DEFAULT } from '../verification/types';
-import type { NotificationLanguage, RecipientRecord, RepeatableChoice } from '../verification/types';
+import type { DefaultChoice, NotificationLanguage, RecipientRecord, RepeatableChoice } from '../verification/types';
 import type { DomainTransport } from './types';
 
 const dayOf = (moment: string) => moment.slice(0, 10);
@@ -44,8 +44,9 @@ export function recordOf(
       };
     }),
     ...(transport && transportOf(transport)),
-    ...(known.administratorDefault && { administratorDefault: known.administratorDefault as RepeatableChoice }),
+    ...(known.administratorDefault && { administratorDefault: known.administratorDefault as DefaultChoice }),
     ...(known.lastChoice && { lastChoice: known.lastChoice as RepeatableChoice }),
+    ...(known.choseEmailLast && { lastChoice: { method: 'verification-email' } }),
     ...(notificationLanguage && { notificationLanguage }),
     ...(displayName && { displayName }),
   };

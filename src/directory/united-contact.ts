@@ -12,7 +12,8 @@ export function unite(one: StoredContact, other: StoredContact): StoredContact {
     const code = younger(newer[member], older[member]);
     if (code) united[member] = code;
   }
-  const chosen = smsChoice(newer.m === undefined ? older : newer);
+  if (newer.e && newer.m === undefined) delete united.m;
+  const chosen = smsChoice(newer.m === undefined && !newer.e ? older : newer);
   if (chosen !== undefined) united.m = spelled(chosen, numbers);
   return united;
 }

@@ -1,5 +1,6 @@
 /** What is chosen without a click. The rules stand in one list; the first that has an answer decides. */
 import { transportOf } from './known-values';
+import { knowsStronger } from './menu';
 import { METHODS } from './methods';
 import type { ChoiceReason, MethodOption, Policy, RecipientRecord, RepeatableChoice, Verification } from './types';
 
@@ -27,7 +28,11 @@ const RULES = {
   },
   'administrator-default': (options, record) =>
     found(repeated(options, record.administratorDefault), { rule: 'administrator-default' }),
-  'last-choice': (options, record) => found(repeated(options, record.lastChoice), { rule: 'last-choice' }),
+  'last-choice': (options, record) => {
+    const option = repeated(options, record.lastChoice);
+    if (option && METHODS[option.method].lastResort && knowsStronger(options)) return undefined;
+    return found(option, { rule: 'last-choice' });
+  },
   'strongest-known': (options) => found(strongest(options), { rule: 'strongest-known' }),
 } satisfies Record<Exclude<ChoiceReason['rule'], 'own-choice'>, Rule>;
 

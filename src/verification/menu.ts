@@ -16,12 +16,10 @@ export interface Menu {
   unavailable: { method: MethodId; reason: UnavailableReason }[];
 }
 
-/** Policy first, then lists, then the last resort, then what is known of the recipient: the first to say no gives the reason. */
+/** Policy first, then lists, then what is known of the recipient: the first to say no gives the reason. */
 export function menuOf(recipient: Recipient, record: RecipientRecord, policy: Policy): Menu {
   const menu: Menu = { options: [], unavailable: [] };
-  // a last resort can only be judged once the others are
-  const byStanding = [...METHOD_IDS].sort((a, b) => Number(METHODS[a].lastResort) - Number(METHODS[b].lastResort));
-  for (const method of byStanding) {
+  for (const method of METHOD_IDS) {
     const found = availability(method);
     if ('options' in found) menu.options.push(...found.options);
     else menu.unavailable.push({ method, reason: found.reason });
@@ -29,10 +27,16 @@ export function menuOf(recipient: Recipient, record: RecipientRecord, policy: Po
   return menu;
 
   function availability(method: MethodId): Availability {
-    const { forLists, lastResort, find } = METHODS[method];
-    if (!policy.allowed[method]) return { reason: { why: 'not-allowed' } };
+    const { forLists, find } = METHODS[method];
+    const allowed = policy.allowed[method];
+    if (!allowed) return { reason: { why: 'not-allowed' } };
     if (recipient.kind === 'list' && !forLists) return { reason: { why: 'list' } };
-    if (lastResort && menu.options.length > 0) return { reason: { why: 'stronger-way-available' } };
+    // the others were judged before it
+    if (allowed === 'last-resort' && menu.options.length > 0) return { reason: { why: 'stronger-way-available' } };
     return find(record, policy);
   }
 }
+
+/** An account, a number, a code or safe transport is known and may be used: more than the last resort proves. */
+export const knowsStronger = (options: readonly MethodOption[]): boolean =>
+  options.some(({ method, needs }) => needs === 'nothing' && !METHODS[method].lastResort);

@@ -32,7 +32,7 @@ export interface Method {
   allows: readonly ChoiceField[];
   /** Whether it makes sense for a distribution list, where many people read one address. */
   forLists: boolean;
-  /** Only offered where nothing else is. */
+  /** Set apart in the menu, and chosen by itself only where the sender used it before and nothing stronger is known. */
   lastResort: boolean;
   /** What a later draft picks to do the same again, and to whom a typed value then belongs. Absent: nothing is remembered. */
   remembers?: { as: RepeatableChoice['method']; scope: Scope };
@@ -145,6 +145,7 @@ export const METHODS: Readonly<Record<MethodId, Method>> = {
     // a code mailed to a list reaches whoever the mail itself reaches, so it proves nothing
     forLists: false,
     lastResort: true,
+    remembers: { as: 'verification-email', scope: 'personal' },
     find: () => one('verification-email'),
   },
 };

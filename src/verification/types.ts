@@ -4,7 +4,7 @@
  */
 import type { AccessCode, AddressSpelling, EmailAddress, LanguageTag, PhoneNumber } from './brands';
 
-/** The nine ways in which a recipient can prove who they are, in the order of the menu. */
+/** The nine ways in which a recipient can prove who they are, in the order of the menu: the last resort comes last. */
 export const METHOD_IDS = [
   'account',
   'sms-known',
@@ -79,11 +79,22 @@ export interface UnsafeTransport {
   checkedOn?: string;
 }
 
-/** What a later draft needs to choose the same again. Verification email and methods that need typing are never repeated. */
+/** What a later draft needs to choose the same again. Methods that need typing are never repeated. */
 export interface RepeatableChoice {
-  method: 'account' | 'transport-security' | 'sms-known' | 'organization-code-saved' | 'access-code-saved';
+  method:
+    | 'account'
+    | 'transport-security'
+    | 'sms-known'
+    | 'organization-code-saved'
+    | 'access-code-saved'
+    | 'verification-email';
   /** Which number, for `sms-known`. */
   phoneNumber?: PhoneNumber;
+}
+
+/** What an administrator can set for an address. The last resort is the sender's to pick. */
+export interface DefaultChoice extends RepeatableChoice {
+  method: Exclude<RepeatableChoice['method'], 'verification-email'>;
 }
 
 /** In place of a tag: picked as such, and thus before any language that somebody else set. Not set at all is `undefined`. */
@@ -105,7 +116,7 @@ export interface RecipientRecord {
   /** Standards that were looked at and do not hold. Without these and a safe one nobody has looked. */
   unsafeTransport?: UnsafeTransport[];
   /** Set by an administrator for this address. */
-  administratorDefault?: RepeatableChoice;
+  administratorDefault?: DefaultChoice;
   /** What this sender chose last time. */
   lastChoice?: RepeatableChoice;
   notificationLanguage?: NotificationLanguage;
@@ -116,7 +127,8 @@ export interface RecipientRecord {
 export interface Policy {
   /** Name in the label "… account". */
   brand: string;
-  allowed: Record<MethodId, boolean>;
+  /** `last-resort`: only where nothing else is offered. */
+  allowed: Record<Exclude<MethodId, 'verification-email'>, boolean> & { 'verification-email': boolean | 'last-resort' };
   /** Domains of the organization itself: people there need nothing. Lower case. A leading `*.` also covers subdomains. */
   ownDomains: string[];
   /** Domains outside that need nothing either. Same form. */

@@ -1,7 +1,9 @@
 import { noChoices } from '../../src/choices/draft-choices';
 import { createRecords } from '../../src/choices/records';
-import { makeRows, toSave } from '../../src/choices/rows';
+import { makeRows, toSave, usedChoices } from '../../src/choices/rows';
 import { defaultPolicy } from '../../src/configuration/defaults';
+import { DirectoryUnavailable } from '../../src/directory/types';
+import type { Directory } from '../../src/directory/types';
 import { parseLanguageTag } from '../../src/verification/language-tag';
 import type { LanguageTag } from '../../src/verification/brands';
 import { emptyRecord } from '../../src/verification/records';
@@ -53,5 +55,63 @@ describe('what is sealed of a draft', () => {
       { address: ANNA, method: 'account', notificationLanguage: 'sv', own: false },
       { address: BO, method: 'sms-known', phoneNumber: '+31612345678', notificationLanguage: 'nl', own: false },
     ]);
+  });
+});
+
+describe('a verification email that was used last time', () => {
+  const usedBefore: RecipientRecord = { ...emptyRecord(BO), lastChoice: { method: 'verification-email' } };
+  const bo = recipient({ address: BO });
+
+  async function rowOf(directory: Pick<Directory, 'lookup'>, choices = noChoices()) {
+    const records = createRecords(directory);
+    await records.ensure([BO]);
+    const [row] = makeRows([bo], records, choices, { policy, defaultNotificationLanguage: NL });
+    return { row: row!, used: usedChoices([row!], choices) };
+  }
+  const known = { lookup: async () => new Map([[BO, usedBefore]]) };
+  const away = {
+    lookup: () => Promise.reject(new DirectoryUnavailable('away', { records: new Map([[BO, usedBefore]]) })),
+  };
+
+  it('is put back while nothing stronger is known, and remembered again', async () => {
+    const { row, used } = await rowOf(known);
+
+    expect(row.verification).toMatchObject({
+      state: 'ready',
+      chosen: { choice: { method: 'verification-email' }, reason: { rule: 'last-choice' } },
+    });
+    expect(used).toMatchObject([{ address: BO, method: 'verification-email' }]);
+  });
+
+  it('is not put back while the organization’s part of the directory is away, which may know more', async () => {
+    const { row } = await rowOf(away);
+
+    expect(row.verification).toMatchObject({ state: 'missing' });
+  });
+
+  it('stays on a draft that was saved with it while the directory is away', async () => {
+    const choices = { ...noChoices(), kept: new Map([[BO, { method: 'verification-email' as const }]]) };
+
+    expect((await rowOf(away, choices)).row.verification).toMatchObject({
+      state: 'ready',
+      chosen: { choice: { method: 'verification-email' } },
+    });
+  });
+
+  it('makes way for a number that is known by the time a draft saved with it is opened again', async () => {
+    const numbers = [{ phoneNumber: number('+31612345678'), scope: 'organization' as const }];
+    const choices = { ...noChoices(), kept: new Map([[BO, { method: 'verification-email' as const }]]) };
+    const { row } = await rowOf({ lookup: async () => new Map([[BO, { ...usedBefore, numbers }]]) }, choices);
+
+    expect(row.verification).toMatchObject({ chosen: { choice: { method: 'sms-known' } } });
+  });
+
+  it('stays where the sender picked it on this draft, whatever is known by now', async () => {
+    const choices = { ...noChoices(), own: new Map([[BO, { method: 'verification-email' as const }]]) };
+    const { row } = await rowOf({ lookup: async () => new Map([[BO, withAccount(BO)]]) }, choices);
+
+    expect(row.verification).toMatchObject({
+      chosen: { choice: { method: 'verification-email' }, reason: { rule: 'own-choice' } },
+    });
   });
 });

@@ -9,10 +9,12 @@ import { toggleSecureMail } from '../../src/commands/toggle-secure-mail';
 import { followOtherFrames } from '../../src/draft/draft-signal';
 import { saveDraft } from '../../src/draft/save-draft';
 import { claimDraft, claims, inTurn, letDraftGo } from '../../src/draft/write-turn';
+import { MEMORY_SETTING } from '../../src/draft/setting-names';
 import { readSealHeaders } from '../../src/draft/seal-headers';
 import { openSeal } from '../../src/draft/seal';
 import type { Instructions } from '../../src/draft/types';
 import { ribbonTexts } from '../../src/locales/en/ribbon';
+import type { Choice } from '../../src/verification/types';
 import { URL_OF_SERVICE, told } from '../directory/fake-service';
 import { address, code } from '../directory/values';
 import { installLocks, removeLocks } from '../draft/fake-locks';
@@ -84,14 +86,15 @@ const change = (draft: FakeDraft, ...addresses: string[]) => {
   return run(onMessageRecipientsChanged);
 };
 /** As a pane leaves it: with a code that was typed for Anna, and with what was chosen by itself for the others. */
-async function saveOwnChoice(draft: FakeDraft, ...others: string[]): Promise<void> {
-  const typed = { method: 'access-code-new', accessCode: code('Vuurtoren 88!') } as const;
+const TYPED = { method: 'access-code-new', accessCode: code('Vuurtoren 88!') } as const;
+const saveOwnChoice = (draft: FakeDraft, ...others: string[]) => saveOwn(draft, TYPED, others);
+async function saveOwn(draft: FakeDraft, own: Choice, others: string[] = []): Promise<void> {
   const instructions: Instructions = {
     version: 1,
     draftId: 'draft-1234',
     sender: address(draft.sender),
     recipients: [
-      { address: address(ANNA), ...typed, own: true },
+      { address: address(ANNA), ...own, own: true },
       ...others.map((other) => ({ address: address(other), method: 'account' as const, own: false })),
     ],
     notNeeded: [],
@@ -307,6 +310,32 @@ describe('without the pane', () => {
         { address: BO, method: 'account', own: false },
       ],
     });
+  });
+
+  it('a verification email that the sender picked stays, though an account is known', async () => {
+    const { draft } = openOutlook(createDraft({ recipients: to(ANNA) }));
+    await press();
+    await saveOwn(draft, { method: 'verification-email' });
+    await change(draft, ANNA, BO);
+    await expect(instructionsOn(draft)).resolves.toMatchObject({
+      recipients: [
+        { address: ANNA, method: 'verification-email', own: true },
+        { address: BO, method: 'sms-known', own: false },
+      ],
+    });
+  });
+
+  it('a verification email of last time is put back, for nobody of whom something stronger is known by now', async () => {
+    const office = openOutlook(createDraft({ recipients: to(ANNA, BO, UNKNOWN) }));
+    const used = { t: 20_000, e: 1 };
+    office.settings.set(MEMORY_SETTING, { v: 1, c: { [ANNA]: used, [BO]: used, [UNKNOWN]: used }, d: [] });
+    await press();
+    expect(await methodsOn(office.draft)).toEqual([
+      [ANNA, 'account'],
+      [BO, 'sms-known'],
+      [UNKNOWN, 'verification-email'],
+    ]);
+    expect(await send()).toEqual({ allowEvent: true });
   });
 
   it('an own choice outlasts that its recipient leaves and comes back, as from To to Bcc', async () => {

@@ -10,6 +10,15 @@ describe('a document', () => {
     expect(configurationOf({})).toEqual(defaultConfiguration);
   });
 
+  it.each([
+    ['where nothing is said', {}, true],
+    ['switched on', { 'verification-email': true }, true],
+    ['switched off', { 'verification-email': false }, false],
+    ['as the last resort', { 'verification-email': 'last-resort' }, 'last-resort'],
+  ])('takes the verification email %s', (_, methods, allowed) => {
+    expect(configurationOf({ methods }).policy.allowed['verification-email']).toBe(allowed);
+  });
+
   it('with every field gives what it says', () => {
     const { publicKey } = ecKeys('P-256');
     const configuration = configurationOf({
@@ -141,6 +150,12 @@ describe('a mistake', () => {
     ['a domain twice, once in upper case', { ownDomains: ['a.example', 'A.example'] }, 'ownDomains[1]'],
     ['methods as a list', { methods: ['account'] }, 'methods'],
     ['a switch that is a text', { methods: { 'sms-new': 'false' } }, 'methods.sms-new'],
+    [
+      'a verification email that is a text',
+      { methods: { 'verification-email': 'true' } },
+      'methods.verification-email',
+    ],
+    ['another method as the last resort', { methods: { account: 'last-resort' } }, 'methods.account'],
     ['a method that does not exist', { methods: { fax: true } }, 'methods.fax'],
     ['every method off', { methods: Object.fromEntries(METHOD_IDS.map((id) => [id, false])) }, 'methods'],
     ['an unknown standard', { transport: { accepted: ['nta-7516', 'tls'] } }, 'transport.accepted[1]'],
@@ -231,6 +246,10 @@ describe('a mistake', () => {
     [
       { methods: { 'organisation-code-new': true } },
       'methods.organisation-code-new: There is no such field. Did you mean "organization-code-new"?',
+    ],
+    [
+      { methods: { 'verification-email': 'lastresort' } },
+      'methods.verification-email: This must be true, false or last-resort.',
     ],
     [{ owndomains: [] }, 'owndomains: There is no such field. Did you mean "ownDomains"?'],
     [{ gatewayKey: [] }, 'gatewayKey: There is no such field. Did you mean "gatewayKeys"?'],

@@ -20,6 +20,7 @@ const SENT: Record<string, Omit<UsedChoice, 'address'>> = {
   third: { method: 'sms-new', phoneNumber: third },
   personal: { method: 'access-code-new', accessCode: code('tulp-77-maan'), accessCodeHint: 'The moon' },
   organization: { method: 'organization-code-new', accessCode: code('48213705') },
+  email: { method: 'verification-email' },
 };
 const ITEMS: Record<string, KnownItem> = {
   first: number(first),
@@ -82,6 +83,18 @@ test.each<[string, string[], KnownItem, Partial<RecipientRecord>]>([
       lastChoice: { method: 'access-code-saved' },
     },
   ],
+  [
+    'a number, and not the verification email that was chosen after it',
+    ['first', 'email'],
+    number(),
+    { numbers: [], lastChoice: { method: 'verification-email' } },
+  ],
+  [
+    'a number that was chosen last, and brings back no verification email from before',
+    ['email', 'first'],
+    number(),
+    { numbers: [], lastChoice: undefined },
+  ],
 ])('forgets %s', async (_what, sent, item, left) => {
   const { forget, recordOf } = await knowing(...sent);
   await forget(item);
@@ -132,6 +145,17 @@ test('a number learned since stays the chosen one', async () => {
   });
 });
 
+test('a verification email used since stays the last choice', async () => {
+  const { forget, recordOf, send } = await knowing('first', 'second');
+  const undo = await forget(number(second));
+  await send('email');
+  await undo();
+  expect(await recordOf()).toMatchObject({
+    numbers: [{ phoneNumber: first }, { phoneNumber: second }],
+    lastChoice: { method: 'verification-email' },
+  });
+});
+
 test('a memory that is full by then says so, and the undo works once there is room', async () => {
   const { memory, forget, recordOf } = await knowing('first');
   const undo = await forget(number());
@@ -143,7 +167,7 @@ test('a memory that is full by then says so, and the undo works once there is ro
   expect((await recordOf()).numbers).toHaveLength(1);
 });
 
-const names = Object.keys(SENT);
+const names = Object.keys(ITEMS);
 const orders = fc.shuffledSubarray(names, { minLength: 1 });
 
 test('whatever is forgotten is gone, and taken back in turn all is exactly as before', async () => {

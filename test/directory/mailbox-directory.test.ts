@@ -74,23 +74,64 @@ describe('a sent draft', () => {
     expect(await recordOf()).toEqual({ address: anna, hasAccount: false, numbers: [], codes: [], ...expected });
   });
 
-  it.each<UsedChoice>([
-    { address: anna, method: 'verification-email' },
-    { address: anna, method: 'account' },
-  ])('leaves no trace of an unknown person for $method', async (used) => {
+  it('leaves no trace of an unknown person for an account', async () => {
     const { memory, recordOf, send } = createDirectory();
 
-    await send({ ...used, displayName: 'Anna' });
+    await send({ address: anna, method: 'account', displayName: 'Anna' });
 
     expect(memory.stored).toBeUndefined();
     expect(await recordOf()).toEqual({ address: anna, hasAccount: false, numbers: [], codes: [] });
   });
 
-  it('never repeats a verification email, and keeps what was known before', async () => {
+  it('chooses a verification email again, and keeps what was known before', async () => {
     const { recordOf, send } = createDirectory();
     await send({ address: anna, method: 'sms-new', phoneNumber: number });
 
     await send({ address: anna, method: 'verification-email' });
+
+    expect(await recordOf()).toMatchObject({
+      lastChoice: { method: 'verification-email' },
+      numbers: [{ phoneNumber: number }],
+    });
+  });
+
+  it('no longer chooses a verification email once something else was used', async () => {
+    const { memory, recordOf, send } = createDirectory();
+    await send({ address: anna, method: 'verification-email' });
+
+    await send({ address: anna, method: 'transport-security' });
+
+    expect((await recordOf()).lastChoice).toEqual({ method: 'transport-security' });
+    expect(memory.stored).not.toContain('"e"');
+  });
+
+  it('takes a verification email that is used again for no news', async () => {
+    const { directory, memory, send } = createDirectory();
+    await send({ address: anna, method: 'verification-email' });
+    const before = memory.stored;
+
+    await directory.holdForDraft('next draft', [{ address: anna, method: 'verification-email' }]);
+
+    expect(memory.stored).toBe(before);
+  });
+
+  it('writes a verification email so that an earlier version keeps what else it knows of the person', async () => {
+    const { memory, send } = createDirectory();
+    await send({ address: anna, method: 'sms-new', phoneNumber: number });
+    await send({ address: anna, method: 'verification-email' });
+    const { m, e, ...others } = JSON.parse(memory.stored!).c[anna];
+
+    // the member that it reads is one that it knows, or none
+    expect({ m, e }).toEqual({ m: undefined, e: 1 });
+    expect(others).toMatchObject({ p: [number] });
+  });
+
+  it('goes by what an earlier version learned beside a verification email', async () => {
+    const { memory, recordOf, send } = createDirectory();
+    await send({ address: anna, method: 'verification-email' });
+    const document = JSON.parse(memory.stored!);
+    document.c[anna] = { ...document.c[anna], p: [number], m: 's' };
+    memory.stored = JSON.stringify(document);
 
     expect((await recordOf()).lastChoice).toEqual({ method: 'sms-known', phoneNumber: number });
   });
@@ -321,7 +362,7 @@ describe('a full memory', () => {
     now = '2026-02-01';
     await send({ address: ben, method: 'sms-new', phoneNumber: number });
     now = '2026-03-01';
-    await send({ address: anna, method: 'verification-email' });
+    await send({ address: anna, method: 'account' });
 
     await directory.makeRoom(1);
 
@@ -552,6 +593,23 @@ describe('what an earlier version kept by the spelling of an address', () => {
     expect(record.numbers.map(({ phoneNumber }) => phoneNumber)).toEqual([otherNumber, number]);
     expect(record.codes.map(({ accessCode }) => accessCode)).toEqual(['Tulp-4821', 'Vuurtoren 88!']);
     expect(record).toMatchObject({ displayName: 'Anna M', lastChoice: { method: 'sms-known', phoneNumber: number } });
+  });
+
+  it.each([
+    [
+      'a verification email after a number',
+      { t: 20_000, p: [number], m: 's' },
+      { t: 20_001, e: 1 },
+      'verification-email',
+    ],
+    ['a number after a verification email', { t: 20_000, e: 1 }, { t: 20_001, p: [number], m: 's' }, 'sms-known'],
+  ])('has the younger choice of two: %s', async (_, older, newer, method) => {
+    const { recordOf } = createDirectory(kept({ [MUELLER]: older, '"anna"@müller.example': newer }));
+
+    expect(await recordOf(address(MUELLER))).toMatchObject({
+      numbers: [{ phoneNumber: number }],
+      lastChoice: { method },
+    });
   });
 
   it('is the same contact whichever of two stood first', async () => {

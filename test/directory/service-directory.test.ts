@@ -122,6 +122,15 @@ describe('a lookup', () => {
     });
   });
 
+  it('has the verification email as the last choice where the service says so', async () => {
+    const { directory } = setting(
+      { '/v1/lookup': { body: { recipients: [told(ANNA, { choseEmailLast: true })], transports: [] } } },
+      remembered({ p: [NUMBER], m: 's' }),
+    );
+
+    expect((await directory.lookup([ANNA])).get(ANNA)).toMatchObject({ lastChoice: { method: 'verification-email' } });
+  });
+
   it('is of the mailbox alone while the chunk of the service cannot be had, and asks for it again', async () => {
     const { mailbox } = setting();
     let loads = 0;

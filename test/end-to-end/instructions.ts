@@ -9,7 +9,7 @@ import type { ComposeWindow } from './compose-window';
 const ROOT = path.resolve(__dirname, '../..');
 
 export interface OpenedInstructions {
-  recipients: { address: string }[];
+  recipients: { address: string; method: string }[];
   notNeeded: string[];
 }
 

@@ -54,6 +54,9 @@ const from = (state: string, acts: Record<string, Action['act']>): Record<string
   Object.fromEntries(Object.entries(acts).map(([name, act]) => [name, { state, act }]));
 
 export const ACTIONS: Record<string, Action> = {
+  ...from('verification-email', {
+    'menu with the verification email chosen': (page) => openMenu(page, BO),
+  }),
   ...from('missing', {
     'menu of somebody new': (page) => openMenu(page, BO),
     'menu of somebody known': (page) => openMenu(page, OKAFOR),

@@ -1,24 +1,43 @@
 /** Drives our pane inside a compose window, by what a person sees and a screen reader says. */
 import type { FrameLocator, Locator } from 'playwright-core';
+import { card as english } from '../../src/locales/en/card';
+import type { CardWords } from '../../src/locales/en/card';
+import { words as englishWords } from '../../src/locales/en/words';
+import type { Words } from '../../src/locales/words';
+import type { MethodId } from '../../src/verification/types';
 import type { ComposeWindow } from './compose-window';
+
+/** What the pane says, in the language of Outlook. */
+export interface Spoken extends Words {
+  card: CardWords;
+}
+const ENGLISH: Spoken = { ...englishWords, card: english };
 
 export class Pane {
   readonly frame: FrameLocator;
 
-  constructor(readonly window: ComposeWindow) {
+  constructor(
+    readonly window: ComposeWindow,
+    private readonly spoken = ENGLISH,
+  ) {
     this.frame = window.pane();
   }
 
   /** Opens the pane from the ribbon and waits until it has read the draft. */
-  static async open(window: ComposeWindow): Promise<Pane> {
-    await window.clickRibbon('Recipient verification');
-    const pane = new Pane(window);
+  static async open(window: ComposeWindow, spoken = ENGLISH): Promise<Pane> {
+    await window.clickRibbon(spoken.pane.toolbar.recipientVerification);
+    const pane = new Pane(window, spoken);
     await pane.secureSwitch().waitFor();
     return pane;
   }
 
   secureSwitch(): Locator {
-    return this.frame.getByRole('switch', { name: 'Secure mail' });
+    return this.frame.getByRole('switch', { name: this.spoken.pane.toolbar.secureMail });
+  }
+
+  /** The name of its item in the menu, where no number or code is in it. */
+  nameOf(method: MethodId): RegExp {
+    return new RegExp(`^${this.spoken.verification.accessibleName(method, { brand: 'Zivver' })}$`);
   }
 
   async switchOn(): Promise<void> {
@@ -27,7 +46,10 @@ export class Pane {
   }
 
   methodButton(address: string): Locator {
-    return this.frame.getByRole('button', { name: `Verification method for ${address}`, exact: true });
+    return this.frame.getByRole('button', {
+      name: this.spoken.pane.list.verificationMethodFor(address),
+      exact: true,
+    });
   }
 
   /** Picks an item of the menu by the start of its name. */
@@ -37,16 +59,18 @@ export class Pane {
   }
 
   async chooseSms(address: string, number: string): Promise<void> {
-    await this.pick(address, /^SMS to new number/);
-    await this.frame.getByRole('textbox', { name: 'Mobile number' }).fill(number);
-    await this.use('Use this number');
+    const { input } = this.spoken.pane;
+    await this.pick(address, this.nameOf('sms-new'));
+    await this.frame.getByRole('textbox', { name: input.mobileNumber }).fill(number);
+    await this.use(input.useNumber);
   }
 
   async chooseCode(address: string, label: RegExp, code: string, hint?: string): Promise<void> {
+    const { input } = this.spoken.pane;
     await this.pick(address, label);
-    await this.frame.getByRole('textbox', { name: 'Code', exact: true }).fill(code);
-    if (hint) await this.frame.getByRole('textbox', { name: 'Hint (optional)' }).fill(hint);
-    await this.use('Use this code');
+    await this.frame.getByRole('textbox', { name: input.code, exact: true }).fill(code);
+    if (hint) await this.frame.getByRole('textbox', { name: input.hint }).fill(hint);
+    await this.use(input.useCode);
   }
 
   /** Until the input closes, what the pane says is of the choice before: a code is first looked for in the mail. */
@@ -57,17 +81,19 @@ export class Pane {
   }
 
   async openCard(address: string): Promise<void> {
-    await this.frame.getByRole('button', { name: `Contact information of ${address}`, exact: true }).click();
+    await this.frame
+      .getByRole('button', { name: this.spoken.pane.list.contactInformationOf(address), exact: true })
+      .click();
     await this.language().waitFor();
   }
 
   /** Of the card that is open. */
   language(): Locator {
-    return this.frame.getByRole('combobox', { name: 'Notification language' });
+    return this.frame.getByRole('combobox', { name: this.spoken.card.notificationLanguage });
   }
 
   async closeCard(): Promise<void> {
-    await this.frame.getByRole('button', { name: 'Back to the list' }).click();
+    await this.frame.getByRole('button', { name: this.spoken.pane.card.back }).click();
   }
 
   /** @param language by any of its names, or its tag */
@@ -75,14 +101,14 @@ export class Pane {
     await this.openCard(address);
     await this.language().fill(language);
     await this.language().press('Enter');
-    await this.frame.getByRole('button', { name: 'Save', exact: true }).click();
-    await this.frame.getByText('Saved, also for next time').first().waitFor();
+    await this.frame.getByRole('button', { name: this.spoken.card.save, exact: true }).click();
+    await this.frame.getByText(this.spoken.card.saved).first().waitFor();
     await this.closeCard();
   }
 
   /** Waits until what the pane shows is on the draft. */
   async saved(): Promise<void> {
-    await this.frame.getByText('Saved', { exact: true }).first().waitFor();
+    await this.frame.getByText(this.spoken.pane.footer.saving.saved, { exact: true }).first().waitFor();
   }
 
   /**
@@ -90,8 +116,9 @@ export class Pane {
    * after the first "Saved": a fault that is armed then, or a pane that is closed, comes before its write.
    */
   async ready(count: number, of: number): Promise<void> {
+    const { ready, saving } = this.spoken.pane.footer;
     await this.frame
-      .locator('footer div', { hasText: `${count} of ${of} ready`, hasNotText: 'Saving…' })
+      .locator('footer div', { hasText: ready(count, of), hasNotText: saving.saving })
       .first()
       .waitFor();
   }

@@ -1,8 +1,19 @@
 /** The whole procedure on Microsoft's own Office.js: from an empty draft to the opened instructions, and the second draft. */
+import { card as deCard } from '../../src/locales/de/card';
+import { words as de } from '../../src/locales/de/words';
+import { card as enCard } from '../../src/locales/en/card';
+import { words as en } from '../../src/locales/en/words';
+import { card as frCard } from '../../src/locales/fr/card';
+import { words as fr } from '../../src/locales/fr/words';
+import { card as nlCard } from '../../src/locales/nl/card';
+import { words as nl } from '../../src/locales/nl/words';
+import { METHOD_IDS } from '../../src/verification/types';
+import { DEEP } from '../depth';
 import { openComposeWindow } from './compose-window';
 import type { ComposeWindow } from './compose-window';
 import { instructionsOf } from './instructions';
 import { Pane } from './pane-driver';
+import type { Spoken } from './pane-driver';
 
 const PEOPLE = {
   account: 'anna@praktijk.example',
@@ -12,6 +23,7 @@ const PEOPLE = {
   newNumber: 'Bo.Lind@lind.example',
   newCode: 'cilia+zorg@zorg.example',
   newOrganizationCode: 'dirk@wonen.example',
+  lastResort: 'fenna@wijk.example',
   colleague: 'els@ziekenhuis.example',
 };
 const CODE = 'Tulp "77"; maan=ø';
@@ -25,28 +37,38 @@ async function addEverybody(window: ComposeWindow): Promise<void> {
     'cc',
     `${PEOPLE.transport}; ${PEOPLE.organizationCode}; ${PEOPLE.newCode}; ${PEOPLE.colleague}`,
   );
-  await window.addRecipients('bcc', PEOPLE.newOrganizationCode);
+  await window.addRecipients('bcc', `${PEOPLE.newOrganizationCode}; ${PEOPLE.lastResort}`);
 }
 
-describe('the procedure', () => {
+/** The deep lane goes through all four. */
+const LANGUAGES: [name: string, tag: string, spoken: Spoken][] = [
+  ['English', 'en-US', { ...en, card: enCard }],
+  ['Dutch', 'nl-NL', { ...nl, card: nlCard }],
+  ['German', 'de-DE', { ...de, card: deCard }],
+  ['French', 'fr-FR', { ...fr, card: frCard }],
+];
+
+describe.each(DEEP ? LANGUAGES : LANGUAGES.slice(0, 1))('the procedure in %s', (_, language, spoken) => {
   let window: ComposeWindow;
-  beforeAll(async () => (window = await openComposeWindow()));
+  beforeAll(async () => (window = await openComposeWindow({ settings: { language } })));
   afterAll(() => window?.close());
 
-  it('secures a mail to people with seven different methods, and needs no click the second time', async () => {
+  it('secures a mail to people with each method, the verification email picked by the sender, and needs no click the second time', async () => {
     await addEverybody(window);
     await window.setSubject('Uw afspraak');
     await window.setBody('Tot dinsdag.');
-    const pane = await Pane.open(window);
+    const pane = await Pane.open(window, spoken);
     await pane.switchOn();
-    await pane.ready(4, 7);
+    await pane.ready(4, 8);
 
     await pane.chooseSms(PEOPLE.newNumber, '06 87 65 12 34');
-    await pane.chooseCode(PEOPLE.newCode, /^Access code/, CODE, HINT);
-    await pane.chooseCode(PEOPLE.newOrganizationCode, /^Set up organization access code/, SHARED_CODE);
+    await pane.chooseCode(PEOPLE.newCode, pane.nameOf('access-code-new'), CODE, HINT);
+    await pane.chooseCode(PEOPLE.newOrganizationCode, pane.nameOf('organization-code-new'), SHARED_CODE);
     // colleagues have it from now on, so it is a saved one
     await pane.methodButton(PEOPLE.newOrganizationCode).filter({ hasText: SHARED_CODE }).waitFor();
-    await pane.ready(7, 7);
+    await pane.ready(7, 8);
+    await pane.pick(PEOPLE.lastResort, pane.nameOf('verification-email'));
+    await pane.ready(8, 8);
     await pane.setLanguage(PEOPLE.newNumber, 'en');
     await pane.setLanguage(PEOPLE.newCode, 'pl');
     await pane.saved();
@@ -73,6 +95,7 @@ describe('the procedure', () => {
         notificationLanguage: 'pl',
       },
       [PEOPLE.newOrganizationCode]: { method: 'organization-code-saved', accessCode: SHARED_CODE },
+      [PEOPLE.lastResort]: { method: 'verification-email' },
     });
     expect(instructions.notNeeded).toEqual([PEOPLE.colleague]);
     expect(sent.envelope.to.map((address) => address.toLowerCase()).sort()).toEqual(
@@ -81,9 +104,9 @@ describe('the procedure', () => {
 
     await window.newMail();
     await addEverybody(window);
-    const again = await Pane.open(window);
+    const again = await Pane.open(window, spoken);
     await again.switchOn();
-    await again.ready(7, 7);
+    await again.ready(8, 8);
     const second = (await window.send())!;
     const repeated = instructionsOf(window, second);
     expect(repeated.recipients).toEqual(
@@ -102,8 +125,12 @@ describe('the procedure', () => {
           notificationLanguage: 'pl',
         },
         { address: PEOPLE.newOrganizationCode, method: 'organization-code-saved', accessCode: SHARED_CODE },
+        { address: PEOPLE.lastResort, method: 'verification-email' },
       ]),
     );
+    // all nine: the organization's new code leaves as the saved one that it becomes at once
+    const methods = [...instructions.recipients, ...repeated.recipients].map(({ method }) => method);
+    expect(new Set([...methods, 'organization-code-new'])).toEqual(new Set(METHOD_IDS));
     expect(await window.violations()).toEqual([]);
   });
 });

@@ -69,6 +69,11 @@ const SOME = people(3);
 const MANY = people(400);
 const MOST = people(600);
 
+const BY_EMAIL = instructionsFor([
+  { address: 'bo@lind.example', method: 'verification-email', own: true },
+  { address: 'fenna@wijk.example', method: 'verification-email', own: false },
+]);
+
 const addressesOf = ({ recipients }: Instructions) => recipients.map(({ address }) => address as string);
 
 /** A draft as this version writes it: one state after the other. */
@@ -112,6 +117,7 @@ withHistory.each(Object.entries(PREVIOUS))(`of "%s"${noHistory ? ` (skipped: ${n
   describe('the gateway', () => {
     it.each([
       ['a few people', [SOME], SOME],
+      ['verification emails, picked and put back', [BY_EMAIL], BY_EMAIL],
       ['many people, in parts that it has names for', [MANY], MANY],
       ['a few people, once many', [MANY, SOME], SOME],
       ['nobody yet', [NOBODY], 'no-seal'],
@@ -133,6 +139,11 @@ withHistory.each(Object.entries(PREVIOUS))(`of "%s"${noHistory ? ` (skipped: ${n
       const draft = await draftBy(today, [MANY, SOME]);
       expect(versionOf(draft)).toBe('v=1');
       await expect(addInAnswer(previous, draft)).resolves.toEqual({ gate: 'goes', choices: 3, unreadable: [] });
+    });
+
+    it('lets go verification emails that a sender picked, and has the choices', async () => {
+      const draft = await draftBy(today, [BY_EMAIL]);
+      await expect(addInAnswer(previous, draft)).resolves.toEqual({ gate: 'goes', choices: 2, unreadable: [] });
     });
 
     it.each([

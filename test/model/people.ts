@@ -8,11 +8,13 @@ import type { Choice } from '../../src/verification/types';
 export const PEOPLE = ['anna@praktijk.example', 'Bo@Lind.example', 'cilia@zorg.example', 'colleague@own.example'];
 export const asAddress = address;
 
+/** Typed, and the last resort. */
 export const CHOICES: Choice[] = [
   { method: 'sms-new', phoneNumber: phone('+31687651234') },
   { method: 'sms-new', phoneNumber: phone('+31687654321') },
   { method: 'access-code-new', accessCode: code('Vuurtoren-88!'), accessCodeHint: 'De eerste boot' },
   { method: 'access-code-new', accessCode: code('Schemering 1953') },
+  { method: 'verification-email' },
 ];
 
 /** What must never stand anywhere in clear: neither as typed, nor without its prefix. */

@@ -6,6 +6,7 @@ import { readSealHeaders } from '../../src/draft/seal-headers';
 import type { Instructions } from '../../src/draft/types';
 import { MEMORY_SETTING } from '../../src/draft/setting-names';
 import type { RecipientRow } from '../../src/taskpane/state/types';
+import type { MethodId } from '../../src/verification/types';
 import { isSilent } from '../office/fake-office';
 import type { FakeDraft } from '../office/fake-office';
 import { PEOPLE, SECRETS, asAddress } from './people';
@@ -47,6 +48,7 @@ function shownAs(rows: readonly RecipientRow[]): string {
   });
   return sorted(lines);
 }
+const LAST_RESORT: MethodId = 'verification-email';
 const KEYS = ['method', 'phoneNumber', 'accessCode', 'accessCodeHint'];
 
 function sealedAs(instructions: Instructions | undefined, draft: { addresses: readonly string[] }): string {
@@ -99,6 +101,19 @@ export async function paneSaysTheTruth(world: World, gatewayKey: JWK): Promise<v
   }
 }
 
+/** The last resort is offered to every person, last, and stands by itself only while nothing stronger is known. */
+export function lastResortKeepsItsPlace({ paneState: state }: World): void {
+  for (const { recipient, record, verification } of state?.rows ?? []) {
+    if (!verification || verification.state === 'not-needed') continue;
+    const { options, chosen } = verification;
+    must(options.at(-1)?.method === LAST_RESORT, `the menu of ${recipient.address} does not end with the last resort`);
+    if (chosen?.choice.method !== LAST_RESORT || chosen.reason.rule === 'own-choice') continue;
+    must(record?.lastChoice?.method === LAST_RESORT, 'the last resort was chosen that nobody used before');
+    const known = options.filter(({ needs }) => needs === 'nothing');
+    must(known.length === 1, 'the last resort was chosen although something stronger is known');
+  }
+}
+
 /** The gate let it go: sealed for exactly these people and this sender; or it is a normal mail, and nobody called it secure. */
 export async function mayLeave(draft: FakeDraft, gatewayKey: JWK, calledSecure: boolean): Promise<void> {
   if (!isOn(draft)) {
@@ -121,7 +136,8 @@ export function isRemembered(world: World): void {
   const memory = JSON.stringify(world.office.stored.get(MEMORY_SETTING) ?? {});
   for (const { verification } of state.rows) {
     if (!verification || verification.state === 'not-needed' || !verification.chosen) continue;
-    const { phoneNumber, accessCode } = verification.chosen.choice;
+    const { method, phoneNumber, accessCode } = verification.chosen.choice;
+    if (method === LAST_RESORT) must(/"verification-email"|"e":1/.test(memory), 'the last resort is not remembered');
     for (const typed of [phoneNumber, accessCode])
       must(!typed || memory.includes(typed), 'what was typed on a saved mail is not remembered when it is sent');
   }
@@ -135,23 +151,24 @@ export const isSaved = (world: World): boolean => {
   return isRead(world) && state!.secure && state!.saving === 'saved' && state!.problems.length === 0;
 };
 
-/** By address: methods with what was typed for them. */
+/** By address: what a person typed, or picked as the last resort. */
 export function typedOn({ paneState: state }: World): Map<string, string> {
   const typed = new Map<string, string>();
   for (const { recipient, verification: found } of state?.rows ?? []) {
-    const choice = found && found.state !== 'not-needed' ? found.chosen?.choice : undefined;
-    if (choice?.method.endsWith('-new')) typed.set(recipient.address, JSON.stringify(choice, KEYS));
+    const { choice, reason } = (found && found.state !== 'not-needed' && found.chosen) || {};
+    const isPicked = choice?.method === LAST_RESORT && reason?.rule === 'own-choice';
+    if (isPicked || choice?.method.endsWith('-new')) typed.set(recipient.address, JSON.stringify(choice, KEYS));
   }
   return typed;
 }
 
-/** What was typed on a draft is on it when it is opened anew, for those who are still on it. */
+/** What was typed or picked on a draft is on it when it is opened anew, for those who are still on it. */
 export function isThereAgain(world: World, before = new Map<string, string>()): void {
   const now = typedOn(world);
   must(before.size === 0 || world.paneState!.secure, 'a secured draft is opened again, and the pane says off');
   for (const [address, choice] of before)
     if (world.paneState!.rows.some(({ recipient }) => recipient.address === address))
-      must(now.get(address) === choice, `${choice} was typed for ${address}, and now there is ${now.get(address)}`);
+      must(now.get(address) === choice, `${choice} was chosen for ${address}, and now there is ${now.get(address)}`);
 }
 
 /** Nothing stands in the way. */

@@ -12,6 +12,7 @@ import {
   isSaved,
   isSecured,
   isThereAgain,
+  lastResortKeepsItsPlace,
   mayLeave,
   nothingLeaks,
   paneSaysTheTruth,
@@ -51,6 +52,7 @@ async function wait(model: Model, { world, gatewayKey, states }: Real, how: Wait
   } else {
     await settle();
     await paneSaysTheTruth(world, gatewayKey);
+    lastResortKeepsItsPlace(world);
     if (isRead(world)) {
       if (world.isOpenedAnew) isThereAgain(world, model.typed.get(world.draft));
       world.isOpenedAnew = false;

@@ -1,11 +1,17 @@
 /** @jest-environment jsdom */
 import { screen, waitFor, within } from '@testing-library/react';
-import { address, makeConfiguration, makePolicy } from './fake-pane-store';
-import { anna, bo, okafor } from './people';
+import { address, makeConfiguration, makePolicy, makeRow } from './fake-pane-store';
+import { anna, bo, okafor, team } from './people';
 import { methodButton, openMenu, pick, renderPane, rowsOf } from './render-pane';
 
 const items = () =>
   screen.getAllByRole('menuitemradio').map((item) => [item.getAttribute('aria-label'), item.textContent]);
+
+/** Items and dividers, from above. */
+const partsOfMenu = () =>
+  [...screen.getByRole('menu').querySelectorAll('[role^="menuitem"], .fui-MenuDivider')].map(
+    (part) => part.getAttribute('aria-label') ?? (part.textContent || 'divider'),
+  );
 
 test('offers the methods with their labels and a line that says when to use each', async () => {
   const { user } = await renderPane({ rows: rowsOf(okafor) });
@@ -17,6 +23,10 @@ test('offers the methods with their labels and a line that says when to use each
     ['Personal access code tulp-77-maan', 'Access code tulp-77-maanOnly you know this one'],
     ['SMS to new number', 'SMS to new numberYou know their mobile number'],
     ['Access code', 'Access codeYou can tell them a code by phone or in person'],
+    [
+      'Verification email',
+      'Verification emailOnly if you have no number and cannot agree on a code: the code goes to this same mailbox',
+    ],
   ]);
   expect(screen.getByRole('menuitemradio', { name: 'Access code' })).toHaveAccessibleDescription(
     'You can tell them a code by phone or in person',
@@ -37,13 +47,49 @@ test('opens with the focus on the first method where none is chosen', async () =
   await waitFor(() => expect(screen.getByRole('menuitemradio', { name: 'SMS to new number' })).toHaveFocus());
 });
 
+test('sets the verification email apart, after the other methods and the button that shows saved codes', async () => {
+  const { user } = await renderPane({
+    configuration: makeConfiguration({ accessCode: { ...makePolicy().accessCode, maskSaved: true } }),
+    rows: rowsOf(okafor),
+  });
+  await openMenu(user, okafor.email);
+  expect(partsOfMenu().slice(-5)).toEqual([
+    'Show saved codes',
+    'divider',
+    'Verification email',
+    'divider',
+    '3 not available',
+  ]);
+});
+
+test('has no divider above the verification email where it is all there is', async () => {
+  const rules = makePolicy();
+  const none = Object.fromEntries(Object.keys(rules.allowed).map((method) => [method, false])) as typeof rules.allowed;
+  const only = makePolicy({ allowed: { ...none, 'verification-email': 'last-resort' } });
+  const { user } = await renderPane({ rows: [makeRow(bo, only)] });
+  await openMenu(user, bo.email);
+  expect(partsOfMenu()).toEqual(['Verification email', 'divider', '8 not available']);
+});
+
+test('picking the verification email chooses it, and the row says so', async () => {
+  const { user, store } = await renderPane({ rows: rowsOf(bo) });
+  await pick(user, bo.email, 'Verification email');
+  expect(store.calls).toEqual([{ action: 'choose', values: [address(bo.email), { method: 'verification-email' }] }]);
+  expect(methodButton(bo.email)).toHaveTextContent('Verification email');
+});
+
+test('offers a distribution list no verification email', async () => {
+  const { user } = await renderPane({ rows: rowsOf(team) });
+  await openMenu(user, team.email);
+  expect(screen.queryByRole('menuitemradio', { name: 'Verification email' })).not.toBeInTheDocument();
+});
+
 test('tells why the other methods are not available, folded at the end', async () => {
   const { user } = await renderPane({ rows: rowsOf(bo) });
   await openMenu(user, bo.email);
-  const fold = screen.getByRole('menuitem', { name: '6 not available', expanded: false });
+  const fold = screen.getByRole('menuitem', { name: '5 not available', expanded: false });
   await user.click(fold);
-  const group = within(screen.getByRole('group', { name: '6 not available' }));
-  expect(group.getByRole('menuitem', { name: /Verification email/ })).toHaveTextContent('A stronger way is available');
+  const group = within(screen.getByRole('group', { name: '5 not available' }));
   expect(group.getByRole('menuitem', { name: /Organization's access code/ })).toHaveAttribute('aria-disabled', 'true');
 });
 

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { act, screen, within } from '@testing-library/react';
-import { address, type Person } from './fake-pane-store';
+import { accessCode, address, makePolicy, makeRow, type Person } from './fake-pane-store';
 import { anna, bo, clinic, colleagues, okafor, team } from './people';
 import { methodButton, renderPane, rowsOf } from './render-pane';
 import '../../src/taskpane/recipients/list-tools';
@@ -92,12 +92,69 @@ test('offers what some of them can have, never a new number, and says for how ma
       'Transport security compliant',
       'Set up organization access code',
       'Access code',
+      'Verification email',
     ].map((name) => name.replace('’', "'")),
   );
   expect(screen.getByRole('menuitem', { name: 'Access code' })).toHaveAccessibleDescription('Possible for all of them');
   expect(screen.getByRole('menuitem', { name: 'Zivver account' })).toHaveAccessibleDescription(
     'Possible for 1; 5 stay as they are',
   );
+});
+
+test('sets the verification email apart, says when to use it, and for whom nothing stronger is known', async () => {
+  const opened = await selecting();
+  await opened.user.click(all());
+  await opened.user.click(choose('Choose for 6 people'));
+  const email = await screen.findByRole('menuitem', { name: 'Verification email' });
+  expect(email.previousElementSibling).toHaveClass('fui-MenuDivider');
+  expect(email).toHaveAccessibleDescription(
+    'Only if you have no number and cannot agree on a code: the code goes to this same mailbox. Possible for 2; 4 stay as they are',
+  );
+});
+
+test('a verification email for several takes nothing stronger from anybody, and each reason is said', async () => {
+  const opened = await selecting();
+  const before = methodsOf(opened);
+  await opened.user.click(all());
+  await chooseFor(opened, 'Choose for 6 people', 'Verification email');
+  expect(methodsOf(opened)).toEqual({
+    ...before,
+    [bo.email]: 'verification-email',
+    [renee.email]: 'verification-email',
+  });
+  const said =
+    '2 people: Verification email. 4 people stay as they are. A stronger way is available. This is a distribution list; add its members one by one instead.';
+  expect(screen.getByText(said, { selector: 'p' })).toBeVisible();
+});
+
+test('a verification email for several goes to nobody of whom something stronger is known that is not chosen by itself', async () => {
+  const rules = makePolicy();
+  const accepting = makePolicy({ transport: { ...rules.transport, accepted: ['nta-7516', 'dane'] } });
+  const withDane: Person = { ...bo, record: { safeTransport: { standard: 'dane' } } };
+  const opened = await renderPane({
+    rows: [...rowsOf(...eight.filter((one) => one !== bo)), makeRow(withDane, accepting)],
+  });
+  await opened.user.click(toggle());
+  await opened.user.click(await screen.findByRole('checkbox', { name: 'Bo Lind' }));
+  await opened.user.click(box('Renée Dubois'));
+  await chooseFor(opened, 'Choose for 2 people', 'Verification email');
+  expect(opened.store.calls).toEqual([
+    { action: 'chooseForSeveral', values: [new Map([[address(renee.email), { method: 'verification-email' }]])] },
+  ]);
+});
+
+test('a verification email for several leaves a code alone that was typed for one of them', async () => {
+  const typed = { method: 'access-code-new' as const, accessCode: accessCode('tulp-77-maan') };
+  const opened = await renderPane({
+    rows: rowsOf(...eight.map((one) => (one === bo ? { ...bo, ownChoice: typed } : one))),
+  });
+  await opened.user.click(toggle());
+  await opened.user.click(await screen.findByRole('checkbox', { name: 'Bo Lind' }));
+  await opened.user.click(box('Renée Dubois'));
+  await chooseFor(opened, 'Choose for 2 people', 'Verification email');
+  expect(opened.store.calls).toEqual([
+    { action: 'chooseForSeveral', values: [new Map([[address(renee.email), { method: 'verification-email' }]])] },
+  ]);
 });
 
 test('is one choice: those who can have it get it, the others stay, and both are said once', async () => {

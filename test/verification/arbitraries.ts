@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   METHOD_IDS,
   type Choice,
+  type DefaultChoice,
   type KnownCode,
   type KnownNumber,
   type MethodId,
@@ -40,7 +41,7 @@ const knownCode: fc.Arbitrary<KnownCode> = fc.record(
   // without its code: it has not been read yet
   { requiredKeys: ['scope'] },
 );
-const repeatable: fc.Arbitrary<RepeatableChoice> = fc.record(
+const byAdministrator: fc.Arbitrary<DefaultChoice> = fc.record(
   {
     method: fc.constantFrom(
       ...(['account', 'transport-security', 'sms-known', 'organization-code-saved', 'access-code-saved'] as const),
@@ -48,6 +49,10 @@ const repeatable: fc.Arbitrary<RepeatableChoice> = fc.record(
     phoneNumber: fc.constantFrom(...NUMBERS),
   },
   { requiredKeys: ['method'] },
+);
+const repeatable: fc.Arbitrary<RepeatableChoice> = fc.oneof(
+  { weight: 3, arbitrary: byAdministrator },
+  { weight: 1, arbitrary: fc.constant({ method: 'verification-email' as const }) },
 );
 
 export const anyChoice: fc.Arbitrary<Choice> = fc.record(
@@ -73,19 +78,20 @@ export const recordFor = (who: Recipient): fc.Arbitrary<RecipientRecord> =>
       codes: fc.array(knownCode, { maxLength: 4 }),
       safeTransport: optional(fc.constantFrom(...STANDARDS).map((standard) => ({ standard }))),
       alsoSafe: fc.subarray(STANDARDS).map((standards) => standards.map((standard) => ({ standard }))),
-      administratorDefault: optional(repeatable),
+      administratorDefault: optional(byAdministrator),
       lastChoice: optional(repeatable),
     })
     .map((known) => record({ address: who.address, ...known }));
 
 export const anyPolicy: fc.Arbitrary<Policy> = fc
   .record({
-    allowed: fc.record(
+    allowed: fc.record({
       // more often allowed than not, so that there is something to choose from
-      Object.fromEntries(
+      ...(Object.fromEntries(
         METHOD_IDS.map((id) => [id, fc.integer({ min: 0, max: 3 }).map((dice) => dice > 0)]),
-      ) as Record<MethodId, fc.Arbitrary<boolean>>,
-    ),
+      ) as Record<MethodId, fc.Arbitrary<boolean>>),
+      'verification-email': fc.constantFrom(true, false, 'last-resort' as const),
+    }),
     ownDomains: fc.subarray(['own.example']),
     trustedDomains: fc.subarray(['*.lind.example']),
     transport: fc.record({

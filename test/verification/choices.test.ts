@@ -114,7 +114,11 @@ describe('what is remembered of a choice once its mail was sent', () => {
       { method: 'access-code-saved', accessCode: CODE },
       { lastChoice: { method: 'access-code-saved' } },
     ],
-    ['a verification email: never', { method: 'verification-email' }, undefined],
+    [
+      'a verification email, to be put back while nothing stronger is known',
+      { method: 'verification-email' },
+      { lastChoice: { method: 'verification-email' } },
+    ],
     ['a choice without its number: never', { method: 'sms-new' }, undefined],
   ])('%s', (_, choice, remembered) => {
     expect(rememberedFrom(choice)).toEqual(remembered);

@@ -24,9 +24,11 @@ describe('the table of methods', () => {
     expect(METHODS[id].strength).toBe(strength);
   });
 
-  it('has one last resort: the verification email, which is never remembered', () => {
+  it('has one last resort: the verification email, the weakest and the last in the menu', () => {
     expect(METHOD_IDS.filter((id) => METHODS[id].lastResort)).toEqual(['verification-email']);
-    expect(METHOD_IDS.filter((id) => !METHODS[id].remembers)).toEqual(['verification-email']);
+    expect(METHOD_IDS.at(-1)).toBe('verification-email');
+    const others = METHOD_IDS.slice(0, -1).flatMap((id) => METHODS[id].strength ?? []);
+    expect(Math.min(...others)).toBeGreaterThan(METHODS['verification-email'].strength!);
   });
 
   it.each([...METHOD_IDS])('%s asks for exactly what has to be typed', (id) => {

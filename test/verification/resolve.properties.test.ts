@@ -64,17 +64,31 @@ describe('whatever is known, allowed and chosen', () => {
     });
   });
 
-  it('a verification email is offered only when nothing else is', () => {
-    always((_, { options }) => {
-      if (options.some(({ method }) => method === 'verification-email')) expect(options).toHaveLength(1);
+  it('a verification email is offered to a person, last, as far as policy goes, and to no list', () => {
+    always(({ who, rules }, { options }) => {
+      const others = options.filter(({ method }) => method !== 'verification-email');
+      const allowed = rules.allowed['verification-email'];
+      const offered = who.kind === 'person' && (allowed === 'last-resort' ? others.length === 0 : allowed);
+
+      expect(options.slice(others.length).map(({ method }) => method)).toEqual(offered ? ['verification-email'] : []);
     });
   });
 
-  it('nothing that needs typing and no verification email is chosen by itself', () => {
+  it('nothing that needs typing is chosen by itself', () => {
     always((_, { chosen }) => {
       if (!chosen || chosen.reason.rule === 'own-choice') return;
 
-      expect([...TYPED, 'verification-email']).not.toContain(chosen.choice.method);
+      expect(TYPED).not.toContain(chosen.choice.method);
+    });
+  });
+
+  it('a verification email is chosen by itself only as the last choice, while nothing stronger is known', () => {
+    always(({ known }, { options, chosen }) => {
+      if (chosen?.choice.method !== 'verification-email' || chosen.reason.rule === 'own-choice') return;
+
+      expect(chosen.reason).toEqual({ rule: 'last-choice' });
+      expect(known.lastChoice).toEqual({ method: 'verification-email' });
+      expect(options.filter(({ needs }) => needs === 'nothing')).toHaveLength(1);
     });
   });
 

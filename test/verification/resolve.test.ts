@@ -16,6 +16,7 @@ import {
   ANNA,
   code,
   forbidding,
+  lastResortOnly,
   methodsOf,
   needed,
   number,
@@ -67,8 +68,22 @@ describe('the menu', () => {
     ['organization-code-new', 'there is no code of the organization yet', personalCode, policy()],
     ['access-code-new', 'policy allows it', {}, policy()],
     ['access-code-new', 'a code is saved already', personalCode, policy()],
+    ['verification-email', 'a number or a code can be typed', {}, policy()],
+    ['verification-email', 'everything is known', everything, policy()],
     ['verification-email', 'nothing else is allowed', everything, allowing('verification-email')],
     ['verification-email', 'nothing is known and nothing may be typed', {}, forbidding(...NOTHING_TYPED)],
+    [
+      'verification-email',
+      'it is the last resort, and nothing else is allowed',
+      everything,
+      lastResortOnly(allowing('verification-email')),
+    ],
+    [
+      'verification-email',
+      'it is the last resort, nothing is known and nothing may be typed',
+      {},
+      lastResortOnly(forbidding(...NOTHING_TYPED)),
+    ],
   ])('offers %s when %s', (method, _, known, rules) => {
     expect(methodsOf(answer(known, rules).options)).toContain(method);
   });
@@ -87,19 +102,25 @@ describe('the menu', () => {
     ['organization-code-saved', 'without one', personalCode, policy(), { why: 'no-saved-code', scope: 'organization' }],
     ['access-code-saved', 'without one', organizationCode, policy(), { why: 'no-saved-code', scope: 'personal' }],
     ['organization-code-new', 'where there is one', organizationCode, policy(), { why: 'organization-code-exists' }],
-    ['verification-email', 'while a code can be typed', {}, policy(), { why: 'stronger-way-available' }],
     [
       'verification-email',
-      'while there is an account',
-      everything,
-      allowing('account', 'verification-email'),
+      'as the last resort while a code can be typed',
+      {},
+      lastResortOnly(),
       { why: 'stronger-way-available' },
     ],
     [
       'verification-email',
-      'while only transport is safe',
+      'as the last resort while there is an account',
+      everything,
+      lastResortOnly(allowing('account')),
+      { why: 'stronger-way-available' },
+    ],
+    [
+      'verification-email',
+      'as the last resort while only transport is safe',
       nta,
-      allowing('transport-security', 'verification-email'),
+      lastResortOnly(allowing('transport-security')),
       { why: 'stronger-way-available' },
     ],
   ])('does not offer %s %s', (method, _, known, rules, reason) => {
@@ -128,8 +149,9 @@ describe('the menu', () => {
       'transport-security',
       'sms-new',
       'access-code-new',
+      'verification-email',
     ]);
-    expect(unavailable.map(({ method }) => method)).toEqual(['organization-code-new', 'verification-email']);
+    expect(unavailable.map(({ method }) => method)).toEqual(['organization-code-new']);
   });
 
   it('has an option for each number, the one proved last in front', () => {
@@ -174,6 +196,7 @@ describe('the menu', () => {
       { key: 'sms-new', method: 'sms-new', needs: 'phone-number' },
       { key: 'organization-code-new', method: 'organization-code-new', needs: 'access-code' },
       { key: 'access-code-new', method: 'access-code-new', needs: 'access-code' },
+      expect.objectContaining({ method: 'verification-email', needs: 'nothing' }),
     ]);
   });
 });
@@ -196,6 +219,11 @@ describe('a distribution list', () => {
       'sms-new',
       'verification-email',
     ]);
+  });
+
+  it('gets no verification email that was sent to it before it was known as a list', () => {
+    const used = { lastChoice: { method: 'verification-email' as const } };
+    expect(answer(used, policy(), undefined, list).state).toBe('missing');
   });
 
   it('has no method at all where no code may be typed: nothing weaker takes its place', () => {
@@ -238,6 +266,7 @@ describe('the automatic choice', () => {
   const noAutomaticTransport = policy({ transport: { accepted: ['nta-7516'], automatic: [], beforeAccount: false } });
   const account = { hasAccount: true };
   const remembered = (choice: RecipientRecord['lastChoice']) => ({ lastChoice: choice });
+  const usedEmail = remembered({ method: 'verification-email' });
   const byAdministrator = (choice: RecipientRecord['administratorDefault']) => ({ administratorDefault: choice });
 
   it.each<[string, Partial<RecipientRecord>, Policy, MethodId, ChoiceReason]>([
@@ -380,6 +409,55 @@ describe('the automatic choice', () => {
       'sms-known',
       { rule: 'strongest-known' },
     ],
+    [
+      'a verification email that was used last time, while nothing is known',
+      usedEmail,
+      policy(),
+      'verification-email',
+      { rule: 'last-choice' },
+    ],
+    [
+      'a verification email that was used last time, while what is known is forbidden',
+      { ...account, ...personalNumber, ...usedEmail },
+      forbidding('account', 'sms-known'),
+      'verification-email',
+      { rule: 'last-choice' },
+    ],
+    [
+      'a verification email that was used last time, while nothing else is offered',
+      usedEmail,
+      lastResortOnly(forbidding(...NOTHING_TYPED)),
+      'verification-email',
+      { rule: 'last-choice' },
+    ],
+    [
+      'an account, whatever was used last time',
+      { ...account, ...usedEmail },
+      policy(),
+      'account',
+      { rule: 'has-account' },
+    ],
+    [
+      'a number known by now, not the verification email of last time',
+      { ...organizationNumber, ...usedEmail },
+      policy(),
+      'sms-known',
+      { rule: 'strongest-known' },
+    ],
+    [
+      'a code known by now, not the verification email of last time',
+      { ...organizationCode, ...usedEmail },
+      policy(),
+      'organization-code-saved',
+      { rule: 'strongest-known' },
+    ],
+    [
+      'NTA 7516 known by now, not the verification email of last time',
+      { ...nta, ...usedEmail },
+      policy(),
+      'transport-security',
+      { rule: 'safe-transport', standard: 'nta-7516' },
+    ],
   ])('is %s', (_, known, rules, method, reason) => {
     const { state, chosen } = answer(known, rules);
 
@@ -391,6 +469,14 @@ describe('the automatic choice', () => {
     ['nothing is known', {}, policy()],
     ['only DANE is known, which policy accepts but does not choose', dane, acceptingDane],
     ['only a verification email is left', {}, allowing('verification-email')],
+    ['only a verification email is left, and nothing else is known', everything, allowing('verification-email')],
+    [
+      'a verification email was used, and DANE is known that is not chosen by itself',
+      { ...dane, ...usedEmail },
+      acceptingDane,
+    ],
+    ['a verification email was used that is forbidden by now', usedEmail, forbidding('verification-email')],
+    ['a verification email was used that only is the last resort by now', usedEmail, lastResortOnly()],
     ['everything known is forbidden', everything, allowing('sms-new', 'access-code-new')],
   ])('is left to the sender when %s', (_, known, rules) => {
     const { state, chosen, withdrawn } = answer(known, rules);
@@ -435,6 +521,12 @@ describe("the sender's own choice", () => {
       'access-code-new',
     ],
     ['a weaker known way', { method: 'access-code-saved', accessCode: THEIR_CODE }, everything, 'access-code-saved'],
+    [
+      'a verification email, whatever is known by now',
+      { method: 'verification-email' },
+      everything,
+      'verification-email',
+    ],
     ['accepted transport that is not chosen by itself', { method: 'transport-security' }, nta, 'transport-security'],
     ['a new number that is known by now', { method: 'sms-new', phoneNumber: MOBILE }, personalNumber, 'sms-new'],
     [
@@ -475,10 +567,10 @@ describe("the sender's own choice", () => {
     expect(options.map(({ key }) => key)).toContain(optionKey);
   });
 
-  it('stands: a verification email, while nothing else is possible', () => {
+  it('stands: a verification email as the last resort, while nothing else is possible', () => {
     const own: Choice = { method: 'verification-email' };
 
-    expect(answer({}, forbidding(...NOTHING_TYPED), own).chosen?.choice).toEqual(own);
+    expect(answer({}, lastResortOnly(forbidding(...NOTHING_TYPED)), own).chosen?.choice).toEqual(own);
   });
 
   it.each<[string, Choice, Partial<RecipientRecord>, Policy, UnavailableReason]>([
@@ -533,10 +625,17 @@ describe("the sender's own choice", () => {
       { why: 'organization-code-exists' },
     ],
     [
-      'another way became possible',
+      'it is a last resort, and another way became possible',
       { method: 'verification-email' },
       { hasAccount: true },
-      forbidding(...NOTHING_TYPED),
+      lastResortOnly(forbidding(...NOTHING_TYPED)),
+      { why: 'stronger-way-available' },
+    ],
+    [
+      'the organization has made the verification email a last resort meanwhile',
+      { method: 'verification-email' },
+      {},
+      lastResortOnly(),
       { why: 'stronger-way-available' },
     ],
     [

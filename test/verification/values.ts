@@ -53,6 +53,12 @@ export function forbidding(...methods: MethodId[]): Policy {
   return allowing(...ids(defaultPolicy).filter((id) => !methods.includes(id)));
 }
 
+/** This policy with the verification email only where nothing else is offered. */
+export const lastResortOnly = ({ allowed, ...rules }: Policy = policy()): Policy => ({
+  ...rules,
+  allowed: { ...allowed, 'verification-email': 'last-resort' },
+});
+
 const ids = ({ allowed }: Policy) => Object.keys(allowed) as MethodId[];
 
 export type Needed = Exclude<Verification, { state: 'not-needed' }>;

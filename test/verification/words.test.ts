@@ -1,5 +1,6 @@
 import { verification } from '../../src/locales/en/verification';
 import type { MethodDetails } from '../../src/locales/verification';
+import { METHODS } from '../../src/verification/methods';
 import { METHOD_IDS, type ChoiceReason, type MethodId, type UnavailableReason } from '../../src/verification/types';
 
 const DETAILS: MethodDetails = { brand: 'Zivver', phoneNumber: '+31 6 12345678', accessCode: '48213705' };
@@ -50,9 +51,11 @@ describe('the words of the methods', () => {
     expect(verification.description('sms-known', { ...DETAILS, known })).toBe(description);
   });
 
-  it('give every method a description of one short line', () => {
+  it('give every method a description of one short line, and the last resort one of three with a warning', () => {
     for (const method of METHOD_IDS) {
-      expect(verification.description(method, DETAILS)).toMatch(/^[A-Z].{3,60}[^.]$/);
+      expect(verification.description(method, DETAILS)).toMatch(
+        METHODS[method].lastResort ? /^Only if .{3,90}[^.]$/ : /^[A-Z].{3,60}[^.]$/,
+      );
     }
   });
 });

@@ -33,11 +33,6 @@ export const several: SeveralWords = {
   useFor: (count) => plural(language, count, { one: 'Für # Person verwenden', other: 'Für # Personen verwenden' }),
   tellTheCode: 'Teilen Sie jeder Person den Code telefonisch oder persönlich mit, nie per E-Mail.',
   done: (count, method) => plural(language, count, { one: `# Person: ${method}.`, other: `# Personen: ${method}.` }),
-  stay: (count) =>
-    plural(language, count, {
-      one: 'Bei # Person bleibt es, wie es ist. Das Menü dort sagt, warum.',
-      other: 'Bei # Personen bleibt es, wie es ist. Das jeweilige Menü sagt, warum.',
-    }),
   stayBecause: (count, reason) =>
     plural(language, count, {
       one: `Bei # Person bleibt es, wie es ist. ${reason}.`,

@@ -34,7 +34,8 @@ export const verification = verificationWith({
     'sms-new': () => 'Sie kennen die Mobilnummer',
     'organization-code-new': () => 'Ein Code für Ihre ganze Organisation',
     'access-code-new': () => 'Sie können einen Code mündlich mitteilen',
-    'verification-email': () => 'Es gibt keinen anderen Weg',
+    'verification-email': () =>
+      'Nur wenn Sie keine Nummer haben und keinen Code vereinbaren können: Der Code geht an dasselbe Postfach',
   },
 
   accessibleNames: {

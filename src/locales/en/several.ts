@@ -29,12 +29,7 @@ export const several = {
   tellTheCode: 'Tell each of them the code by phone or in person, never by email.',
   done: (count: number, method: string) =>
     plural(language, count, { one: `# person: ${method}.`, other: `# people: ${method}.` }),
-  stay: (count: number) =>
-    plural(language, count, {
-      one: '# person stays as they are. Their menu says why.',
-      other: '# people stay as they are. The menu of each says why.',
-    }),
-  /** @param reason a sentence without its full stop. */
+  /** @param reason sentences without the last full stop. */
   stayBecause: (count: number, reason: string) =>
     plural(language, count, {
       one: `# person stays as they are. ${reason}.`,

@@ -34,7 +34,8 @@ export const verification = verificationWith({
     'sms-new': () => 'You know their mobile number',
     'organization-code-new': () => 'One code for all your colleagues',
     'access-code-new': () => 'You can tell them a code by phone or in person',
-    'verification-email': () => 'You have no other way to reach them',
+    'verification-email': () =>
+      'Only if you have no number and cannot agree on a code: the code goes to this same mailbox',
   },
 
   accessibleNames: {

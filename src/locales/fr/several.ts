@@ -35,11 +35,6 @@ export const several: SeveralWords = {
   tellTheCode: 'Donnez le code à chacun par téléphone ou en personne, jamais par e-mail.',
   done: (count, method) =>
     plural(language, count, { one: `# personne\u00a0: ${method}.`, other: `# personnes\u00a0: ${method}.` }),
-  stay: (count) =>
-    plural(language, count, {
-      one: 'Rien ne change pour # personne. Son menu dit pourquoi.',
-      other: 'Rien ne change pour # personnes. Le menu de chacune dit pourquoi.',
-    }),
   stayBecause: (count, reason) =>
     plural(language, count, {
       one: `Rien ne change pour # personne. ${reason}.`,

@@ -34,7 +34,8 @@ export const verification = verificationWith({
     'sms-new': () => 'Vous connaissez son numéro de mobile',
     'organization-code-new': () => 'Un seul code pour tous vos collègues',
     'access-code-new': () => 'Vous pouvez lui dire un code de vive voix',
-    'verification-email': () => 'Vous n’avez pas d’autre moyen de le joindre',
+    'verification-email': () =>
+      'Seulement si vous n’avez pas de numéro et ne pouvez convenir d’un code\u00a0: le code arrive dans la même boîte aux lettres',
   },
 
   accessibleNames: {

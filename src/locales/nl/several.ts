@@ -32,11 +32,6 @@ export const several: SeveralWords = {
   useFor: (count) => plural(language, count, { one: 'Gebruik voor # persoon', other: 'Gebruik voor # personen' }),
   tellTheCode: 'Vertel ieder van hen de code telefonisch of persoonlijk, nooit per e-mail.',
   done: (count, method) => plural(language, count, { one: `# persoon: ${method}.`, other: `# personen: ${method}.` }),
-  stay: (count) =>
-    plural(language, count, {
-      one: 'Bij # persoon verandert niets. Het menu daar zegt waarom.',
-      other: 'Bij # personen verandert niets. Het menu bij ieder zegt waarom.',
-    }),
   stayBecause: (count, reason) =>
     plural(language, count, {
       one: `Bij # persoon verandert niets. ${reason}.`,

@@ -34,7 +34,8 @@ export const verification = verificationWith({
     'sms-new': () => 'U kent het mobiele nummer',
     'organization-code-new': () => 'Eén code voor al uw collega’s',
     'access-code-new': () => 'U kunt een code vertellen, telefonisch of persoonlijk',
-    'verification-email': () => 'U kunt de ontvanger niet anders bereiken',
+    'verification-email': () =>
+      'Alleen als u geen nummer hebt en geen code kunt afspreken: de code gaat naar hetzelfde postvak',
   },
 
   accessibleNames: {

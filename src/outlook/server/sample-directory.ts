@@ -5,7 +5,7 @@ import { stringify } from 'csv-stringify/sync';
 import * as z from 'zod/mini';
 import { CSV_COLUMNS, type CsvColumn } from '../../contract/administration';
 import type { Report } from '../../contract/remember';
-import { repeatableChoice } from '../../contract/values';
+import { defaultChoice } from '../../contract/values';
 import { callDirectory } from './call-directory';
 import { SAMPLE } from './folders';
 import { GATEWAY } from './report-opened';
@@ -20,7 +20,7 @@ const sampleSchema = z.object({
       hasAccount: z.optional(z.boolean()),
       numbers: z.optional(z.array(z.object({ phoneNumber: z.string(), provedOn: z.optional(z.string()) }))),
       organizationCode: z.optional(z.object({ accessCode: z.string(), hint: z.optional(z.string()) })),
-      administratorDefault: z.optional(repeatableChoice),
+      administratorDefault: z.optional(defaultChoice),
       notificationLanguage: z.optional(z.string()),
     }),
   ),

@@ -1,7 +1,7 @@
 /** `erase ADDRESS` and `default ADDRESS METHOD [NUMBER]`: what is done with one person. */
 import type * as z from 'zod/mini';
 import { closestName } from '../../configuration/closest-name';
-import { repeatableChoice } from '../../contract/values';
+import { defaultChoice } from '../../contract/values';
 import { directoryCommand as words } from '../../locales/en/directory-command';
 import { formatPhoneNumber } from '../../verification/phone-format';
 import { parsePhoneNumber, readingsOf } from '../../verification/phone-number';
@@ -11,7 +11,7 @@ import type { Directory } from './open-directory';
 import type { Terminal } from './terminal';
 
 const NO_METHOD = 'none';
-const METHODS = repeatableChoice.shape.method.options;
+const METHODS = defaultChoice.shape.method.options;
 
 /** @returns 1 where nothing was known or the person changed their mind */
 export async function erasePerson(
@@ -53,7 +53,7 @@ async function choiceOf(
   { database, caller }: Directory,
   name: string,
   number: string | undefined,
-): Promise<z.infer<typeof repeatableChoice>> {
+): Promise<z.infer<typeof defaultChoice>> {
   const method = METHODS.find((one) => one === name);
   if (!method) {
     const names = [...METHODS, NO_METHOD];

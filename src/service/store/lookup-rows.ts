@@ -1,12 +1,14 @@
 /** From what a lookup found to one answer for each address asked. Runs for thousands of things at once, so it makes little of each. */
 import type { KnownRecipient } from '../../contract/lookup';
 import type { EmailAddress } from '../../verification/brands';
-import type { RepeatableChoice } from '../../verification/types';
+import type { DefaultChoice, MethodId } from '../../verification/types';
 import { statusOfFindings } from '../database/findings';
 import { domainOfKey } from './address-key';
 import type { Known } from './types';
 
 type OrNull = string | null;
+
+const LAST_RESORT: MethodId = 'verification-email';
 
 /** Columns of one length. All are `null` where there is nothing of the kind. */
 type Columns<Row extends readonly unknown[]> =
@@ -101,13 +103,15 @@ function addCodes(recipients: readonly KnownRecipient[], columns: KnownThings['c
 function addChoices(recipients: readonly KnownRecipient[], columns: KnownThings['choices']): void {
   const [places, methods, numbers] = columns;
   places?.forEach((n, row) => {
-    recipients[n - 1]!.lastChoice = choiceOf(methods[row]!, numbers[row]!);
+    const method = methods[row]!;
+    if (method === LAST_RESORT) recipients[n - 1]!.choseEmailLast = true;
+    else recipients[n - 1]!.lastChoice = choiceOf(method, numbers[row]!);
   });
 }
 
 const scopeOf = (isOwn: boolean): 'personal' | 'organization' => (isOwn ? 'personal' : 'organization');
 
 /** Only what the contract allows is ever written. */
-function choiceOf(method: string, phoneNumber: OrNull): RepeatableChoice {
-  return { method, ...(phoneNumber === null ? {} : { phoneNumber }) } as RepeatableChoice;
+function choiceOf(method: string, phoneNumber: OrNull): DefaultChoice {
+  return { method, ...(phoneNumber === null ? {} : { phoneNumber }) } as DefaultChoice;
 }

@@ -20,6 +20,7 @@ import {
   Person20Regular,
 } from '@fluentui/react-icons';
 import { useEffect, useId, useRef, useState } from 'react';
+import { METHODS } from '../../verification/methods';
 import type { MethodOption, Policy, Verification } from '../../verification/types';
 import { useDirectionStyles } from '../direction-styles';
 import { useMethodWords } from '../method-words';
@@ -68,7 +69,11 @@ export function MethodMenu(props: MethodMenuProps) {
     if (needsCodes) need.current();
   }, [needsCodes]);
 
-  const items = options.map((option) => <OptionItem key={option.key} option={option} masked={!revealed} />);
+  const itemsFor = (some: readonly MethodOption[]) =>
+    some.map((option) => <OptionItem key={option.key} option={option} masked={!revealed} />);
+  const lastResorts = options.filter(({ method }) => METHODS[method].lastResort);
+  const others = options.filter((option) => !lastResorts.includes(option));
+  const items = itemsFor(others);
   return (
     <Menu
       open
@@ -103,6 +108,12 @@ export function MethodMenu(props: MethodMenuProps) {
             <MenuItem persistOnClick className={styles.item} icon={<Eye20Regular />} onClick={onReveal}>
               {menu.showSavedCodes}
             </MenuItem>
+          )}
+          {lastResorts.length > 0 && (
+            <>
+              {others.length > 0 && <MenuDivider />}
+              {itemsFor(lastResorts)}
+            </>
           )}
           {unavailable.length > 0 && <Unavailable unavailable={unavailable} unfolded={options.length === 0} />}
         </MenuList>

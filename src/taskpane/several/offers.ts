@@ -1,5 +1,6 @@
 /** What can be chosen for several recipients at once: for whom it is possible, and who would stay as they are. Pure. */
 import type { AccessCode, EmailAddress } from '../../verification/brands';
+import { knowsStronger } from '../../verification/menu';
 import { METHODS } from '../../verification/methods';
 import { METHOD_IDS } from '../../verification/types';
 import type { Choice, MethodId, UnavailableReason } from '../../verification/types';
@@ -23,6 +24,10 @@ export function offersFor(rows: readonly RecipientRow[]): SeveralOffer[] {
       const { verification } = row;
       if (!verification || verification.state === 'not-needed') continue;
       const choice = choiceOf(verification, method);
+      if (choice && keepsStronger(verification, method)) {
+        offer.cannot.push({ row, reason: { why: 'stronger-way-available' } });
+        continue;
+      }
       const unavailable = verification.unavailable.find((one) => one.method === method);
       if (choice) offer.can.push({ row, choice });
       else if (unavailable) offer.cannot.push({ row, reason: unavailable.reason });
@@ -32,6 +37,11 @@ export function offersFor(rows: readonly RecipientRow[]): SeveralOffer[] {
 }
 
 type Menu = Extract<RecipientRow['verification'], { options: unknown }>;
+
+/** One click for many takes nothing stronger from anybody: the last resort is only for those who have nothing else. */
+const keepsStronger = ({ options, chosen }: Menu, method: MethodId): boolean =>
+  METHODS[method].lastResort &&
+  (knowsStronger(options) || (chosen !== undefined && !METHODS[chosen.choice.method].lastResort));
 
 /** What they have already, where it is of that method: one of two numbers may have been picked with care. */
 function choiceOf({ options, chosen }: Menu, method: MethodId): Choice | undefined {
@@ -46,10 +56,10 @@ export const choicesOf = (
   typed?: { accessCode?: AccessCode; accessCodeHint?: string },
 ): Map<EmailAddress, Choice> => new Map(can.map(({ row, choice }) => [row.recipient.address, { ...choice, ...typed }]));
 
-/** The reason why they stay as they are, where it is the same for all of them. */
-function sharedReason({ cannot }: Pick<SeveralOffer, 'cannot'>): UnavailableReason | undefined {
-  const [first, ...others] = cannot.map(({ reason }) => reason);
-  return others.every(({ why }) => why === first?.why) ? first : undefined;
+/** Why they stay as they are, each reason once. */
+function reasonsOf({ cannot }: Pick<SeveralOffer, 'cannot'>): UnavailableReason[] {
+  const reasons = cannot.map(({ reason }) => reason);
+  return reasons.filter(({ why }, at) => reasons.findIndex((other) => other.why === why) === at);
 }
 
 /** What was done for several, to be told. */
@@ -57,15 +67,15 @@ export interface Outcome {
   method: MethodId;
   changed: number;
   stay: ReadonlySet<EmailAddress>;
-  /** Why they stay, where it is the same for all of them. */
-  reason: UnavailableReason | undefined;
+  /** Why they stay, each reason once. */
+  reasons: readonly UnavailableReason[];
 }
 
 export const outcomeOf = (offer: SeveralOffer): Outcome => ({
   method: offer.method,
   changed: offer.can.length,
   stay: new Set(offer.cannot.map(({ row }) => row.recipient.address)),
-  reason: sharedReason(offer),
+  reasons: reasonsOf(offer),
 });
 
 /** Who can be selected: those who need a method. */

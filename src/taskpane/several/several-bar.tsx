@@ -145,9 +145,9 @@ export const selectedOf = (rows: readonly RecipientRow[], selected: ReadonlySet<
 export function useOutcomeWords(): (outcome: Outcome) => string {
   const { distinctLabel, whyNot } = useMethodWords();
   const words = severalWords();
-  return ({ method, changed, stay, reason }) => {
+  return ({ method, changed, stay, reasons }) => {
     const done = words.done(changed, distinctLabel(method));
     if (stay.size === 0) return done;
-    return `${done} ${reason ? words.stayBecause(stay.size, whyNot(reason)) : words.stay(stay.size)}`;
+    return `${done} ${words.stayBecause(stay.size, reasons.map(whyNot).join('. '))}`;
   };
 }

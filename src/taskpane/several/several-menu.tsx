@@ -1,6 +1,7 @@
 /** What can be chosen for all who are selected. Keys as in the menu of a row: none reaches the window, where Office.js waits. */
-import { Menu, MenuItem, MenuList, MenuPopover } from '@fluentui/react-components';
-import { useEffect, useId, useState } from 'react';
+import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from '@fluentui/react-components';
+import { Fragment, useEffect, useId, useState } from 'react';
+import { METHODS } from '../../verification/methods';
 import { useMethodWords } from '../method-words';
 import { keepFromWindow, useMenuStyles } from '../recipients/menu-styles';
 import type { SeveralOffer } from './offers';
@@ -41,15 +42,17 @@ export function SeveralMenu({ offers, count, target, onPick, onClose }: SeveralM
       <MenuPopover className={styles.popover} onKeyDown={keepFromWindow}>
         <MenuList ref={setList} aria-label={words.menuFor(count)}>
           {offers.length === 0 && <MenuItem disabled>{words.nothingPossible}</MenuItem>}
-          {offers.map((offer) => (
-            <Offer
-              key={offer.method}
-              offer={offer}
-              onPick={() => {
-                onClose(true);
-                onPick(offer);
-              }}
-            />
+          {offers.map((offer, at) => (
+            <Fragment key={offer.method}>
+              {at > 0 && METHODS[offer.method].lastResort && <MenuDivider />}
+              <Offer
+                offer={offer}
+                onPick={() => {
+                  onClose(true);
+                  onPick(offer);
+                }}
+              />
+            </Fragment>
           ))}
         </MenuList>
       </MenuPopover>
@@ -60,8 +63,12 @@ export function SeveralMenu({ offers, count, target, onPick, onClose }: SeveralM
 function Offer({ offer: { method, can, cannot }, onPick }: { offer: SeveralOffer; onPick(): void }) {
   const styles = useMenuStyles();
   const words = severalWords();
-  const label = useMethodWords().distinctLabel(method);
+  const { distinctLabel, option } = useMethodWords();
+  const label = distinctLabel(method);
   const id = useId();
+  const possible = cannot.length === 0 ? words.possibleForAll : words.possibleForSome(can.length, cannot.length);
+  // with a warning, which only the last resort needs
+  const when = METHODS[method].lastResort && option({ key: method, method, needs: 'nothing' }, true).description;
   return (
     <MenuItem
       className={styles.item}
@@ -71,7 +78,7 @@ function Offer({ offer: { method, can, cannot }, onPick }: { offer: SeveralOffer
       subText={{
         id,
         className: styles.description,
-        children: cannot.length === 0 ? words.possibleForAll : words.possibleForSome(can.length, cannot.length),
+        children: when ? `${when}. ${possible}` : possible,
       }}
       onClick={onPick}
     >

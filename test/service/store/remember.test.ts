@@ -33,8 +33,24 @@ onEachStore('the directory', (given) => {
         lastChoice: { method: 'access-code-saved' },
       });
       expect(cy).toMatchObject({ lastChoice: { method: 'account' }, numbers: [], codes: [] });
+      expect(di).toMatchObject({ choseEmailLast: true });
+      // an earlier add-in refuses an answer with a method there that it does not know
       expect(di).not.toHaveProperty('lastChoice');
       expect(await given.store.readCodes(els, [BO])).toMatchObject([{ accessCode: 'under the old oak' }]);
+    });
+
+    it('a verification email is the last choice until another method is used', async () => {
+      const { els, jan } = colleagues();
+      const used = [{ address: ANNA, method: 'verification-email' as const }];
+      await given.store.remember(els, { key: newKey(), used });
+      const [hers, his] = [await given.recipients(els, [ANNA]), await given.recipients(jan, [ANNA])];
+      await given.store.remember(els, smsTo(ANNA));
+      const [later] = await given.recipients(els, [ANNA]);
+
+      expect(hers).toMatchObject([{ choseEmailLast: true }]);
+      expect(his[0]).not.toHaveProperty('choseEmailLast');
+      expect(later).toMatchObject({ lastChoice: { method: 'sms-known' } });
+      expect(later).not.toHaveProperty('choseEmailLast');
     });
 
     it('keeps what is personal from colleagues', async () => {

@@ -86,6 +86,15 @@ export const STATES: Record<string, Partial<PaneState>> = {
       ),
     ],
   },
+  // picked for one, put back for the other
+  'verification-email': {
+    rows: rows(
+      { ...bo, ownChoice: { method: 'verification-email' } },
+      { email: 'fenna@wijk.example', name: 'Fenna Bakker', record: { lastChoice: { method: 'verification-email' } } },
+      okafor,
+    ),
+    saving: 'saved',
+  },
   'looking-up': { rows: rows({ ...anna, pending: true }, { ...bo, pending: true }, okafor) },
   changed: { rows: mixed, saving: 'saved', undo: { address: address(okafor.email), displayName: okafor.name ?? '' } },
   saving: { rows: mixed, saving: 'saving', undo: { address: address(okafor.email), displayName: okafor.name ?? '' } },

@@ -87,6 +87,41 @@ test('a copy of a secured draft has its choices, and is sent as chosen', async (
   });
 });
 
+test('a verification email is put back until something stronger is known, and stays on a draft where it was picked', async () => {
+  const pane = await openPane({ recipients: [BO] });
+  const nextMail = async () => {
+    await pane.show({ recipients: to(BO) });
+    await screen.findByText('This mail goes out as normal mail.');
+    await pane.switchOn();
+    await pane.ready(1, 1);
+  };
+  await pane.switchOn();
+  await pane.ready(0, 1);
+  await pane.pick(BO, 'Verification email');
+  await pane.ready(1, 1);
+  await pane.saved();
+  const { headers, properties, recipients } = pane.office.draft;
+  const picked = { headers: { ...headers }, properties: { ...properties }, recipients };
+  expect(await pane.send()).toMatchObject({ recipients: [{ address: BO, method: 'verification-email', own: true }] });
+
+  await nextMail();
+  expect(pane.method(BO)).toBe('Verification email');
+  await pane.saved();
+  expect(await pane.send()).toMatchObject({ recipients: [{ address: BO, method: 'verification-email', own: false }] });
+
+  await nextMail();
+  await pane.chooseSms(BO, '06 87651234');
+  await waitFor(() => expect(pane.method(BO)).toContain('SMS'));
+  await pane.saved();
+  await pane.send();
+
+  await nextMail();
+  expect(pane.method(BO)).toContain('SMS to +31 6 87651234');
+  await pane.show(picked);
+  await pane.ready(1, 1);
+  expect(pane.method(BO)).toBe('Verification email');
+});
+
 test('nothing that was typed on a draft that is discarded is offered for the next', async () => {
   const pane = await securedDraft();
   await pane.show({ recipients: to(BO, CILIA) });
