@@ -1,6 +1,7 @@
 /** Drives our pane inside a compose window, by what a person sees and a screen reader says. */
 import type { FrameLocator, Locator } from 'playwright-core';
 import type { ComposeWindow } from './compose-window';
+import { addressButtonOf, methodButtonOf } from '../row-names';
 
 export class Pane {
   readonly frame: FrameLocator;
@@ -27,7 +28,7 @@ export class Pane {
   }
 
   methodButton(address: string): Locator {
-    return this.frame.getByRole('button', { name: `Verification method for ${address}`, exact: true });
+    return this.frame.getByRole('button', { name: methodButtonOf(address) });
   }
 
   /** Picks an item of the menu by the start of its name. */
@@ -57,7 +58,7 @@ export class Pane {
   }
 
   async openCard(address: string): Promise<void> {
-    await this.frame.getByRole('button', { name: `Contact information of ${address}`, exact: true }).click();
+    await this.frame.getByRole('button', { name: addressButtonOf(address), exact: true }).click();
     await this.language().waitFor();
   }
 

@@ -15,6 +15,7 @@ import '../../src/taskpane/inputs/phone-number-input';
 import '../../src/taskpane/problems/problem-bar';
 import '../../src/taskpane/recipients/method-menu';
 import { createFakeStore, makeRow, type Person } from './fake-pane-store';
+import { methodButtonOf } from '../row-names';
 
 // Fluent in jsdom on a busy machine takes its time; a test that fails still fails
 configure({ asyncUtilTimeout: 30_000 });
@@ -52,7 +53,7 @@ export async function renderPane(state: Partial<PaneState> = {}) {
   return { store, ...(await renderOver(store)) };
 }
 
-export const methodButton = (email: string) => screen.getByRole('button', { name: `Verification method for ${email}` });
+export const methodButton = (email: string) => screen.getByRole('button', { name: methodButtonOf(email) });
 
 export async function openMenu(user: ReturnType<typeof userEvent.setup>, email: string) {
   await user.click(methodButton(email));

@@ -37,9 +37,9 @@ export const verification = verificationWith({
     'verification-email': () => 'Es gibt keinen anderen Weg',
   },
 
-  accessibleNames: {
-    'organization-code-saved': (details) => `${savedCodeLabel(details)} der Organisation`,
-    'access-code-saved': (details) => `Persönlicher ${savedCodeLabel(details)}`,
+  distinctLabels: {
+    'organization-code-saved': 'Zugangscode der Organisation',
+    'access-code-saved': 'Persönlicher Zugangscode',
   },
 
   reasons: {

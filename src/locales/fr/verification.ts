@@ -37,9 +37,9 @@ export const verification = verificationWith({
     'verification-email': () => 'Vous n’avez pas d’autre moyen de le joindre',
   },
 
-  accessibleNames: {
-    'organization-code-saved': (details) => `${savedCodeLabel(details)} de l’organisation`,
-    'access-code-saved': (details) => `${savedCodeLabel(details)} personnel`,
+  distinctLabels: {
+    'organization-code-saved': 'Code d’accès de l’organisation',
+    'access-code-saved': 'Code d’accès personnel',
   },
 
   reasons: {
