@@ -1,11 +1,5 @@
 import fc from 'fast-check';
-import {
-  findLanguages,
-  languageCalled,
-  localName,
-  namedLanguage,
-  ownName,
-} from '../../src/taskpane/card/language-names';
+import { findLanguages, languageCalled, namedLanguage, ownName } from '../../src/taskpane/card/language-names';
 import { OWN_NAMES } from '../../src/taskpane/card/own-names';
 import { ownNames } from '../../src/tooling/make-own-names.mjs';
 import { language } from './fake-pane-store';
