@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import type { Browser } from 'playwright-core';
+import type * as Names from '../../src/taskpane/card/language-names';
 import { parseLanguageTag } from '../../src/verification/language-tag';
 import { launchBrowser } from './browser';
 
@@ -14,7 +15,7 @@ const [NAMES] = buildSync({
 }).outputFiles;
 
 declare global {
-  var languageNames: typeof import('../../src/taskpane/card/language-names');
+  var languageNames: typeof Names;
 }
 
 const OWN = {

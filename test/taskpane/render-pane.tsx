@@ -4,6 +4,7 @@ import { createDOMRenderer, RendererProvider } from '@fluentui/react-components'
 import { act, configure, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { App } from '../../src/taskpane/app';
+import { PART_ERRORS } from '../../src/taskpane/part-boundary';
 import { loadTheme } from '../../src/taskpane/themes/themes';
 import { words } from '../../src/locales/en/words';
 import type { PaneState, PaneStore } from '../../src/taskpane/state/types';
@@ -42,6 +43,7 @@ export async function renderOver(store: PaneStore) {
     <RendererProvider renderer={styles} targetDocument={document}>
       <App store={store} words={words} />
     </RendererProvider>,
+    PART_ERRORS,
   );
   // parts that load late are there
   await act(async () => {});
