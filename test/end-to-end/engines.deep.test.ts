@@ -102,6 +102,9 @@ async function foundByIbm(page: Page): Promise<Finding[]> {
   });
 }
 
+/** Runs in the page. */
+const serialize: (document: Document) => Promise<Parameters<typeof AlfaPage.from>[0]['document']> = Native.fromNode;
+
 const startOf = (element: string) => element.split('\n', 1)[0]!.replace(/ class="[^"]*"/, '');
 
 async function foundByAlfa(page: Page): Promise<Finding[]> {
@@ -110,7 +113,7 @@ async function foundByAlfa(page: Page): Promise<Finding[]> {
   const parsed = AlfaPage.from({
     request: { ...message, method: 'GET' },
     response: { ...message, status: 200 },
-    document: await root.evaluate(Native.fromNode),
+    document: await root.evaluate(serialize),
     device: {
       type: 'screen',
       viewport: { width: 320, height: 620, orientation: 'portrait' },

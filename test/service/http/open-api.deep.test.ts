@@ -1,5 +1,5 @@
 /** The OpenAPI document by the rules of others: Spectral's for OpenAPI. */
-import { Spectral, type ISpectralDiagnostic } from '@stoplight/spectral-core';
+import { Ruleset, Spectral, type ISpectralDiagnostic } from '@stoplight/spectral-core';
 import { oas } from '@stoplight/spectral-rulesets';
 import { openApiDocument } from '../../../src/service/http/open-api';
 
@@ -12,7 +12,7 @@ const NOT_OURS: Record<string, string> = {
 
 async function lint(document: object): Promise<ISpectralDiagnostic[]> {
   const spectral = new Spectral();
-  spectral.setRuleset(oas);
+  spectral.setRuleset(new Ruleset(oas));
   return spectral.run(JSON.parse(JSON.stringify(document)));
 }
 
