@@ -1,6 +1,5 @@
 /** What a sent mail teaches about a recipient. Loaded late. */
 import { rememberedFrom } from '../verification/choices';
-import { safeName } from '../verification/display-name';
 import type { MethodId } from '../verification/types';
 import type { StoredContact } from './mailbox-document';
 import { LETTERS } from './stored-record';
@@ -21,7 +20,7 @@ export function teachesNothingNew(contact: StoredContact, choice: UsedChoice): b
 /** @param today day number (`day.ts`) */
 export function learn(contact: StoredContact | undefined, choice: UsedChoice, today: number): StoredContact {
   const learned: StoredContact = { ...contact, t: today };
-  const name = safeName(choice.displayName ?? '');
+  const name = choice.displayName?.trim();
   if (name && name !== choice.address) learned.n = name;
 
   const remembered = rememberedFrom(choice);

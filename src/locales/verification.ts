@@ -29,8 +29,8 @@ export interface VerificationTables {
   labels: MethodWords;
   /** When to use it, in one short line. */
   descriptions: MethodWords;
-  /** For screen readers, where labels are the same: two saved codes, and dots or digits alone do not tell them apart. */
-  accessibleNames: Partial<MethodWords>;
+  /** Where labels are the same: two saved codes, and dots or digits alone do not tell them apart. */
+  distinctLabels: Partial<Record<MethodId, string>>;
   /** Whole sentences: "Chosen because …" */
   reasons: {
     [Rule in ChoiceReason['rule']]: (reason: Extract<ChoiceReason, { rule: Rule }>, brand: string) => string;
@@ -59,12 +59,15 @@ export const STANDARDS: Record<TransportStandard, string> = {
 };
 
 export function verificationWith(tables: VerificationTables) {
-  const { labels, descriptions, accessibleNames, reasons, unavailableReasons } = tables;
+  const { labels, descriptions, distinctLabels, reasons, unavailableReasons } = tables;
   const whyNot = (reason: UnavailableReason, brand: string) => entry(unavailableReasons, reason.why)(reason, brand);
   return Object.freeze({
     label: (method: MethodId, details: MethodDetails) => labels[method](details),
     description: (method: MethodId, details: MethodDetails) => descriptions[method](details),
-    accessibleName: (method: MethodId, details: MethodDetails) => (accessibleNames[method] ?? labels[method])(details),
+    distinctLabel: (method: MethodId, details: MethodDetails) => distinctLabels[method] ?? labels[method](details),
+    /** For screen readers. Begins with the label, for those who say what they see (WCAG 2.5.3). */
+    accessibleName: (method: MethodId, details: MethodDetails) =>
+      [labels[method](details), distinctLabels[method]].filter((part) => part !== undefined).join(', '),
     chosenBecause: (reason: ChoiceReason, brand: string) => entry(reasons, reason.rule)(reason, brand),
     /** By itself, for a line under a label: "A stronger way is available" */
     whyNot: (reason: UnavailableReason, brand: string) => upperFirst(whyNot(reason, brand)),
@@ -89,10 +92,6 @@ function entry<Kind extends string, Item>(
   kind: Kind,
 ): (item: Item, brand?: string) => string {
   return table[kind] as (item: unknown, brand?: string) => string;
-}
-
-export function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 export function upperFirst(text: string): string {

@@ -5,6 +5,7 @@ import { loadWords, warmWords } from '../locales/words';
 import { displayLanguage } from '../office/display-language';
 import { followTheme } from '../office/events';
 import { App } from './app';
+import { PART_ERRORS } from './part-boundary';
 import { createOutlookPorts } from './state/outlook-ports';
 import { createPaneStore } from './state/pane-store';
 import { themeNameOf, type ThemeName } from './themes/theme-name';
@@ -24,7 +25,7 @@ async function show(): Promise<void> {
     loadTheme(theme.read() ?? readBrowser()).catch(() => undefined), // bare, it still works
   ]);
   const store = createPaneStore(createOutlookPorts(words));
-  createRoot(document.getElementById('pane')!).render(<App store={store} words={words} theme={theme} />);
+  createRoot(document.getElementById('pane')!, PART_ERRORS).render(<App store={store} words={words} theme={theme} />);
   void store.start();
 }
 

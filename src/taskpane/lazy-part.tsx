@@ -4,7 +4,7 @@
  */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
-import { PartBoundary } from './part-boundary';
+import { logFailure, PartBoundary } from './part-boundary';
 import { useWords } from './words';
 
 export interface LazyPart<Props> {
@@ -22,7 +22,11 @@ const useStyles = makeStyles({
   },
 });
 
-export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
+/** @param part its name, for the log */
+export function lazyPart<Props extends object>(
+  part: string,
+  load: () => Promise<ComponentType<Props>>,
+): LazyPart<Props> {
   let loaded: ComponentType<Props> | undefined;
   let loading: Promise<ComponentType<Props>> | undefined;
 
@@ -43,7 +47,11 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
       let gone = false;
       ensure().then(
         (component) => !gone && setComponent(() => component),
-        () => !gone && setAttempt({ failed: true }),
+        (error: unknown) => {
+          if (gone) return;
+          logFailure(part, 'loading', error);
+          setAttempt({ failed: true });
+        },
       );
       return () => {
         gone = true;
@@ -52,7 +60,7 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
 
     if (Component)
       return (
-        <PartBoundary fallback={(tryAgain) => <PartFailed how="showing" onTryAgain={tryAgain} />}>
+        <PartBoundary part={part} fallback={(tryAgain) => <PartFailed how="showing" onTryAgain={tryAgain} />}>
           <Component {...(props as unknown as Props)} />
         </PartBoundary>
       );

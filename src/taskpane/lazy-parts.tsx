@@ -16,19 +16,21 @@ const loadCardContent = () => import(/* webpackChunkName: "card-content" */ './c
 const loadProblemBar = () => import(/* webpackChunkName: "problem-bar" */ './problems/problem-bar');
 export const loadPhoneNumbers = () => import(/* webpackChunkName: "phone-numbers" */ '../verification/phone-numbers');
 
-export const MethodMenu = lazyPart(async () => (await loadMethodMenu()).MethodMenu);
-export const CodeNote = lazyPart(async () => (await loadCodeNote()).CodeNote);
-export const ReasonTip = lazyPart(async () => (await loadReasonTip()).ReasonTip);
-export const ProblemBar = lazyPart(async () => (await loadProblemBar()).ProblemBar);
-export const ListTools = lazyPart(async () => (await loadListTools()).ListTools);
-export const NothingFound = lazyPart(async () => (await loadListTools()).NothingFound);
-export const SeveralBar = lazyPart(async () => (await loadSeveral()).SeveralBar);
-export const RowCheckbox = lazyPart(async () => (await loadSeveral()).RowCheckbox);
-export const SharedCode = lazyPart(async () => (await loadSeveral()).SharedCode);
-export const PhoneNumberInput = lazyPart(async () => (await loadNumberInput()).PhoneNumberInput);
-export const AccessCodeInput = lazyPart(async () => (await loadCodeInput()).AccessCodeInput);
+export const MethodMenu = lazyPart('method-menu', async () => (await loadMethodMenu()).MethodMenu);
+export const CodeNote = lazyPart('code-note', async () => (await loadCodeNote()).CodeNote);
+export const ReasonTip = lazyPart('reason-tip', async () => (await loadReasonTip()).ReasonTip);
+export const ProblemBar = lazyPart('problem-bar', async () => (await loadProblemBar()).ProblemBar);
+export const ListTools = lazyPart('list-tools', async () => (await loadListTools()).ListTools);
+export const NothingFound = lazyPart('nothing-found', async () => (await loadListTools()).NothingFound);
+export const SeveralBar = lazyPart('several-bar', async () => (await loadSeveral()).SeveralBar);
+export const RowCheckbox = lazyPart('row-checkbox', async () => (await loadSeveral()).RowCheckbox);
+export const SharedCode = lazyPart('shared-code', async () => (await loadSeveral()).SharedCode);
+export const PhoneNumberInput = lazyPart('phone-number-input', async () => (await loadNumberInput()).PhoneNumberInput);
+export const AccessCodeInput = lazyPart('access-code-input', async () => (await loadCodeInput()).AccessCodeInput);
 /** A page has one language for life, and says which. */
-export const CardContent = lazyPart(async () => (await loadCardContent()).cardContentIn(document.documentElement.lang));
+export const CardContent = lazyPart('card-content', async () =>
+  (await loadCardContent()).cardContentIn(document.documentElement.lang),
+);
 
 /** A chunk that does not arrive is asked for again when it is needed; until then there is nothing to tell. */
 function warm(...parts: { warm(): void }[]): void {

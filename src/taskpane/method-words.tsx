@@ -10,7 +10,7 @@ export interface OptionWords {
   label: string;
   /** When to use it. */
   description: string;
-  /** Tells apart what looks the same. */
+  /** Begins with the label; tells apart what looks the same. */
   accessibleName: string;
 }
 
@@ -72,7 +72,7 @@ export function MethodWordsProvider({ policy, formatNumber, children }: MethodWo
       choiceLabel,
       number: formatNumber,
       methodLabel: (method) => verification.label(method, { brand }),
-      distinctLabel: (method) => verification.accessibleName(method, { brand }),
+      distinctLabel: (method) => verification.distinctLabel(method, { brand }),
       choiceReason: (reason) => verification.chosenBecause(reason, brand),
       whyNot: (reason) => verification.whyNot(reason, brand),
       withdrawn: (choice, reason) => verification.withdrawnBecause(choiceLabel(choice, true), reason, brand),

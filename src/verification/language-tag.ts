@@ -1,4 +1,4 @@
-/** Language tags of BCP 47, and the names that their speakers call them by. */
+/** Language tags of BCP 47. */
 import type { LanguageTag, Parsed } from './brands';
 
 export type LanguageTagProblem = 'empty' | 'not-a-language';
@@ -17,12 +17,4 @@ export function parseLanguageTag(text: string): Parsed<LanguageTag, LanguageTagP
   } catch {
     return { ok: false, problem: 'not-a-language' };
   }
-}
-
-/** The language in its own words, with a capital: `Nederlands`, `Deutsch (Schweiz)`. The tag itself where no name is known. */
-export function ownName(tag: LanguageTag): string {
-  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-  if (name === tag) return tag;
-  const [first = '', ...rest] = name;
-  return first.toLocaleUpperCase(tag) + rest.join('');
 }

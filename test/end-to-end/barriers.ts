@@ -1,7 +1,7 @@
 /**
  * Looks for barriers in what the gallery shows, in one visit: look, width and language change in place, and what is open stays
- * open. In each of them: what axe finds (WCAG 2.2 AA), what sticks out at the side, which text of ours is cut off. Names
- * and addresses of people may be cut off: they have a tip.
+ * open. In each of them: what axe finds (WCAG 2.2 AA), what is called otherwise than it shows (`names.ts`), what sticks out
+ * at the side, which text of ours is cut off. Names and addresses of people may be cut off: they have a tip.
  */
 import type { AxeBuilder } from '@axe-core/playwright';
 import { webDarkTheme, webLightTheme } from '@fluentui/react-components';
@@ -10,6 +10,7 @@ import { DEEP } from '../depth';
 import { PSEUDO_LANGUAGE } from '../taskpane/gallery/pseudo-words';
 import type {} from '../taskpane/gallery/window';
 import { AXE } from './gallery';
+import { misnamed } from './names';
 
 type RunOptions = Parameters<AxeBuilder['options']>[0];
 type Results = Awaited<ReturnType<AxeBuilder['analyze']>>;
@@ -45,7 +46,12 @@ const SAMPLE: View[] = [
   { language: 'en', look: 'light', width: 320, rules: 'all' },
   { language: 'en', look: 'dark', width: 320, rules: 'colors' },
   { language: 'en', look: 'forced', width: 450, rules: 'none' },
-  ...['de', 'fr', PSEUDO_LANGUAGE].map((language): View => ({ language, look: 'light', width: 320, rules: 'none' })),
+  ...['nl', 'de', 'fr', PSEUDO_LANGUAGE].map((language): View => ({
+    language,
+    look: 'light',
+    width: 320,
+    rules: 'none',
+  })),
 ];
 const EVERY_VIEW: View[] = LANGUAGES.flatMap((language) =>
   (['light', 'dark', 'forced'] as const).flatMap((look) =>
@@ -83,6 +89,8 @@ export async function barriers(page: Page, { part = 'html', views = VIEWS }: Vis
       options: rules === 'none' ? undefined : optionsFor(rules),
     });
     shown ??= open;
+    // the same in every look and width
+    if (look === 'light' && width === 320) problems.push(...(await misnamed(page)));
     if (open !== shown) problems.push(`what is open did not stay so: ${shown || 'nothing'}, then ${open || 'nothing'}`);
     found.push(...problems.map((problem) => `${language}, ${look}, ${width} px: ${problem}`));
   }

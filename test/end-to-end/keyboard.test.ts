@@ -3,6 +3,7 @@ import { AccessibilityTree, Keyboard } from './accessibility-tree';
 import { openComposeWindow } from './compose-window';
 import type { ComposeWindow } from './compose-window';
 import type { OpenedInstructions } from './instructions';
+import { addressButtonOf, methodButtonOf } from '../row-names';
 
 const ANNA = 'anna@praktijk.example';
 const BO = 'bo@lind.example';
@@ -16,7 +17,7 @@ describe('with the keys alone', () => {
   it('a mail is secured, from the first address to Send', async () => {
     const tree = await AccessibilityTree.of(window.page);
     const keys = new Keyboard(tree);
-    const row = (address: string) => ({ role: 'button', name: `Verification method for ${address}` });
+    const row = (address: string) => ({ role: 'button', name: methodButtonOf(address) });
 
     await keys.goTo({ role: 'textbox', name: 'To' });
     await keys.type(`${ANNA};${BO};${CILIA};`);
@@ -52,7 +53,7 @@ describe('with the keys alone', () => {
     await keys.press('Enter');
     await tree.hears('3 of 3 ready');
 
-    await keys.goTo({ role: 'button', name: `Contact information of ${BO}` }, 'Shift+Tab');
+    await keys.goTo({ role: 'button', name: addressButtonOf(BO) }, 'Shift+Tab');
     await keys.press('Enter');
     await keys.goTo({ role: 'combobox', name: 'Notification language' });
     await keys.type('Deutsch');
@@ -61,7 +62,7 @@ describe('with the keys alone', () => {
     await keys.press('Enter');
     await tree.hears('Saved, also for next time');
     await keys.press('Escape');
-    await tree.focuses({ role: 'button', name: `Contact information of ${BO}` });
+    await tree.focuses({ role: 'button', name: addressButtonOf(BO) });
 
     await keys.goTo({ role: 'button', name: 'Dismiss' }, 'Shift+Tab');
     await keys.press('Shift+Tab', 'Shift+Tab'); // over the notification's own button, to the toolbar

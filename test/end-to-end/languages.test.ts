@@ -43,7 +43,7 @@ it('in a Dutch Outlook a mail is switched on and off, held, finished and sent in
   );
   await alert.getByRole('button', { name: 'Kies een methode' }).click();
 
-  await frame.getByRole('button', { name: pane.list.verificationMethodFor(UNKNOWN) }).click();
+  await frame.getByRole('button', { name: pane.list.verificationMethodFor(UNKNOWN, pane.list.chooseMethod) }).click();
   await frame.getByRole('menuitemradio', { name: /^Sms naar nieuw nummer/ }).click();
   await frame.getByRole('textbox', { name: 'Mobiel nummer' }).fill('06 87651234');
   await frame.getByRole('button', { name: 'Gebruik dit nummer' }).click();

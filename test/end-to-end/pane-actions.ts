@@ -3,12 +3,13 @@ import type { Page } from 'playwright-core';
 import type { AccessCode, LanguageTag } from '../../src/verification/brands';
 import type { FakeStore } from '../taskpane/fake-pane-store';
 import type {} from '../taskpane/gallery/window';
+import { addressButtonOf, methodButtonOf } from '../row-names';
 
 const BO = 'bo@lind.example';
 const OKAFOR = 'okafor@legal.example';
 
 const openMenu = async (page: Page, address: string) => {
-  await page.getByRole('button', { name: `Verification method for ${address}`, exact: true }).click();
+  await page.getByRole('button', { name: methodButtonOf(address) }).click();
   await page.getByRole('menu').waitFor();
 };
 const pick = async (page: Page, item: string) => {
@@ -26,7 +27,7 @@ const mailSays = (page: Page, mail: FakeStore['mail']) =>
 const change = (page: Page, how: (store: FakeStore) => unknown) =>
   page.evaluate(`void (${how.toString()})(window.paneStore)`);
 const openCard = async (page: Page, address: string) => {
-  await page.getByRole('button', { name: `Contact information of ${address}` }).click();
+  await page.getByRole('button', { name: addressButtonOf(address) }).click();
   await page.getByRole('combobox', { name: 'Notification language' }).waitFor();
 };
 
@@ -140,7 +141,7 @@ export const ACTIONS: Record<string, Action> = {
           .rows.map((row) => (row.recipient.address === bo ? { ...row, record: { ...row.record!, codes } } : row));
         store.set({ rows });
       }, BO);
-      await page.getByRole('button', { name: `Contact information of ${BO}` }).click();
+      await page.getByRole('button', { name: addressButtonOf(BO) }).click();
       await page.getByRole('button', { name: 'Change organization access code' }).click();
       await page.getByText('your colleagues may use it').waitFor();
     },
@@ -206,7 +207,7 @@ export const ACTIONS: Record<string, Action> = {
   }),
   ...from('looking-up', {
     'contact card while somebody is looked up': async (page) => {
-      await page.getByRole('button', { name: `Contact information of ${BO}` }).click();
+      await page.getByRole('button', { name: addressButtonOf(BO) }).click();
       await page.getByRole('img', { name: 'Looking up what is known…' }).waitFor();
     },
   }),

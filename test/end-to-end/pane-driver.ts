@@ -46,10 +46,9 @@ export class Pane {
   }
 
   methodButton(address: string): Locator {
-    return this.frame.getByRole('button', {
-      name: this.spoken.pane.list.verificationMethodFor(address),
-      exact: true,
-    });
+    // whatever it shows: the chosen method, or the call to choose one
+    const ending = this.spoken.pane.list.verificationMethodFor(address, '');
+    return this.frame.getByRole('button', { name: new RegExp(`${ending.replace(/[^\w@]/g, '\\$&')}$`, 'u') });
   }
 
   /** Picks an item of the menu by the start of its name. */

@@ -5,11 +5,12 @@
 import type { Page } from 'playwright-core';
 import { openGallery, showState } from './gallery';
 import type { Gallery } from './gallery';
+import { addressButtonOf, methodButtonOf } from '../row-names';
 
 const BO = 'bo@lind.example';
 
 const pick = async (page: Page, item: string) => {
-  await page.getByRole('button', { name: `Verification method for ${BO}`, exact: true }).click();
+  await page.getByRole('button', { name: methodButtonOf(BO) }).click();
   await page.getByRole('menuitemradio', { name: item, exact: true }).click();
 };
 
@@ -32,7 +33,7 @@ const TREES: Record<string, { state: string; act?: (page: Page) => Promise<void>
   'a menu': {
     state: 'missing',
     act: async (page) => {
-      await page.getByRole('button', { name: `Verification method for ${BO}`, exact: true }).click();
+      await page.getByRole('button', { name: methodButtonOf(BO) }).click();
       await page.getByRole('menu').waitFor();
     },
     part: '[role=menu]',
@@ -56,7 +57,7 @@ const TREES: Record<string, { state: string; act?: (page: Page) => Promise<void>
   'the contact card': {
     state: 'missing',
     act: async (page) => {
-      await page.getByRole('button', { name: 'Contact information of okafor@legal.example' }).click();
+      await page.getByRole('button', { name: addressButtonOf('okafor@legal.example') }).click();
       await page.getByRole('combobox', { name: 'Notification language' }).waitFor();
     },
     part: '[role=dialog]',

@@ -86,6 +86,7 @@ const CALLS: Record<string, unknown[][]> = {
   'verification.label': methods,
   'verification.description': methods,
   'verification.accessibleName': methods,
+  'verification.distinctLabel': methods,
   'verification.chosenBecause': RULES.map((reason) => [reason, 'Acme']),
   'verification.whyNot': WHY.map((reason) => [reason, 'Acme']),
   'verification.withdrawnBecause': WHY.map((reason) => ['Zed', reason, 'Acme']),

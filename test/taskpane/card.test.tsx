@@ -15,8 +15,9 @@ import {
 } from './fake-pane-store';
 import { anna, bo, clinic, okafor } from './people';
 import { renderPane, rowsOf } from './render-pane';
+import { addressButtonOf } from '../row-names';
 
-const addressButton = (email: string) => screen.getByRole('button', { name: `Contact information of ${email}` });
+const addressButton = (email: string) => screen.getByRole('button', { name: addressButtonOf(email) });
 const languages = () => screen.getByRole('combobox', { name: 'Notification language' });
 
 async function chooseLanguage({ clear, type, keyboard }: UserEvent, text: string) {

@@ -6,6 +6,7 @@ import '../../src/locales/en/spelling';
 import { accessCode, makeConfiguration, makePolicy, type FakeStore, type Person } from './fake-pane-store';
 import { bo, team } from './people';
 import { methodButton, pick, renderPane, rowsOf } from './render-pane';
+import { addressButtonOf } from '../row-names';
 
 const field = (): HTMLInputElement => screen.getByLabelText('Code');
 const button = (name: string) => screen.getByRole('button', { name });
@@ -256,7 +257,7 @@ describe("changing the organization's code", () => {
   const change = () => screen.queryByRole('button', { name: 'Change organization access code' });
   const openCard = async (codes: KnownCode[], state: Partial<PaneState> = {}) => {
     const pane = await renderPane({ rows: rowsOf({ ...bo, record: { codes } }), ...state });
-    await pane.user.click(screen.getByRole('button', { name: `Contact information of ${bo.email}` }));
+    await pane.user.click(screen.getByRole('button', { name: addressButtonOf(bo.email) }));
     await screen.findByRole('dialog');
     return pane;
   };

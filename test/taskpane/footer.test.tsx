@@ -52,7 +52,7 @@ test('tries again when saving failed', async () => {
 
 test('takes back the last change and goes to its row', async () => {
   const { user, store } = await renderPane({ rows: rowsOf(anna, okafor) });
-  await pick(user, okafor.email, "Organization's access code 48213705");
+  await pick(user, okafor.email, "Access code 48213705, Organization's access code");
   expect(footer()).toHaveTextContent('Chinonso Okafor: method changed.');
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   expect(store.calls.at(-1)).toEqual({ action: 'undo', values: [] });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { findLanguages, languageCalled, namedLanguage } from '../../src/taskpane/card/language-names';
+import { findLanguages, languageCalled, namedLanguage, ownName } from '../../src/taskpane/card/language-names';
+import { OWN_NAMES } from '../../src/taskpane/card/own-names';
+import { ownNames } from '../../src/tooling/make-own-names.mjs';
 import { language } from './fake-pane-store';
 
 const TAGS = ['en', 'nl', 'nl-BE', 'de', 'de-CH', 'fr', 'tr', 'uk', 'pt-BR'];
@@ -46,4 +48,22 @@ test('a language is called by its whole name only', () => {
   expect(called('German')).toBe('de');
   expect(called('NL-be')).toBe('nl-BE');
   expect(called('Deu')).toBeUndefined();
+});
+
+test.each([
+  ['nl', 'Nederlands'],
+  ['fr', 'Français'],
+  ['de', 'Deutsch'],
+  ['ar', 'العربية'],
+  ['pap', 'Papiamentu'],
+  ['srn', 'Sranantongo'],
+  ['li', 'Limburgs'],
+  ['pap-CW', 'Papiamentu (CW)'],
+  ['xq', 'xq'],
+])('the own name of %s is %s', (tag, name) => {
+  expect(ownName(language(tag))).toBe(name);
+});
+
+test('the list of own names is the one of CLDR, and of those that CLDR has not', () => {
+  expect(OWN_NAMES).toEqual(ownNames());
 });

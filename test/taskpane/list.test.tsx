@@ -3,6 +3,7 @@ import { act, screen, within } from '@testing-library/react';
 import { accessCode, address, makePolicy, makeRow, phoneNumber } from './fake-pane-store';
 import { anna, bo, clinic, colleagues, okafor, team } from './people';
 import { methodButton, renderPane, rowsOf } from './render-pane';
+import { addressButtonOf } from '../row-names';
 
 test('groups recipients by the first field they stand in, and names the other', async () => {
   await renderPane({ rows: rowsOf(anna, clinic, okafor) });
@@ -25,7 +26,7 @@ test.each([
   await renderPane({ rows: rowsOf(person) });
   const row = screen.getByRole('listitem');
   expect(row.textContent.toLowerCase().split(person.email.toLowerCase())).toHaveLength(2);
-  expect(within(row).getByRole('button', { name: `Contact information of ${person.email}` })).toBeVisible();
+  expect(within(row).getByRole('button', { name: addressButtonOf(person.email) })).toBeVisible();
 });
 
 test('the name of the memory stands for a name that is the address', async () => {
@@ -37,9 +38,7 @@ test('the name of the memory stands for a name that is the address', async () =>
 test('a row that resolved by itself shows its method and has the reason as description', async () => {
   await renderPane({ rows: rowsOf(anna) });
   expect(methodButton(anna.email)).toHaveTextContent('Zivver account');
-  expect(methodButton(anna.email)).toHaveAccessibleDescription(
-    'Zivver account Chosen because they have a Zivver account.',
-  );
+  expect(methodButton(anna.email)).toHaveAccessibleDescription('Chosen because they have a Zivver account.');
 });
 
 test('a row without a method asks for one', async () => {

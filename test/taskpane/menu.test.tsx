@@ -19,8 +19,11 @@ test('offers the methods with their labels and a line that says when to use each
   await openMenu(user, okafor.email);
   expect(items()).toEqual([
     ['SMS to +31 6 12345678', 'SMS to +31 6 12345678Yours, last proved March 3, 2026'],
-    ["Organization's access code 48213705", "Access code 48213705Your organization's code, set by Front desk"],
-    ['Personal access code tulp-77-maan', 'Access code tulp-77-maanOnly you know this one'],
+    [
+      "Access code 48213705, Organization's access code",
+      "Access code 48213705Your organization's code, set by Front desk",
+    ],
+    ['Access code tulp-77-maan, Personal access code', 'Access code tulp-77-maanOnly you know this one'],
     ['SMS to new number', 'SMS to new numberYou know their mobile number'],
     ['Access code', 'Access codeYou can tell them a code by phone or in person'],
     [
@@ -95,7 +98,7 @@ test('tells why the other methods are not available, folded at the end', async (
 
 test('picking a method that needs nothing chooses it and gives the focus back', async () => {
   const { user, store } = await renderPane({ rows: rowsOf(okafor) });
-  await pick(user, okafor.email, "Organization's access code 48213705");
+  await pick(user, okafor.email, "Access code 48213705, Organization's access code");
   expect(store.calls).toEqual([
     {
       action: 'choose',
@@ -138,6 +141,6 @@ test('masks saved codes where policy says so, until they are asked for', async (
   await openMenu(user, okafor.email);
   expect(document.body).not.toHaveTextContent('tulp-77-maan');
   await user.click(screen.getByRole('menuitem', { name: 'Show saved codes' }));
-  expect(screen.getByRole('menuitemradio', { name: 'Personal access code tulp-77-maan' })).toBeVisible();
+  expect(screen.getByRole('menuitemradio', { name: 'Access code tulp-77-maan, Personal access code' })).toBeVisible();
   expect(methodButton(okafor.email)).toHaveTextContent('Access code tulp-77-maan');
 });

@@ -4,6 +4,7 @@ import { createDOMRenderer, RendererProvider } from '@fluentui/react-components'
 import { act, configure, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { App } from '../../src/taskpane/app';
+import { PART_ERRORS } from '../../src/taskpane/part-boundary';
 import { loadTheme } from '../../src/taskpane/themes/themes';
 import { words } from '../../src/locales/en/words';
 import type { PaneState, PaneStore } from '../../src/taskpane/state/types';
@@ -15,6 +16,7 @@ import '../../src/taskpane/inputs/phone-number-input';
 import '../../src/taskpane/problems/problem-bar';
 import '../../src/taskpane/recipients/method-menu';
 import { createFakeStore, makeRow, type Person } from './fake-pane-store';
+import { methodButtonOf } from '../row-names';
 
 // Fluent in jsdom on a busy machine takes its time; a test that fails still fails
 configure({ asyncUtilTimeout: 30_000 });
@@ -41,6 +43,7 @@ export async function renderOver(store: PaneStore) {
     <RendererProvider renderer={styles} targetDocument={document}>
       <App store={store} words={words} />
     </RendererProvider>,
+    PART_ERRORS,
   );
   // parts that load late are there
   await act(async () => {});
@@ -52,7 +55,7 @@ export async function renderPane(state: Partial<PaneState> = {}) {
   return { store, ...(await renderOver(store)) };
 }
 
-export const methodButton = (email: string) => screen.getByRole('button', { name: `Verification method for ${email}` });
+export const methodButton = (email: string) => screen.getByRole('button', { name: methodButtonOf(email) });
 
 export async function openMenu(user: ReturnType<typeof userEvent.setup>, email: string) {
   await user.click(methodButton(email));

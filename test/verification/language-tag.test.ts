@@ -1,5 +1,4 @@
-import { ownName, parseLanguageTag } from '../../src/verification/language-tag';
-import type { LanguageTag } from '../../src/verification/brands';
+import { parseLanguageTag } from '../../src/verification/language-tag';
 
 describe('a language tag', () => {
   it.each([
@@ -28,17 +27,5 @@ describe('a language tag', () => {
     ['de-1996', 'not-a-language'],
   ])('%j is refused', (text, problem) => {
     expect(parseLanguageTag(text)).toEqual({ ok: false, problem });
-  });
-});
-
-describe('the name of a language', () => {
-  it.each([
-    ['nl', 'Nederlands'],
-    ['fr', 'Français'],
-    ['de', 'Deutsch'],
-    ['ar', 'العربية'],
-    ['xq', 'xq'],
-  ])('of %s is in its own words: %s', (tag, name) => {
-    expect(ownName(tag as LanguageTag)).toBe(name);
   });
 });

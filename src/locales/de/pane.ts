@@ -41,7 +41,7 @@ export const pane: PaneWords = {
   starting: 'E-Mail wird gelesen…',
   loadingFailed: 'Dieser Teil wurde nicht geladen. Prüfen Sie Ihre Verbindung.',
   showingFailed:
-    'Dieser Teil kann nicht angezeigt werden. Ihre Auswahl bleibt erhalten. Falls es wieder passiert, melden Sie es Ihrer Administration.',
+    'Dieser Teil kann nicht angezeigt werden. Ihre Auswahl bleibt erhalten. Falls es wieder passiert, melden Sie es Ihrer Administration: Welcher Teil es ist, steht in der Konsole des Browsers.',
 
   list,
   menu,

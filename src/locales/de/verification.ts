@@ -38,9 +38,9 @@ export const verification = verificationWith({
       'Nur wenn Sie keine Nummer haben und keinen Code vereinbaren können: Der Code geht an dasselbe Postfach',
   },
 
-  accessibleNames: {
-    'organization-code-saved': (details) => `${savedCodeLabel(details)} der Organisation`,
-    'access-code-saved': (details) => `Persönlicher ${savedCodeLabel(details)}`,
+  distinctLabels: {
+    'organization-code-saved': 'Zugangscode der Organisation',
+    'access-code-saved': 'Persönlicher Zugangscode',
   },
 
   reasons: {

@@ -10,8 +10,10 @@ export const list = {
   field: { to: 'To', cc: 'Cc', bcc: 'Bcc' },
   alsoIn: (fields: string[]) => `also in ${formatList(language, fields)}`,
   distributionList: 'Distribution list',
-  contactInformationOf: (address: string) => `Contact information of ${address}`,
-  verificationMethodFor: (address: string) => `Verification method for ${address}`,
+  /** What a button shows comes first in its name, for those who call it by what they see (WCAG 2.5.3). */
+  contactInformationOf: (address: string) => `${address}: contact information`,
+  /** @param shown on the button. */
+  verificationMethodFor: (address: string, shown: string) => `${shown}: verification method for ${address}`,
   chooseMethod: 'Choose method',
   beingLookedUp: 'Looking up…',
   readingCode: 'Reading the code…',

@@ -41,7 +41,8 @@ const words = {
   notices: 'Notices',
   starting: 'Reading this mail…',
   loadingFailed: 'This part could not be loaded. Check your connection.',
-  showingFailed: 'This part cannot be shown. Your choices are kept. If it happens again, tell your administrator.',
+  showingFailed:
+    'This part cannot be shown. Your choices are kept. If it happens again, tell your administrator: the console of the browser says which part it is.',
 
   list,
   menu,

@@ -1,7 +1,7 @@
 /** Labels and descriptions of the methods, reasons, and what is wrong with a number, a code or a hint. */
 import { formatDay } from '../format';
 import { plural } from '../plural';
-import { lowerFirst, STANDARDS, verificationWith, type MethodDetails } from '../verification';
+import { STANDARDS, verificationWith, type MethodDetails } from '../verification';
 import { providedBy } from './transport';
 
 const LANGUAGE = 'en';
@@ -38,9 +38,9 @@ export const verification = verificationWith({
       'Only if you have no number and cannot agree on a code: the code goes to this same mailbox',
   },
 
-  accessibleNames: {
-    'organization-code-saved': (details) => `Organization's ${lowerFirst(savedCodeLabel(details))}`,
-    'access-code-saved': (details) => `Personal ${lowerFirst(savedCodeLabel(details))}`,
+  distinctLabels: {
+    'organization-code-saved': "Organization's access code",
+    'access-code-saved': 'Personal access code',
   },
 
   reasons: {

@@ -41,7 +41,7 @@ export const pane: PaneWords = {
   starting: 'Lecture de cet e-mail…',
   loadingFailed: 'Cette partie n’a pas pu être chargée. Vérifiez votre connexion.',
   showingFailed:
-    'Cette partie ne peut pas être affichée. Vos choix sont conservés. Si cela se reproduit, signalez-le à votre administrateur.',
+    'Cette partie ne peut pas être affichée. Vos choix sont conservés. Si cela se reproduit, signalez-le à votre administrateur\u00a0: la console du navigateur indique de quelle partie il s’agit.',
 
   list,
   menu,

@@ -38,9 +38,9 @@ export const verification = verificationWith({
       'Seulement si vous n’avez pas de numéro et ne pouvez convenir d’un code\u00a0: le code arrive dans la même boîte aux lettres',
   },
 
-  accessibleNames: {
-    'organization-code-saved': (details) => `${savedCodeLabel(details)} de l’organisation`,
-    'access-code-saved': (details) => `${savedCodeLabel(details)} personnel`,
+  distinctLabels: {
+    'organization-code-saved': 'Code d’accès de l’organisation',
+    'access-code-saved': 'Code d’accès personnel',
   },
 
   reasons: {

@@ -41,7 +41,7 @@ export const pane: PaneWords = {
   starting: 'E-mail wordt gelezen…',
   loadingFailed: 'Dit onderdeel is niet geladen. Controleer uw verbinding.',
   showingFailed:
-    'Dit onderdeel kan niet worden getoond. Uw keuzes blijven bewaard. Gebeurt het opnieuw, meld het dan bij uw beheerder.',
+    'Dit onderdeel kan niet worden getoond. Uw keuzes blijven bewaard. Gebeurt het opnieuw, meld het dan bij uw beheerder: in de console van de browser staat welk onderdeel het is.',
 
   list,
   menu,

@@ -1,7 +1,7 @@
 /** Labels and descriptions of the methods, reasons, and what is wrong with a number, a code or a hint. */
 import { formatDay } from '../format';
 import { plural } from '../plural';
-import { lowerFirst, STANDARDS, verificationWith, type MethodDetails } from '../verification';
+import { STANDARDS, verificationWith, type MethodDetails } from '../verification';
 import { providedBy } from './transport';
 
 const LANGUAGE = 'nl';
@@ -38,9 +38,9 @@ export const verification = verificationWith({
       'Alleen als u geen nummer hebt en geen code kunt afspreken: de code gaat naar hetzelfde postvak',
   },
 
-  accessibleNames: {
-    'organization-code-saved': (details) => `${savedCodeLabel(details)} van uw organisatie`,
-    'access-code-saved': (details) => `Persoonlijke ${lowerFirst(savedCodeLabel(details))}`,
+  distinctLabels: {
+    'organization-code-saved': 'Toegangscode van uw organisatie',
+    'access-code-saved': 'Persoonlijke toegangscode',
   },
 
   reasons: {

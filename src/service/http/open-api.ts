@@ -22,6 +22,7 @@ function make(): Json {
   return {
     openapi: '3.1.0',
     info: { title: words.openApi.title, version: '1', description: words.openApi.description },
+    tags: [...new Set(Object.values<Route>(ROUTES).map((route) => route.for))].map((name) => ({ name })),
     paths,
     components: {
       securitySchemes: {

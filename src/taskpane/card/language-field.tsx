@@ -3,13 +3,12 @@ import { Combobox, Field, Option, makeStyles, tokens } from '@fluentui/react-com
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import type { LanguageTag } from '../../verification/brands';
 import { fold } from '../../verification/folding';
-import { ownName } from '../../verification/language-tag';
 import { ORGANIZATION_DEFAULT } from '../../verification/types';
 import type { NotificationLanguage } from '../../verification/types';
 import { usePaneControls } from '../pane-controls';
 import { useWords } from '../words';
 import { useCardWords } from './card-words';
-import { findLanguages, hasWord, languageCalled, localName, namedLanguage } from './language-names';
+import { findLanguages, hasWord, languageCalled, localName, namedLanguage, ownName } from './language-names';
 
 const useStyles = makeStyles({
   // Fluent's own minimum is wider than a narrow pane at 400 % zoom

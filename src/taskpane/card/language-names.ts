@@ -1,7 +1,7 @@
 /** Names of languages as the pane shows them, and how they are found. */
 import type { LanguageTag } from '../../verification/brands';
 import { fold } from '../../verification/folding';
-import { ownName } from '../../verification/language-tag';
+import { OWN_NAMES } from './own-names';
 
 export interface NamedLanguage {
   tag: LanguageTag;
@@ -11,10 +11,23 @@ export interface NamedLanguage {
   local: string;
 }
 
-/** In the language of the pane: `Dutch`. The tag itself where no name is known. */
-export function localName(tag: LanguageTag, paneLanguage: string): string {
-  return new Intl.DisplayNames([paneLanguage], { type: 'language' }).of(tag) ?? tag;
+const nameIn = (displayLanguage: string, tag: LanguageTag): string | undefined =>
+  new Intl.DisplayNames([displayLanguage], { type: 'language', fallback: 'none' }).of(tag);
+
+/** The language in its own words, with a capital: `Nederlands`, `Schweizer Hochdeutsch`. The tag itself where no name is known. */
+export function ownName(tag: LanguageTag): string {
+  const [language = tag, ...rest] = tag.split('-');
+  // of a language that it does not know a browser says the name in its own: Chromium knows some sixty
+  const isKnown = Intl.DisplayNames.supportedLocalesOf([tag]).length > 0;
+  const listed = OWN_NAMES[language];
+  const name = isKnown ? nameIn(tag, tag) : listed && [listed, ...rest.map((part) => `(${part})`)].join(' ');
+  if (name === undefined) return tag;
+  const [first = '', ...others] = name;
+  return first.toLocaleUpperCase(tag) + others.join('');
 }
+
+/** In the language of the pane: `Dutch`. Where it has no word for it, the language's own. */
+export const localName = (tag: LanguageTag, paneLanguage: string): string => nameIn(paneLanguage, tag) ?? ownName(tag);
 
 /** @param paneLanguage BCP 47 tag of the words of the pane */
 export const namedLanguage = (tag: LanguageTag, paneLanguage: string): NamedLanguage => ({

@@ -4,7 +4,6 @@ import { Checkmark16Filled, ErrorCircle16Filled, Warning16Filled } from '@fluent
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Configuration } from '../../configuration/types';
 import type { LanguageTag } from '../../verification/brands';
-import { ownName } from '../../verification/language-tag';
 import { ORGANIZATION_DEFAULT } from '../../verification/types';
 import type { NotificationLanguage } from '../../verification/types';
 import { usePaneControls } from '../pane-controls';
@@ -13,7 +12,7 @@ import { useWords } from '../words';
 import { useCardStyles } from './card-styles';
 import { useCardWords } from './card-words';
 import { LanguageField } from './language-field';
-import { localName } from './language-names';
+import { localName, ownName } from './language-names';
 
 export interface LanguageSectionProps {
   row: RecipientRow;

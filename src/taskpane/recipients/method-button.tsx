@@ -4,12 +4,12 @@ import { ChevronDown16Regular, Important16Filled } from '@fluentui/react-icons';
 import { useCallback, useId } from 'react';
 import type { EmailAddress } from '../../verification/brands';
 import { usePaneControls } from '../pane-controls';
+import { useWords } from '../words';
 import { useMethodButtonStyles } from './row-styles';
 
 export interface MethodButtonProps {
   address: EmailAddress;
-  /** `Verification method for …`. */
-  name: string;
+  typedAddress: string;
   /** The label of the chosen method, or the call to choose one. */
   text: string;
   missing: boolean;
@@ -20,8 +20,10 @@ export interface MethodButtonProps {
 }
 
 /** A native button: 500 rows of them must be cheap, and the menu they open is shared. */
-export function MethodButton({ address, name, text, missing, reason, reading, expanded }: MethodButtonProps) {
+export function MethodButton(props: MethodButtonProps) {
+  const { address, typedAddress, text, missing, reason, reading, expanded } = props;
   const styles = useMethodButtonStyles();
+  const { list } = useWords().pane;
   const controls = usePaneControls();
   const id = useId();
   const register = useCallback(
@@ -29,16 +31,17 @@ export function MethodButton({ address, name, text, missing, reason, reading, ex
     [controls, address],
   );
   const show = (button: HTMLElement) => reason !== undefined && controls.showReason(button, reason);
+  const description = [reading, reason].filter((part) => part !== undefined).join(' ');
   return (
     <>
       <button
         ref={register}
         type="button"
         className={mergeClasses(styles.button, missing && styles.missing)}
-        aria-label={name}
+        aria-label={list.verificationMethodFor(typedAddress, text)}
         aria-haspopup="menu"
         aria-expanded={expanded}
-        aria-describedby={reason === undefined ? `${id}text` : `${id}text ${id}reason`}
+        aria-describedby={description ? id : undefined}
         // the second press of a double click neither closes what the first has opened nor takes the focus out of it
         onMouseDown={(event) => event.detail > 1 && event.preventDefault()}
         onClick={(event) => (event.detail < 2 || !expanded) && controls.openMenu(address, event.currentTarget)}
@@ -59,17 +62,17 @@ export function MethodButton({ address, name, text, missing, reason, reading, ex
             <Important16Filled />
           </span>
         )}
-        <span id={`${id}text`} className={styles.text}>
+        <span className={styles.text}>
           {text}
-          {reading !== undefined && <span className={styles.reading} role="img" aria-label={reading} />}
+          {reading !== undefined && <span className={styles.reading} />}
         </span>
         <span className={styles.icon}>
           <ChevronDown16Regular />
         </span>
       </button>
-      {reason !== undefined && (
-        <span hidden id={`${id}reason`}>
-          {reason}
+      {description && (
+        <span hidden id={id}>
+          {description}
         </span>
       )}
     </>

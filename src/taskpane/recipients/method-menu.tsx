@@ -94,7 +94,8 @@ export function MethodMenu(props: MethodMenuProps) {
       }}
     >
       <MenuPopover className={styles.popover} onKeyDown={keepFromWindow}>
-        <MenuList ref={setList} aria-label={menu.of(name)}>
+        {/* Fluent would name it after a trigger, and there is none */}
+        <MenuList ref={setList} aria-label={menu.of(name)} aria-labelledby={undefined}>
           {options.length === 0 && <MenuItem disabled>{menu.nothingAvailable}</MenuItem>}
           {isList ? (
             <MenuGroup>
@@ -165,7 +166,7 @@ function Unavailable(props: { unavailable: UnavailableMethods; unfolded: boolean
         {menu.notAvailable(props.unavailable.length)}
       </MenuItem>
       {unfolded && (
-        <MenuGroup aria-label={menu.notAvailable(props.unavailable.length)}>
+        <MenuGroup aria-label={menu.notAvailable(props.unavailable.length)} aria-labelledby={undefined}>
           {props.unavailable.map(({ method, reason }) => (
             <MenuItem
               key={method}

@@ -56,7 +56,7 @@ export const RecipientRow = memo(function RecipientRow(props: RecipientRowProps)
         {verification !== undefined && !notNeeded && (
           <MethodButton
             address={recipient.address}
-            name={list.verificationMethodFor(recipient.typedAddress)}
+            typedAddress={recipient.typedAddress}
             text={chosen ? words.choiceLabel(chosen.choice, !revealed) : list.chooseMethod}
             missing={missing}
             reason={chosen && words.choiceReason(chosen.reason)}

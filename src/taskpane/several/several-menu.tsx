@@ -40,7 +40,8 @@ export function SeveralMenu({ offers, count, target, onPick, onClose }: SeveralM
       }}
     >
       <MenuPopover className={styles.popover} onKeyDown={keepFromWindow}>
-        <MenuList ref={setList} aria-label={words.menuFor(count)}>
+        {/* Fluent would name it after a trigger, and there is none */}
+        <MenuList ref={setList} aria-label={words.menuFor(count)} aria-labelledby={undefined}>
           {offers.length === 0 && <MenuItem disabled>{words.nothingPossible}</MenuItem>}
           {offers.map((offer, at) => (
             <Fragment key={offer.method}>

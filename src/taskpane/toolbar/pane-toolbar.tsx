@@ -11,6 +11,8 @@ import { PROBLEM_BARS_ID } from '../problems/intents';
 import { useWords } from '../words';
 import { useToolbarStyles } from './toolbar-styles';
 
+const WHY_ID = 'cannot-switch-on';
+
 export interface PaneToolbarProps {
   secure: boolean;
   /** The switch can be used: it is on, or may be switched on. */
@@ -41,7 +43,7 @@ export const PaneToolbar = memo(function PaneToolbar(props: PaneToolbarProps) {
           // a switch of Fluent that is disabled but focusable still calls this
           onChange={(_, data) => canSwitch && props.onSwitch(data.checked)}
           disabledFocusable={!canSwitch}
-          aria-describedby={canSwitch ? undefined : says ? 'cannot-switch-on' : PROBLEM_BARS_ID}
+          aria-describedby={canSwitch ? undefined : says ? WHY_ID : saysWhy ? PROBLEM_BARS_ID : undefined}
           label={{
             className: mergeClasses(styles.label, secure && styles.labelOn),
             children: (
@@ -57,7 +59,7 @@ export const PaneToolbar = memo(function PaneToolbar(props: PaneToolbarProps) {
         />
       </div>
       {says && (
-        <div className={styles.why} id="cannot-switch-on">
+        <div className={styles.why} id={WHY_ID}>
           {toolbar.cannotSwitchOn}
         </div>
       )}

@@ -5,6 +5,7 @@
 import { to } from '../../office/fake-office';
 import { openPane, screen, waitFor } from './open-pane';
 import type { WholePane } from './open-pane';
+import { methodButtonOf } from '../../row-names';
 
 const BO = 'bo@lind.example';
 const CILIA = 'cilia@zorg.example';
@@ -129,7 +130,7 @@ test('nothing that was typed on a draft that is discarded is offered for the nex
   expect(pane.office.draft).toMatchObject({ headers: {}, properties: {} });
   await pane.switchOn();
   await pane.ready(0, 2);
-  await pane.user.click(await pane.button(`Verification method for ${BO}`));
+  await pane.user.click(await pane.button(methodButtonOf(BO)));
   const offered = (await screen.findByRole('menu')).textContent;
   expect(offered).toContain('SMS to new number');
   expect(offered).not.toContain('87651234');

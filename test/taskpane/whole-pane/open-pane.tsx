@@ -26,6 +26,7 @@ import { createDraft, to } from '../../office/fake-office';
 import type { FakeDraft } from '../../office/fake-office';
 import { installFakeOffice } from '../../office/install-fake-office';
 import { methodButton, pick, renderOver } from '../render-pane';
+import { addressButtonOf } from '../../row-names';
 
 export const SENDER = 'sam.sender@ziekenhuis.example';
 const DIRECTORY_FILE = 'directory.json';
@@ -129,7 +130,7 @@ export async function openPane({
       await user.click(await button('Use this code'));
     },
     async openCard(address: string) {
-      await user.click(await button(`Contact information of ${address}`));
+      await user.click(await button(addressButtonOf(address)));
       return screen.findByRole<HTMLInputElement>('combobox', { name: 'Notification language' });
     },
     async closeCard() {
