@@ -19,6 +19,8 @@ export const serviceSettings = Object.freeze({
     TOKEN_CLIENTS:
       'TOKEN_CLIENTS must be client ids, separated by commas: the add-in, and each gateway. Leave it out to allow any that the tenant gave the scope or the role.',
     TOKEN_SCOPE: 'TOKEN_SCOPE must be the name of a scope of this service, such as access_as_user.',
+    TOKEN_GUESTS:
+      'TOKEN_GUESTS must be allowed, where people who are guests in a tenant may use this service. Leave it out to refuse them.',
     TENANTS: 'TENANTS must be tenant ids, separated by commas: the organizations that may use this service.',
     ADD_IN_ORIGIN: 'ADD_IN_ORIGIN must be the origin of the add-in, such as https://add-in.example, without a path.',
     DNS_RESOLVERS:

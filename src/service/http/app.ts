@@ -59,6 +59,7 @@ export function makeApp(parts: AppParts): Hono<AppEnvironment> {
   app.notFound((context) => problemAnswer(noSuchRoute(context.req.path)));
   app.onError((error, context) => {
     const refusal = asRefusal(error);
+    context.get('entry').because = refusal.details.because;
     if (refusal.status >= 500) context.get('entry').failure = failureOf(error);
     return problemAnswer(refusal);
   });
@@ -94,7 +95,7 @@ async function callerOf(context: AppContext, route: Route, tokens: TokenChecker)
   if (route.for === 'anyone') return undefined;
   const { caller, as } = await tokens.check(context.req.header('authorization'));
   context.get('entry').tenant = caller.tenant;
-  if (!as.has(route.for)) throw notAllowed();
+  if (!as.has(route.for)) throw notAllowed('scope-or-role');
   return caller;
 }
 

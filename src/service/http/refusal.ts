@@ -1,5 +1,6 @@
 /** A request that is not served, and why. Thrown anywhere in `http/`; `problem-answer.ts` makes the answer of it. */
 import type { Problem, ProblemCode } from '../../contract/problem';
+import type { TokenCause } from './tokens';
 
 export const STATUS = {
   'not-signed-in': 401,
@@ -23,6 +24,8 @@ export interface RefusalDetails {
   status?: number;
   headers?: Record<string, string>;
   mistakes?: Problem['mistakes'];
+  /** For the log, never in the answer: a word of a fixed list. */
+  because?: TokenCause;
   /** Extension members: what stands there now. */
   now?: object;
 }
