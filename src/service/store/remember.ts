@@ -30,7 +30,7 @@ export async function remember(
   const digests = await digestsOf(
     context,
     caller.tenant,
-    [...learned.numbers, ...codes.map(({ code }) => code)].map(({ address }) => address),
+    [...learned.names, ...learned.numbers, ...codes.map(({ code }) => code)].map(({ address }) => address),
   );
   const told = await keyOfTold(context, caller, key, used);
   const at = context.now();
@@ -38,11 +38,12 @@ export async function remember(
   return context.database.transaction(caller.tenant, async (transaction) => {
     if (!(await isFirst(transaction, { tenant: caller.tenant, source: caller.id, keys: [told], at })).length)
       return { again: true };
-    await keepNames(transaction, caller, learned.names, at);
+    const names = await keepNames(transaction, caller, learned.names, at);
     const numbers = await keepNumbers(transaction, caller, learned.numbers, at);
     const set = await setCodes(transaction, codes);
     await keepLastChoices(transaction, caller, learned.lastChoices, at);
     const entries: AuditEntry[] = [
+      ...names.map((address) => ({ action: 'name-learned', about: address, scope: 'organization' }) as const),
       ...numbers.map((address) => ({ action: 'number-learned', about: address, scope: 'personal' }) as const),
       ...set.map((code) => ({ action: 'code-set', about: code.address, scope: scopeOf(code) }) as const),
     ];
@@ -98,15 +99,24 @@ async function codesToSet(context: Context, caller: Caller, typed: Learned['code
 
 const mayReplace = (code: StoredCode, caller: Caller) => code.owner === caller.id || code.set_by === caller.id;
 
-/** A name that somebody saved, or that was learned before, stays. No version: nobody saved a card. */
-async function keepNames(transaction: Transaction<Database>, caller: Caller, names: Learned['names'], at: Date) {
-  if (names.length === 0) return;
-  await sql`
+/**
+ * A name that somebody saved, or that was learned before, stays. No version: nobody saved a card.
+ * @returns the addresses that have a name now, for the whole organization
+ */
+async function keepNames(
+  transaction: Transaction<Database>,
+  caller: Caller,
+  names: Learned['names'],
+  at: Date,
+): Promise<string[]> {
+  if (names.length === 0) return [];
+  const { rows } = await sql<{ address: string }>`
     insert into contacts (tenant, address, display_name, updated_at)
     select ${caller.tenant}::uuid, address, name, ${at}::timestamptz
     from unnest(${names.map(({ address }) => address)}::text[], ${names.map(({ name }) => name)}::text[]) as learned (address, name)
     on conflict (tenant, address) do update set display_name = excluded.display_name
-    where contacts.display_name is null`.execute(transaction);
+    where contacts.display_name is null returning address`.execute(transaction);
+  return rows.map(({ address }) => address);
 }
 
 /** @returns the addresses of numbers that are new */

@@ -52,6 +52,16 @@ onEachDatabase('an import', (given) => {
     });
   });
 
+  it('writes down whose card has a new name, once for each', async () => {
+    const caller = newAdministrator();
+    await importText(transfers, caller, fileOf('anna@x.example,Anna,0612345678,,', 'ben@x.example,,0612345679,,'));
+    await importText(transfers, caller, fileOf('anna@x.example,Anna,0612345670,,'));
+
+    const named = (await auditOf(given.database, caller.tenant)).filter(({ action }) => action === 'contact-saved');
+    const about = await transfers.cipher.digest(caller.tenant, 'anna@x.example');
+    expect(named).toEqual([{ action: 'contact-saved', actor: caller.id, count: null, about: Buffer.from(about) }]);
+  });
+
   it('tells colleagues who set the codes, and proves no number', async () => {
     const caller = newAdministrator();
     await importText(transfers, caller, fileOf('a@x.example,,,code-of-a,', 'a@x.example,,0612345678,,'));
