@@ -47,6 +47,7 @@ it('everything can be set', () => {
     DATABASE_URL: 'postgres://directory:secret@db.example:5432/directory?sslmode=verify-full',
     DATABASE_OWNER_URL: 'postgresql://owner@db.example/directory',
     DATABASE_CONNECTIONS: '40',
+    DATABASE_POOLER: 'session',
     DIRECTORY_MASTER_KEY: 'key',
     DIRECTORY_PREVIOUS_MASTER_KEY: 'old',
     TOKEN_ISSUERS: JSON.stringify([ENTRA, issuer]),
@@ -66,7 +67,12 @@ it('everything can be set', () => {
   expect(settings).toMatchObject({
     port: 0,
     host: '0.0.0.0',
-    database: { url: expect.stringContaining('db.example'), ownerUrl: expect.any(String), connections: 40 },
+    database: {
+      url: expect.stringContaining('db.example'),
+      ownerUrl: expect.any(String),
+      connections: 40,
+      pooler: 'session',
+    },
     masterKey: 'key',
     previousMasterKey: 'old',
     tokens: {
@@ -92,6 +98,7 @@ it.each([
   ['PORT', 'a word', { PORT: 'http' }],
   ['PORT', 'too high', { PORT: '70000' }],
   ['DATABASE_URL', 'of another database', { DATABASE_URL: 'mysql://db.example/x' }],
+  ['DATABASE_POOLER', 'of transactions', { DATABASE_POOLER: 'transaction' }],
   ['DATABASE_CONNECTIONS', 'none', { DATABASE_CONNECTIONS: '0' }],
   ['TOKEN_ISSUERS', 'no JSON', { TOKEN_ISSUERS: ISSUER }],
   ['TOKEN_ISSUERS', 'empty', issuers()],

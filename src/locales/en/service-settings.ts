@@ -7,6 +7,8 @@ export const serviceSettings = Object.freeze({
     HOST: 'HOST must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 behind a proxy with TLS.',
     DATABASE_URL: 'DATABASE_URL must be postgres://user@host/database. Leave it out for the embedded database.',
     DATABASE_OWNER_URL: 'DATABASE_OWNER_URL must be postgres://user@host/database, as the role that owns the tables.',
+    DATABASE_POOLER:
+      'DATABASE_POOLER must be session, where a pooler that keeps sessions stands before PostgreSQL. Leave it out where there is none.',
     DATABASE_FOLDER: 'DATABASE_FOLDER must be the path of a folder for the embedded database.',
     DATABASE_CONNECTIONS: 'DATABASE_CONNECTIONS must be a whole number from 1 to 1000.',
     DIRECTORY_MASTER_KEY: 'DIRECTORY_MASTER_KEY must be 32 random bytes in base64url.',

@@ -27,8 +27,14 @@ export interface GivenStore extends Given {
 }
 
 /** @param tests `given` is for use inside of tests and hooks */
-export function onEachStore(title: string, tests: (given: GivenStore, kind: DatabaseKind) => void): void {
-  onEachDatabase(title, (database, kind) => {
+export function onEachStore(
+  title: string,
+  tests: (given: GivenStore, kind: DatabaseKind) => void,
+  kinds?: readonly DatabaseKind[],
+): void {
+  onEachDatabase(title, onDatabase, kinds);
+
+  function onDatabase(database: Given, kind: DatabaseKind): void {
     const given = database as GivenStore;
     beforeAll(async () => {
       given.clock = { now: new Date() };
@@ -41,7 +47,7 @@ export function onEachStore(title: string, tests: (given: GivenStore, kind: Data
       given.recipients = async (caller, addresses) => (await given.store.lookup(caller, addresses)).recipients;
     });
     tests(given, kind);
-  });
+  }
 }
 
 export const person = (name: string, tenant: string): Caller => ({ tenant, id: randomUUID(), name });
