@@ -273,6 +273,29 @@ describe('what was used on a draft', () => {
     expect(service.asked).toHaveLength(1);
   });
 
+  it.each(['too-many-written', 'too-many-new-codes', 'too-many-at-once'])(
+    'stays held where too much was told (%s), is told to nobody meanwhile, and is told later',
+    async (code) => {
+      const body = { type: `urn:secure-mail:problem:${code}`, title: 'Wait.', status: 429 };
+      const { directory, service, mailbox } = setting({
+        '/v1/remember': [{ status: 429, headers: { 'retry-after': '60' }, body }, { body: { again: false } }],
+      });
+      const drafts = ['draft-1', 'draft-2', 'draft-3'];
+      for (const draft of drafts) await directory.holdForDraft(draft, used);
+
+      for (let time = 0; time < 3; time += 1)
+        expect(await directory.confirmSent(drafts)).toEqual({ ok: false, problem: 'unavailable' });
+      expect(mailbox.heldDrafts()).toEqual(drafts);
+      expect((await mailbox.lookup([ANNA])).get(ANNA)?.numbers).toEqual([]);
+      expect(service.asked).toHaveLength(1);
+
+      service.time += 61_000;
+      expect(await directory.confirmSent(drafts)).toEqual({ ok: true });
+      expect(mailbox.heldDrafts()).toEqual([]);
+      expect(service.asked).toHaveLength(4);
+    },
+  );
+
   it('that the service refuses for good is learned in the mailbox', async () => {
     const { directory, mailbox } = setting({ '/v1/remember': { status: 400, body: {} } });
     await directory.holdForDraft('draft-1', used);
