@@ -25,6 +25,8 @@ export interface ServiceSettings extends DirectorySettings {
   addInOrigin?: string;
   resolvers: string[];
   limits: AskLimits;
+  writeLimits: AskLimits;
+  newCodesPerDay: number;
 }
 
 /** Entra ID, tokens of version 2. */
@@ -65,14 +67,14 @@ const environmentSchema = z.object({
   DNS_RESOLVERS: z.optional(listOf(resolver)),
   LIMIT_ADDRESSES_PER_HOUR: z.optional(whole(MAXIMUM_ADDRESSES)),
   LIMIT_ADDRESSES_PER_DAY: z.optional(whole(MAXIMUM_ADDRESSES)),
+  LIMIT_WRITES_PER_HOUR: z.optional(whole(MAXIMUM_ADDRESSES)),
+  LIMIT_WRITES_PER_DAY: z.optional(whole(MAXIMUM_ADDRESSES)),
+  LIMIT_NEW_CODES_PER_DAY: z.optional(whole(MAXIMUM_ADDRESSES)),
 } satisfies Record<Variable, z.ZodMiniType>);
 
 /** @throws WrongSettings */
 export function readSettings(environment: Environment): ServiceSettings {
   const given = parseEnvironment(environmentSchema, environment);
-  const perHour = given.LIMIT_ADDRESSES_PER_HOUR ?? 5_000;
-  const perDay = given.LIMIT_ADDRESSES_PER_DAY ?? Math.max(20_000, perHour);
-  if (perDay < perHour) throw new WrongSettings([words.variables.LIMIT_ADDRESSES_PER_DAY]);
   return {
     ...directorySettings(given),
     port: given.PORT ?? 8_080,
@@ -87,8 +89,15 @@ export function readSettings(environment: Environment): ServiceSettings {
     },
     addInOrigin: given.ADD_IN_ORIGIN,
     resolvers: given.DNS_RESOLVERS ?? ['127.0.0.1'],
-    limits: { perHour, perDay },
+    limits: limitsOf('LIMIT_ADDRESSES_PER_DAY', given.LIMIT_ADDRESSES_PER_HOUR, given.LIMIT_ADDRESSES_PER_DAY),
+    writeLimits: limitsOf('LIMIT_WRITES_PER_DAY', given.LIMIT_WRITES_PER_HOUR, given.LIMIT_WRITES_PER_DAY),
+    newCodesPerDay: given.LIMIT_NEW_CODES_PER_DAY ?? MAXIMUM_ADDRESSES,
   };
+}
+
+function limitsOf(ofDay: Variable, perHour = 5_000, perDay = Math.max(20_000, perHour)): AskLimits {
+  if (perDay < perHour) throw new WrongSettings([words.variables[ofDay]]);
+  return { perHour, perDay };
 }
 
 /** With the port it stands in `Origin` exactly like this. */

@@ -30,6 +30,8 @@ it('the least that must be set is for whom tokens are and which organizations ma
     },
     resolvers: ['127.0.0.1'],
     limits: { perHour: 5_000, perDay: 20_000 },
+    writeLimits: { perHour: 5_000, perDay: 20_000 },
+    newCodesPerDay: 1_000,
     retention: { auditDays: 365, rememberedDays: 90 },
     importBytes: 2 ** 31,
   });
@@ -59,6 +61,9 @@ it('everything can be set', () => {
     ADD_IN_ORIGIN: 'https://add-in.example:8443',
     DNS_RESOLVERS: '127.0.0.1:5353, ::1, [::1]:53',
     LIMIT_ADDRESSES_PER_HOUR: '30000',
+    LIMIT_WRITES_PER_HOUR: '1000',
+    LIMIT_WRITES_PER_DAY: '2000',
+    LIMIT_NEW_CODES_PER_DAY: '3000',
     IMPORT_MEGABYTES: '1',
     AUDIT_DAYS: '30',
     REMEMBERED_DAYS: '7',
@@ -86,6 +91,8 @@ it('everything can be set', () => {
     addInOrigin: 'https://add-in.example:8443',
     resolvers: ['127.0.0.1:5353', '::1', '[::1]:53'],
     limits: { perHour: 30_000, perDay: 30_000 },
+    writeLimits: { perHour: 1_000, perDay: 2_000 },
+    newCodesPerDay: 3_000,
     retention: { auditDays: 30, rememberedDays: 7 },
     importBytes: 2 ** 20,
   });
@@ -116,6 +123,9 @@ it.each([
   ['DNS_RESOLVERS', 'names', { DNS_RESOLVERS: 'dns.example' }],
   ['LIMIT_ADDRESSES_PER_HOUR', 'less than one lookup', { LIMIT_ADDRESSES_PER_HOUR: '100' }],
   ['LIMIT_ADDRESSES_PER_DAY', 'less than an hour', { LIMIT_ADDRESSES_PER_DAY: '2000' }],
+  ['LIMIT_WRITES_PER_HOUR', 'less than one mail', { LIMIT_WRITES_PER_HOUR: '999' }],
+  ['LIMIT_WRITES_PER_DAY', 'less than an hour', { LIMIT_WRITES_PER_DAY: '4999' }],
+  ['LIMIT_NEW_CODES_PER_DAY', 'less than one mail', { LIMIT_NEW_CODES_PER_DAY: '999' }],
   ['AUDIT_DAYS', 'none', { AUDIT_DAYS: '0' }],
 ] as [keyof typeof words.variables, string, Record<string, string>][])(
   '%s may not be %s',

@@ -30,6 +30,11 @@ export const serviceSettings = Object.freeze({
     LIMIT_ADDRESSES_PER_HOUR:
       'LIMIT_ADDRESSES_PER_HOUR must be a whole number of 1000 or more: one lookup may hold that many.',
     LIMIT_ADDRESSES_PER_DAY: 'LIMIT_ADDRESSES_PER_DAY must be a whole number, no less than LIMIT_ADDRESSES_PER_HOUR.',
+    LIMIT_WRITES_PER_HOUR:
+      'LIMIT_WRITES_PER_HOUR must be a whole number of 1000 or more: what is remembered of one mail may be that many things.',
+    LIMIT_WRITES_PER_DAY: 'LIMIT_WRITES_PER_DAY must be a whole number, no less than LIMIT_WRITES_PER_HOUR.',
+    LIMIT_NEW_CODES_PER_DAY:
+      'LIMIT_NEW_CODES_PER_DAY must be a whole number of 1000 or more: one mail may have that many recipients.',
     IMPORT_MEGABYTES:
       'IMPORT_MEGABYTES must be a whole number of 1 or more: what a file of an import may have at most.',
     AUDIT_DAYS:

@@ -29,18 +29,22 @@ export interface DatabaseSettings {
 
 const MAINTENANCE_TIME_OUT = 10 * 60_000;
 
+/** At most. The embedded database has one. */
+export const connectionsOf = ({ url, connections = 10 }: DatabaseSettings): number =>
+  url === undefined ? 1 : connections;
+
 /**
  * Connects and migrates.
  * @throws StoreUnavailable; UnsafePooler; NewerDatabase; UnboundRole
  */
 export async function openDatabase(settings: DatabaseSettings): Promise<TenantDatabase> {
-  const { connections = 10, timeOut = 5_000 } = settings;
+  const { timeOut = 5_000 } = settings;
   const database = settings.url === undefined ? await openEmbedded(settings, timeOut) : await openRemote(settings.url);
 
   async function openRemote(url: string): Promise<TenantDatabase> {
     const ownerUrl = settings.ownerUrl ?? url;
     const isPooled = await poolersAt([url, ownerUrl]);
-    const pool = createPool({ connectionString: url, max: connections }, timeOut, isPooled.get(url));
+    const pool = createPool({ connectionString: url, max: connectionsOf(settings) }, timeOut, isPooled.get(url));
     const ownerPool = createPool({ connectionString: ownerUrl, max: 2 }, MAINTENANCE_TIME_OUT, isPooled.get(ownerUrl));
     return createTenantDatabase({
       pool,

@@ -13,6 +13,9 @@ export const STATUS = {
   'precondition-missing': 428,
   'undo-too-late': 410,
   'too-many-requests': 429,
+  'too-many-written': 429,
+  'too-many-new-codes': 429,
+  'too-many-at-once': 429,
   'too-many-imports': 429,
   'too-slow': 408,
   unavailable: 503,
@@ -45,6 +48,12 @@ export class Refusal extends Error {
 }
 
 export const wrongBody = (message: string, path = '') => new Refusal('wrong-body', { mistakes: [{ path, message }] });
+
+/** @param until when it makes sense to come again */
+export const tooMany = (code: ProblemCode, until: Date) =>
+  new Refusal(code, {
+    headers: { 'retry-after': String(Math.max(1, Math.ceil((until.getTime() - Date.now()) / 1_000))) },
+  });
 
 /** @param seconds until it makes sense to try again */
 export const unavailable = (seconds = 5) => new Refusal('unavailable', { headers: { 'retry-after': String(seconds) } });

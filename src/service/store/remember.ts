@@ -6,12 +6,13 @@ import type { UsedChoiceMessage, rememberRequest } from '../../contract/remember
 import type { Database } from '../database/tables';
 import { digestsOf, writeAudit } from './audit-log';
 import type { AuditEntry } from './audit-log';
-import type { Context } from './context';
+import type { Context, SharingContext } from './context';
 import { learnFrom } from './learning';
 import type { Learned } from './learning';
 import { readPolicy } from './policy';
 import { codesOf, isSameCode, newCode, ownerOf, scopeOf } from './stored-codes';
 import type { StoredCode } from './stored-codes';
+import { countNewCodes } from './new-codes';
 import { setCodes } from './set-codes';
 import type { CodeToSet } from './set-codes';
 import type { Caller } from './types';
@@ -19,9 +20,9 @@ import type { Caller } from './types';
 /** Hexadecimal digits. */
 const DIGEST_LENGTH = 32;
 
-/** @throws WrongValue; then nothing of it was kept */
+/** @throws WrongValue, TooManyNewCodes; then nothing of it was kept */
 export async function remember(
-  context: Context,
+  context: SharingContext,
   caller: Caller,
   { key, used }: z.infer<typeof rememberRequest>,
 ): Promise<{ again: boolean }> {
@@ -41,6 +42,7 @@ export async function remember(
     const names = await keepNames(transaction, caller, learned.names, at);
     const numbers = await keepNumbers(transaction, caller, learned.numbers, at);
     const set = await setCodes(transaction, codes);
+    await countNewCodes(context, transaction, caller, newForAll(codes, set));
     await keepLastChoices(transaction, caller, learned.lastChoices, at);
     const entries: AuditEntry[] = [
       ...names.map((address) => ({ action: 'name-learned', about: address, scope: 'organization' }) as const),
@@ -95,6 +97,12 @@ async function codesToSet(context: Context, caller: Caller, typed: Learned['code
     return { code: await newCode(context, caller, code), replaces: there?.version };
   });
   return (await Promise.all(toSet)).filter((code) => code !== undefined);
+}
+
+/** Of the codes that were set, those that are the organization's and took the place of none. */
+function newForAll(codes: readonly CodeToSet[], set: readonly { address: string; owner: string }[]): number {
+  const replaced = new Set(codes.flatMap(({ code, replaces }) => (replaces === undefined ? [] : code.address)));
+  return set.filter((code) => scopeOf(code) === 'organization' && !replaced.has(code.address)).length;
 }
 
 const mayReplace = (code: StoredCode, caller: Caller) => code.owner === caller.id || code.set_by === caller.id;

@@ -21,11 +21,14 @@ const TABLES = [
   'audit',
   'imports',
   'asked',
+  'written',
+  'codes_shared',
 ] as const satisfies (keyof Database)[];
 
 /** A row for each table. */
 const rowsOf = (tenant: string): { [Table in keyof Database]: object } => {
   const contact = { tenant, address: 'anna@lindqvist.example', owner: ORGANIZATION };
+  const counts = { tenant, person: tenant, in_hour: 1, hour_ends: new Date(), in_day: 1, day_ends: new Date() };
   return {
     tenants: { tenant },
     data_keys: { tenant, version: 1, wrapped: Buffer.from('wrapped'), master_key: 'first' },
@@ -43,7 +46,9 @@ const rowsOf = (tenant: string): { [Table in keyof Database]: object } => {
     },
     audit: { tenant, id: randomUUID(), actor: tenant, action: 'code-read' },
     imports: { tenant, digest: 'ab' },
-    asked: { tenant, person: tenant, in_hour: 1, hour_ends: new Date(), in_day: 1, day_ends: new Date() },
+    asked: counts,
+    written: counts,
+    codes_shared: counts,
   };
 };
 

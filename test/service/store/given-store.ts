@@ -19,6 +19,8 @@ export interface GivenStore extends Given {
   store: DirectoryStore;
   /** Of `store.lookup`, without the transports. */
   recipients(caller: Caller, addresses: readonly string[]): Promise<KnownRecipient[]>;
+  /** Another on the same database. */
+  storeWith(options: { newCodesPerDay: number }): DirectoryStore;
   cipher: TenantCipher;
   /** A new data key, as `npm run directory` makes one. */
   rotate(tenant: string): Promise<unknown>;
@@ -43,7 +45,9 @@ export function onEachStore(
       const cache = createKeyCache(given.database, { current }, now);
       given.cipher = createTenantCipher(cache, now);
       given.rotate = (tenant) => rotateDataKey(given.database, { current }, cache, tenant);
-      given.store = createStore({ database: given.database, cipher: given.cipher, now: () => given.clock.now });
+      const parts = { database: given.database, cipher: given.cipher, now: () => given.clock.now };
+      given.store = createStore(parts);
+      given.storeWith = (options) => createStore({ ...parts, ...options });
       given.recipients = async (caller, addresses) => (await given.store.lookup(caller, addresses)).recipients;
     });
     tests(given, kind);
