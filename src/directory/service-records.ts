@@ -30,11 +30,12 @@ export function recordOf(
       scope,
       ...(provedOn && { provedOn: dayOf(provedOn) }),
     })),
-    codes: known.codes.map(({ scope, hint, setBy, setOn, own, version }) => ({
+    codes: known.codes.map(({ scope, hint, setBy, setOn, byAdministrator, own, version }) => ({
       scope,
       ...(hint && { hint }),
       ...(setBy && { setBy }),
       ...(setOn && { setOn: dayOf(setOn) }),
+      ...(!own && byAdministrator !== true && scope === 'organization' && { setByColleague: true as const }),
       ...(own && scope === 'organization' && { setHere: true as const }),
       version,
     })),

@@ -316,6 +316,24 @@ describe('what was used on a draft', () => {
   });
 });
 
+describe('an organization code', () => {
+  const codeOf = async (more: object) => {
+    const known = { scope: 'organization', setBy: 'Els', own: false, version: '3', ...more };
+    const { directory } = setting({
+      '/v1/lookup': { body: { recipients: [told(ANNA, { codes: [known] })], transports: [] } },
+    });
+    return (await directory.lookup([ANNA])).get(ANNA)!.codes;
+  };
+
+  it.each([
+    ['a colleague’s', {}, { setByColleague: true }],
+    ['an administrator’s', { byAdministrator: true }, {}],
+    ['this sender’s', { own: true }, { setHere: true }],
+  ])('is known as %s', async (_label, more, marks) => {
+    expect(await codeOf(more)).toEqual([{ scope: 'organization', setBy: 'Els', version: '3', ...marks }]);
+  });
+});
+
 describe('the contact card', () => {
   const looked = (version: string) => ({
     body: { recipients: [told(ANNA, { version, notificationLanguage: 'nl' })], transports: [] },

@@ -105,9 +105,9 @@ async function writeNumbers(transaction: Transaction<Database>, tenant: string, 
 async function writeCodes(transaction: Transaction<Database>, caller: Caller, at: Date, codes: Batch['codes']) {
   const { tenant, id } = caller;
   await sql`
-    insert into codes (tenant, address, owner, key_version, sealed, hint, set_by, set_by_name, set_at, version)
+    insert into codes (tenant, address, owner, key_version, sealed, hint, set_by, set_by_name, by_administrator, set_at, version)
     select ${tenant}::uuid, address, ${ORGANIZATION}::uuid, key_version, sealed, hint,
-      ${setterOf(id)}::uuid, ${personName(caller) ?? null}, ${at}::timestamptz, version
+      ${setterOf(id)}::uuid, ${personName(caller) ?? null}, true, ${at}::timestamptz, version
     from unnest(
       ${codes.map(({ address }) => address)}::text[],
       ${codes.map(({ keyVersion }) => keyVersion)}::int[],
@@ -116,7 +116,8 @@ async function writeCodes(transaction: Transaction<Database>, caller: Caller, at
       ${codes.map(() => nanoid())}::text[]
     ) as imported (address, key_version, sealed, hint, version)
     on conflict (tenant, address, owner) do update set key_version = excluded.key_version, sealed = excluded.sealed, bound_to = null,
-      hint = excluded.hint, set_by = excluded.set_by, set_by_name = excluded.set_by_name, set_at = excluded.set_at,
+      hint = excluded.hint, set_by = excluded.set_by, set_by_name = excluded.set_by_name,
+      by_administrator = true, set_at = excluded.set_at,
       version = excluded.version`.execute(transaction);
 }
 

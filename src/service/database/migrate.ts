@@ -15,6 +15,7 @@ import * as indexes from './migrations/005-indexes';
 import * as findings from './migrations/006-findings';
 import * as mailboxes from './migrations/007-mailboxes';
 import * as written from './migrations/008-written';
+import * as byAdministrator from './migrations/009-by-administrator';
 import { ensureServiceRole } from './roles';
 import type { TenantDatabase } from './tenant';
 
@@ -28,6 +29,7 @@ const MIGRATIONS: Record<string, { up(database: Kysely<unknown>): Promise<void> 
   '006-findings': findings,
   '007-mailboxes': mailboxes,
   '008-written': written,
+  '009-by-administrator': byAdministrator,
 };
 
 const LOCK = 'lock';

@@ -65,6 +65,8 @@ export interface CodesTable {
   hint: string | null;
   set_by: string;
   set_by_name: string | null;
+  /** By an import. */
+  by_administrator: Generated<boolean>;
   set_at: Moment;
   /** Random; new for every code that is set. */
   version: string;

@@ -67,10 +67,13 @@ onEachDatabase('an import', (given) => {
     await importText(transfers, caller, fileOf('a@x.example,,,code-of-a,', 'a@x.example,,0612345678,,'));
 
     const { code, number } = await given.database.inTenant(caller.tenant, async (connection) => ({
-      code: await connection.selectFrom('codes').select(['set_by', 'set_by_name']).executeTakeFirst(),
+      code: await connection
+        .selectFrom('codes')
+        .select(['set_by', 'set_by_name', 'by_administrator'])
+        .executeTakeFirst(),
       number: await connection.selectFrom('numbers').select(['owner', 'proved_at']).executeTakeFirst(),
     }));
-    expect(code).toEqual({ set_by: caller.id, set_by_name: 'Ada Admin' });
+    expect(code).toEqual({ set_by: caller.id, set_by_name: 'Ada Admin', by_administrator: true });
     expect(number).toEqual({ owner: ORGANIZATION, proved_at: null });
   });
 
