@@ -36,8 +36,9 @@ function manifestOf(xml) {
 
 /** For a static web server without settings of its own; headers may only add to it (README, "Deploy"). */
 const contentSecurityPolicy = [
+  // Office.js fetches one file from the second host, which serves old libraries of everybody, too
   "default-src 'none'",
-  "script-src 'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com",
+  "script-src 'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js",
   // the hash is that of the empty string: Fluent opens an empty <style> and fills it through the CSSOM
   "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
   "img-src 'self' data:",

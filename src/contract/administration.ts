@@ -87,6 +87,7 @@ export const AUDIT_ACTIONS = [
   'code-set',
   'code-forgotten',
   'code-restored',
+  'name-learned',
   'number-learned',
   'number-proved',
   'number-forgotten',

@@ -25,6 +25,8 @@ export const knownCode = z.object({
   hint: z.optional(hint),
   setBy: z.optional(z.string()),
   setOn: z.optional(day),
+  /** Of the organization's. Else a colleague set it, or the caller. */
+  byAdministrator: z.optional(z.boolean()),
   /** The caller set it, and may set another or forget it. */
   own: z.boolean(),
   version,

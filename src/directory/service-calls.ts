@@ -40,3 +40,4 @@ export const CALLS: AsInContract = {
 };
 
 export type CallName = Name;
+export const ALL_CALLS = Object.keys(CALLS) as CallName[];

@@ -1,7 +1,7 @@
 /** Calls of the directory service: signed in, in bounded time, and every answer parsed. Nothing of a call is ever logged. */
 import * as z from 'zod/mini';
 import { problem } from '../contract/problem';
-import { CALLS, type CallName } from './service-calls';
+import { ALL_CALLS, CALLS, type CallName } from './service-calls';
 import { DirectoryUnavailable } from './types';
 
 /** A service that takes longer is away: the pane goes on without it. */
@@ -9,6 +9,12 @@ const TIME_OUT_MS = 8_000;
 /** Where it says that it is asked too often and not until when. */
 const PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 3_600_000;
+
+/** Which calls a refusal speaks of; any other 429 speaks of all. */
+const REFUSES: Readonly<Record<string, readonly CallName[]>> = {
+  'too-many-written': ['remember', 'setOrganizationCode', 'saveContact', 'forget', 'restore'],
+  'too-many-new-codes': ['remember', 'setOrganizationCode'],
+};
 
 /**
  * @param options.fresh the last one was refused
@@ -57,18 +63,24 @@ export interface ServiceClient {
 
 export function createServiceClient(options: ServiceClientOptions): ServiceClient {
   const { url, getToken, fetch = globalThis.fetch, now = Date.now } = options;
-  let pausedUntil = 0;
+  const pausedUntil = new Map<CallName, number>();
 
-  function pause(retryAfter: string | null): void {
+  /** Lookups go on where only writing is refused. */
+  async function pause(response: Response): Promise<void> {
+    const retryAfter = response.headers.get('retry-after');
+    const told = z.safeParse(problem, await response.json().catch(() => undefined));
+    const code = told.success ? (told.data.type.split(':').at(-1) ?? '') : '';
     const seconds = Number(retryAfter ?? NaN);
     const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(retryAfter ?? '') - now();
-    pausedUntil = now() + Math.min(wait > 0 ? wait : PAUSE_MS, LONGEST_PAUSE_MS);
+    const until = now() + Math.min(wait > 0 ? wait : PAUSE_MS, LONGEST_PAUSE_MS);
+    for (const name of REFUSES[code] ?? ALL_CALLS) pausedUntil.set(name, Math.max(until, pausedUntil.get(name) ?? 0));
   }
 
   return {
     async call<Name extends CallName>(name: Name, body?: object, { ifMatch, ifNoneMatch }: Conditions = {}) {
       const { method, path, answer } = CALLS[name];
-      if (now() < pausedUntil) throw new DirectoryUnavailable('the directory service asked for a pause');
+      if (now() < (pausedUntil.get(name) ?? 0))
+        throw new DirectoryUnavailable('the directory service asked for a pause');
       const signal = AbortSignal.timeout(TIME_OUT_MS);
       const send = async (fresh: boolean) =>
         fetch(url + path, {
@@ -91,7 +103,7 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
         if (response.status === 401) response = await send(true);
         if (response.status === 304 && ifNoneMatch !== undefined) return undefined;
         if (response.ok) return z.parse(answer, await response.json()) as Answer<Name>;
-        if (response.status === 429) pause(response.headers.get('retry-after'));
+        if (response.status === 429) await pause(response);
         throw await failureOf(response);
       } catch (error) {
         if (error instanceof DirectoryUnavailable || error instanceof ServiceRefusal) throw error;

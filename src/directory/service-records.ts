@@ -32,13 +32,14 @@ export function recordOf(
       scope,
       ...(provedOn && { provedOn: dayOf(provedOn) }),
     })),
-    codes: known.codes.map(({ scope, hint, setOn, own, version, ...code }) => {
+    codes: known.codes.map(({ scope, hint, setOn, byAdministrator, own, version, ...code }) => {
       const setBy = safeName(code.setBy ?? '');
       return {
         scope,
         ...(hint && { hint }),
         ...(setBy && { setBy }),
         ...(setOn && { setOn: dayOf(setOn) }),
+        ...(!own && byAdministrator !== true && scope === 'organization' && { setByColleague: true as const }),
         ...(own && scope === 'organization' && { setHere: true as const }),
         version,
       };

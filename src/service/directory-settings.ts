@@ -36,6 +36,7 @@ const postgres = z.string().check(z.refine((text) => /^postgres(ql)?:\/\/./.test
 export const directoryVariables = {
   DATABASE_URL: z.optional(postgres),
   DATABASE_OWNER_URL: z.optional(postgres),
+  DATABASE_POOLER: z.optional(z.literal('session')),
   DATABASE_FOLDER: z.optional(z.string()),
   DATABASE_CONNECTIONS: z.optional(whole(1, 1_000)),
   DIRECTORY_MASTER_KEY: z.optional(word),
@@ -65,6 +66,7 @@ export const directorySettings = (given: z.infer<typeof directorySchema>): Direc
   database: {
     url: given.DATABASE_URL,
     ownerUrl: given.DATABASE_OWNER_URL,
+    pooler: given.DATABASE_POOLER,
     folder: given.DATABASE_FOLDER ?? '.local/directory',
     connections: given.DATABASE_CONNECTIONS,
   },

@@ -2,6 +2,7 @@
 import { serviceSettings as words } from '../locales/en/service-settings';
 import { EmbeddedFailed } from './database/embedded';
 import { NewerDatabase } from './database/migrate';
+import { UnsafePooler } from './database/pooler';
 import { UnboundRole } from './database/roles';
 import { WrongSettings } from './directory-settings';
 import { failureOf } from './http/log';
@@ -12,7 +13,15 @@ import { startService } from './start-service';
 import { StoreUnavailable } from './store/types';
 
 /** Their messages are sentences for administrators. */
-const TOLD = [WrongSettings, WrongMasterKey, UnknownMasterKey, NewerDatabase, UnboundRole, EmbeddedFailed];
+const TOLD = [
+  WrongSettings,
+  WrongMasterKey,
+  UnknownMasterKey,
+  NewerDatabase,
+  UnboundRole,
+  UnsafePooler,
+  EmbeddedFailed,
+];
 
 function sentenceOf(error: unknown): string {
   if (error instanceof Error && TOLD.some((kind) => error instanceof kind)) return error.message;

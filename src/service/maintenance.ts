@@ -1,7 +1,7 @@
 /** What the service does by itself, again and again: removes what is old, ends rotations of keys. Any number of instances may do it at once. */
 import type { TenantDatabase } from './database/tenant';
 import { type Retention, removeOld } from './database/retention';
-import { forgetOldAsked } from './http/asked-in-database';
+import { forgetOldCounts } from './database/counting';
 import type { Keys } from './keys/open-keys';
 
 export interface Maintenance {
@@ -23,7 +23,7 @@ const EVERY = 3_600_000;
 export function startMaintenance({ database, keys, retention, onError }: MaintenanceParts, every = EVERY): Maintenance {
   const tasks = {
     'remove what is old': () => removeOld(database, retention),
-    'forget what was asked': () => forgetOldAsked(database),
+    'forget old counts': () => forgetOldCounts(database),
     'finish rotations': () => keys.finishRotations(),
   };
   let timer: NodeJS.Timeout | undefined;

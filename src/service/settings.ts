@@ -25,6 +25,8 @@ export interface ServiceSettings extends DirectorySettings {
   addInOrigin?: string;
   resolvers: string[];
   limits: AskLimits;
+  writeLimits: AskLimits;
+  newCodesPerDay: number;
 }
 
 /** Entra ID, tokens of version 2. */
@@ -59,19 +61,20 @@ const environmentSchema = z.object({
   TOKEN_AUDIENCE: listOf(word),
   TOKEN_CLIENTS: z.optional(listOf(z.guid())),
   TOKEN_SCOPE: z.optional(word),
+  TOKEN_GUESTS: z.optional(z.literal('allowed')),
   TENANTS: listOf(z.guid()),
   ADD_IN_ORIGIN: z.optional(z.string().check(z.refine(isOrigin))),
   DNS_RESOLVERS: z.optional(listOf(resolver)),
   LIMIT_ADDRESSES_PER_HOUR: z.optional(whole(MAXIMUM_ADDRESSES)),
   LIMIT_ADDRESSES_PER_DAY: z.optional(whole(MAXIMUM_ADDRESSES)),
+  LIMIT_WRITES_PER_HOUR: z.optional(whole(MAXIMUM_ADDRESSES)),
+  LIMIT_WRITES_PER_DAY: z.optional(whole(MAXIMUM_ADDRESSES)),
+  LIMIT_NEW_CODES_PER_DAY: z.optional(whole(MAXIMUM_ADDRESSES)),
 } satisfies Record<Variable, z.ZodMiniType>);
 
 /** @throws WrongSettings */
 export function readSettings(environment: Environment): ServiceSettings {
   const given = parseEnvironment(environmentSchema, environment);
-  const perHour = given.LIMIT_ADDRESSES_PER_HOUR ?? 5_000;
-  const perDay = given.LIMIT_ADDRESSES_PER_DAY ?? Math.max(20_000, perHour);
-  if (perDay < perHour) throw new WrongSettings([words.variables.LIMIT_ADDRESSES_PER_DAY]);
   return {
     ...directorySettings(given),
     port: given.PORT ?? 8_080,
@@ -82,11 +85,19 @@ export function readSettings(environment: Environment): ServiceSettings {
       tenants: given.TENANTS,
       clients: given.TOKEN_CLIENTS,
       scope: given.TOKEN_SCOPE ?? 'access_as_user',
+      guests: given.TOKEN_GUESTS === 'allowed',
     },
     addInOrigin: given.ADD_IN_ORIGIN,
     resolvers: given.DNS_RESOLVERS ?? ['127.0.0.1'],
-    limits: { perHour, perDay },
+    limits: limitsOf('LIMIT_ADDRESSES_PER_DAY', given.LIMIT_ADDRESSES_PER_HOUR, given.LIMIT_ADDRESSES_PER_DAY),
+    writeLimits: limitsOf('LIMIT_WRITES_PER_DAY', given.LIMIT_WRITES_PER_HOUR, given.LIMIT_WRITES_PER_DAY),
+    newCodesPerDay: given.LIMIT_NEW_CODES_PER_DAY ?? MAXIMUM_ADDRESSES,
   };
+}
+
+function limitsOf(ofDay: Variable, perHour = 5_000, perDay = Math.max(20_000, perHour)): AskLimits {
+  if (perDay < perHour) throw new WrongSettings([words.variables[ofDay]]);
+  return { perHour, perDay };
 }
 
 /** With the port it stands in `Origin` exactly like this. */

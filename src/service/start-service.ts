@@ -2,12 +2,13 @@
 import { makeApp } from './http/app';
 import { makeHandlers } from './http/handlers';
 import { makeAskLimiter } from './http/limits';
-import { countInDatabase } from './http/asked-in-database';
+import { limitsFor, makeUnderWay } from './http/under-way';
+import { countInDatabase } from './database/counting';
 import { type Log, failureOf, logToOutput } from './http/log';
 import { type Listening, listen } from './http/server';
 import { makeTokenChecker } from './http/tokens';
 import { createContactTransfer } from './administration/contact-transfer';
-import { openDatabase } from './database/connect';
+import { connectionsOf, openDatabase } from './database/connect';
 import { masterKeysOf } from './directory-settings';
 import { openKeys } from './keys/open-keys';
 import { startMaintenance } from './maintenance';
@@ -62,7 +63,7 @@ export async function startService(
   });
   const app = makeApp({
     handlers: makeHandlers({
-      store: createStore({ database, cipher }),
+      store: createStore({ database, cipher, newCodesPerDay: settings.newCodesPerDay }),
       contacts: createContactTransfer({
         database,
         cipher,
@@ -72,7 +73,9 @@ export async function startService(
       transport,
     }),
     tokens: makeTokenChecker(settings.tokens),
-    limiter: makeAskLimiter(settings.limits, countInDatabase(database)),
+    limiter: makeAskLimiter(settings.limits, countInDatabase(database, 'asked')),
+    writeLimiter: makeAskLimiter(settings.writeLimits, countInDatabase(database, 'written'), 'too-many-written'),
+    underWay: makeUnderWay(limitsFor(connectionsOf(settings.database))),
     addInOrigin: settings.addInOrigin,
     log,
     patience,

@@ -63,7 +63,7 @@ if (process.argv.includes('--browser')) {
 }
 
 /**
- * A browser, DNS servers, a mail server, a database server, and mails as Python tests its parser with. Without all but the
+ * A browser, DNS servers, a mail server, a database server with a pooler, and mails as Python tests its parser with. Without all but the
  * browser their tests are skipped in words, so nothing stops here.
  */
 function missingPackages() {
@@ -73,6 +73,7 @@ function missingPackages() {
     ['ldnsutils', '/usr/bin/ldns-signzone'],
     ['postfix', '/usr/sbin/postfix'],
     ['postgresql', '/usr/lib/postgresql'],
+    ['pgbouncer', '/usr/sbin/pgbouncer'],
     // Debian 12 alone has this version
     ...(debianVersion().startsWith('12') ? [[MAILS, '/usr/lib/python3.11/test/test_email/data/msg_01.txt']] : []),
   ];

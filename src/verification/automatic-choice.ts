@@ -73,13 +73,19 @@ function repeated(options: readonly MethodOption[], choice: RepeatableChoice | u
   );
 }
 
-/** The first of the strongest options that need no typing. Ways of delivery and the last resort have no place here. */
+/**
+ * The first of the strongest options that need no typing. Ways of delivery and the last resort have no place here, nor has a code that only a
+ * colleague vouches for.
+ */
 function strongest(options: readonly MethodOption[]): MethodOption | undefined {
   let best: MethodOption | undefined;
   for (const option of options) {
     const { strength, needs, lastResort } = METHODS[option.method];
-    if (strength === undefined || needs !== 'nothing' || lastResort) continue;
+    if (strength === undefined || needs !== 'nothing' || lastResort || isOfColleague(option)) continue;
     if (!best || strength > (METHODS[best.method].strength ?? 0)) best = option;
   }
   return best;
 }
+
+const isOfColleague = ({ known }: MethodOption) =>
+  known !== undefined && 'setByColleague' in known && known.setByColleague === true;

@@ -53,6 +53,8 @@ export interface KnownCode {
   setBy?: string;
   /** ISO 8601 date on which it was set. */
   setOn?: string;
+  /** A colleague set it, and no administrator: it is not chosen for this sender before they picked it once. */
+  setByColleague?: true;
   /** This sender set it: they can set another. */
   setHere?: true;
   /** Of the directory service: says which code was seen. */

@@ -3,8 +3,9 @@ import { createContactTransfer } from '../../src/service/administration/contact-
 import { openDatabase } from '../../src/service/database/connect';
 import { makeApp } from '../../src/service/http/app';
 import { makeHandlers } from '../../src/service/http/handlers';
+import { limitsFor, makeUnderWay } from '../../src/service/http/under-way';
 import { makeAskLimiter } from '../../src/service/http/limits';
-import { countInDatabase } from '../../src/service/http/asked-in-database';
+import { countInDatabase } from '../../src/service/database/counting';
 import { listen } from '../../src/service/http/server';
 import { makeTokenChecker } from '../../src/service/http/tokens';
 import { createKeyCache } from '../../src/service/keys/key-cache';
@@ -28,7 +29,13 @@ async function serve({ url, masterKey, tokens }: ServiceTask): Promise<void> {
   const app = makeApp({
     addInOrigin: 'https://add-in.example',
     // as many as anybody can ask; they are counted all the same
-    limiter: makeAskLimiter({ perHour: 1e9, perDay: 1e9 }, countInDatabase(database)),
+    limiter: makeAskLimiter({ perHour: 1e9, perDay: 1e9 }, countInDatabase(database, 'asked')),
+    writeLimiter: makeAskLimiter(
+      { perHour: 1e9, perDay: 1e9 },
+      countInDatabase(database, 'written'),
+      'too-many-written',
+    ),
+    underWay: makeUnderWay(limitsFor(10)),
     log: (entry) => JSON.stringify(entry),
     patience: { body: 10_000, answer: 10_000 },
     tokens: makeTokenChecker(tokens),

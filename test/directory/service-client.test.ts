@@ -84,6 +84,50 @@ describe('a call of the directory service', () => {
     expect(await failureOf(service.client.call('lookup', {}))).toBe('none');
   });
 
+  describe('that writes is refused for a while', () => {
+    const [REMEMBER, CODE, FORGET] = ['/v1/remember', '/v1/codes/organization', '/v1/contact/forget'];
+    const refused = (code: string) => ({
+      status: 429,
+      headers: { 'retry-after': '120' },
+      body: { type: `urn:secure-mail:problem:${code}`, title: 'Wait.', status: 429 },
+    });
+    const serviceOf = (code: string) =>
+      createFakeService({
+        [REMEMBER]: [refused(code), { body: { again: false } }],
+        [CODE]: { body: { version: '1' } },
+        [FORGET]: { body: {} },
+        [LOOKUP]: nobody,
+        '/v1/settings': { body: { settings: {}, version: '1' } },
+      });
+
+    it.each([
+      ['what may be written is used up', 'too-many-written', { CODE: 'away', FORGET: 'away', LOOKUP: 'none' }],
+      ['new codes are used up', 'too-many-new-codes', { CODE: 'away', FORGET: 'none', LOOKUP: 'none' }],
+      ['too many calls wait', 'too-many-at-once', { CODE: 'away', FORGET: 'away', LOOKUP: 'away' }],
+    ] as const)('and only what is refused waits: %s', async (_, code, expected) => {
+      const { client } = serviceOf(code);
+      await failureOf(client.call('remember', {}));
+
+      expect(await failureOf(client.call('remember', {}))).toBe('away');
+      expect({
+        CODE: await failureOf(client.call('setOrganizationCode', {})),
+        FORGET: await failureOf(client.call('forget', {})),
+        LOOKUP: await failureOf(client.call('lookup', {})),
+      }).toEqual(expected);
+    });
+
+    it('and is made again after that, once', async () => {
+      const service = serviceOf('too-many-written');
+      await failureOf(service.client.call('remember', {}));
+      for (let time = 0; time < 5; time += 1) await failureOf(service.client.call('remember', {}));
+      expect(service.calls(REMEMBER)).toHaveLength(1);
+
+      service.time += 121_000;
+      expect(await failureOf(service.client.call('remember', {}))).toBe('none');
+      expect(service.calls(REMEMBER)).toHaveLength(2);
+    });
+  });
+
   it('answers nothing where the version is still the one that is known', async () => {
     const service = createFakeService({ '/v1/settings': { status: 304 } });
 

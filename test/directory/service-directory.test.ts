@@ -282,6 +282,29 @@ describe('what was used on a draft', () => {
     expect(service.asked).toHaveLength(1);
   });
 
+  it.each(['too-many-written', 'too-many-new-codes', 'too-many-at-once'])(
+    'stays held where too much was told (%s), is told to nobody meanwhile, and is told later',
+    async (code) => {
+      const body = { type: `urn:secure-mail:problem:${code}`, title: 'Wait.', status: 429 };
+      const { directory, service, mailbox } = setting({
+        '/v1/remember': [{ status: 429, headers: { 'retry-after': '60' }, body }, { body: { again: false } }],
+      });
+      const drafts = ['draft-1', 'draft-2', 'draft-3'];
+      for (const draft of drafts) await directory.holdForDraft(draft, used);
+
+      for (let time = 0; time < 3; time += 1)
+        expect(await directory.confirmSent(drafts)).toEqual({ ok: false, problem: 'unavailable' });
+      expect(mailbox.heldDrafts()).toEqual(drafts);
+      expect((await mailbox.lookup([ANNA])).get(ANNA)?.numbers).toEqual([]);
+      expect(service.asked).toHaveLength(1);
+
+      service.time += 61_000;
+      expect(await directory.confirmSent(drafts)).toEqual({ ok: true });
+      expect(mailbox.heldDrafts()).toEqual([]);
+      expect(service.asked).toHaveLength(4);
+    },
+  );
+
   it('that the service refuses for good is learned in the mailbox', async () => {
     const { directory, mailbox } = setting({ '/v1/remember': { status: 400, body: {} } });
     await directory.holdForDraft('draft-1', used);
@@ -299,6 +322,24 @@ describe('what was used on a draft', () => {
     await directory.confirmSent(['draft-1']);
 
     expect(service.calls('/v1/remember')).toHaveLength(1);
+  });
+});
+
+describe('an organization code', () => {
+  const codeOf = async (more: object) => {
+    const known = { scope: 'organization', setBy: 'Els', own: false, version: '3', ...more };
+    const { directory } = setting({
+      '/v1/lookup': { body: { recipients: [told(ANNA, { codes: [known] })], transports: [] } },
+    });
+    return (await directory.lookup([ANNA])).get(ANNA)!.codes;
+  };
+
+  it.each([
+    ['a colleague’s', {}, { setByColleague: true }],
+    ['an administrator’s', { byAdministrator: true }, {}],
+    ['this sender’s', { own: true }, { setHere: true }],
+  ])('is known as %s', async (_label, more, marks) => {
+    expect(await codeOf(more)).toEqual([{ scope: 'organization', setBy: 'Els', version: '3', ...marks }]);
   });
 });
 

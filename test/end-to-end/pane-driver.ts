@@ -48,7 +48,7 @@ export class Pane {
   methodButton(address: string): Locator {
     // whatever it shows: the chosen method, or the call to choose one
     const ending = this.spoken.pane.list.verificationMethodFor(address, '');
-    return this.frame.getByRole('button', { name: new RegExp(`${ending.replace(/[^\w@]/g, '\\$&')}$`, 'u') });
+    return this.frame.getByRole('button', { name: new RegExp(`${ending.replace(/[^\w@]/g, '\\$&')}$`) });
   }
 
   /** Picks an item of the menu by the start of its name. */

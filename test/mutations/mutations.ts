@@ -189,4 +189,25 @@ export const MUTATIONS: readonly Mutation[] = [
     to: "${ownerOf('organization', caller)}::uuid, phone_number",
     killedBy: ['test/service/store/remember.test.ts'],
   },
+  {
+    promise: 'A prepared statement answers nothing on a session that is set to another tenant.',
+    file: 'src/service/database/tenant.ts',
+    from: 'ranAs === SERVICE_ROLE && ranFor === tenant',
+    to: 'ranAs === SERVICE_ROLE',
+    killedBy: ['test/service/database/separation.test.ts'],
+  },
+  {
+    promise: 'A transaction has its own tenant, whatever its session is set to.',
+    file: 'src/service/database/tenant.ts',
+    from: "set local app.tenant = '${tenant.toLowerCase()}'`",
+    to: "select '${tenant.toLowerCase()}'`",
+    killedBy: ['test/service/database/separation.test.ts'],
+  },
+  {
+    promise: 'The service does not start behind a pooler that keeps transactions, although the settings say sessions.',
+    file: 'src/service/database/pooler.ts',
+    from: '!(await keepsSessions(one, other))',
+    to: '!(await keepsSessions(one, one))',
+    killedBy: ['test/service/database/pooler.test.ts'],
+  },
 ];

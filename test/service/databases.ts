@@ -14,6 +14,7 @@ import { openDatabase } from '../../src/service/database/connect';
 import type { DatabaseSettings } from '../../src/service/database/connect';
 import type { TenantDatabase } from '../../src/service/database/tenant';
 import { DEEP } from '../depth';
+import { startPooler, whyNoPooler } from './database/own-pooler';
 
 const LOCAL = 'postgres://postgres@127.0.0.1:5432/test';
 /** Milliseconds. */
@@ -28,7 +29,7 @@ export interface TestDatabase {
 }
 
 export interface DatabaseKind {
-  name: 'PGlite' | 'PostgreSQL';
+  name: 'PGlite' | 'PostgreSQL' | 'PostgreSQL behind PgBouncer';
   /** Why it cannot be had here. */
   absent?: string;
   /** Empty; a PGlite has its tables already. */
@@ -43,17 +44,30 @@ export interface Given {
 
 export const EMBEDDED: DatabaseKind = { name: 'PGlite', create: createEmbedded };
 const SERVER: DatabaseKind = { name: 'PostgreSQL', absent: whyAbsent(), create: createOnServer };
+const POOLED: DatabaseKind = {
+  name: 'PostgreSQL behind PgBouncer',
+  absent: SERVER.absent ?? whyNoPooler,
+  create: createBehindPooler,
+};
 /** Those of this lane; the first one is there. */
 export const DATABASES: readonly [DatabaseKind, ...DatabaseKind[]] = DEEP
   ? [EMBEDDED, SERVER]
   : [SERVER.absent === undefined ? SERVER : EMBEDDED];
+/** Those of this lane, and the server behind a pooler that keeps sessions: for what depends on the session. */
+export const ALSO_POOLED: readonly DatabaseKind[] = [...DATABASES, POOLED];
 
 /**
  * The same tests on each database of this lane. One that is absent is skipped in words, and where `CI` is set it fails.
  * @param tests called for each; `given.database` is for use inside of tests and hooks
  */
-export function onEachDatabase(title: string, tests: (given: Given, kind: DatabaseKind) => void): void {
-  onEachKind(title, (kind) => {
+export function onEachDatabase(
+  title: string,
+  tests: (given: Given, kind: DatabaseKind) => void,
+  kinds: readonly DatabaseKind[] = DATABASES,
+): void {
+  onEachKind(title, kindTests, kinds);
+
+  function kindTests(kind: DatabaseKind): void {
     const given = {} as Given;
     let created: TestDatabase;
     beforeAll(async () => {
@@ -69,12 +83,21 @@ export function onEachDatabase(title: string, tests: (given: Given, kind: Databa
       }
     });
     tests(given, kind);
-  });
+  }
 }
 
 /** As `onEachDatabase`, for tests that make and open databases themselves. */
-export function onEachKind(title: string, tests: (kind: DatabaseKind) => void): void {
-  for (const kind of DATABASES) describe(`${title}, on ${kind.name}`, () => whereItIs(kind, tests));
+export function onEachKind(
+  title: string,
+  tests: (kind: DatabaseKind) => void,
+  kinds: readonly DatabaseKind[] = DATABASES,
+): void {
+  for (const kind of kinds) describe(`${title}, on ${kind.name}`, () => whereItIs(kind, tests));
+}
+
+/** For what only a server behind a pooler can show. Without one it is skipped in words, and where `CI` is set it fails. */
+export function onPooledServer(title: string, tests: (server: DatabaseKind) => void): void {
+  describe(title, () => whereItIs({ ...POOLED, create: createOnServer }, tests));
 }
 
 /** For what only a server can show. Without one it is skipped in words, and where `CI` is set it fails. */
@@ -139,6 +162,18 @@ async function dropLeftOver(client: pg.Client): Promise<void> {
   const old = rows.filter(({ datname }) => Date.now() - Number(datname.split('_')[1]) > LONGEST_RUN);
   // another run may be quicker, or still use it
   for (const { datname } of old) await client.query(`drop database ${datname}`).catch(() => undefined);
+}
+
+async function createBehindPooler(): Promise<TestDatabase> {
+  const behind = await createOnServer();
+  const pooler = await startPooler(behind.settings.url!, 'session');
+  return {
+    settings: { url: pooler.url, pooler: 'session' },
+    async drop() {
+      await pooler.stop();
+      await behind.drop();
+    },
+  };
 }
 
 async function askServer(ask: (client: pg.Client) => Promise<unknown>): Promise<void> {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '../..');
@@ -37,15 +37,29 @@ function builtManifest(addinUrl: string | undefined, settings: Settings = {}): s
   );
 }
 
-/** To whom the pages may talk. */
-function connections(settings: Settings): string[] {
+/** What the policy of the pages has for a directive. */
+function policyOf(directive: string, settings: Settings): string[] {
   const policies = pluginsWith(settings).flatMap(({ userOptions }) => userOptions?.contentSecurityPolicy ?? []);
-  return [...new Set(policies.map((policy) => /connect-src ([^;]*)/.exec(policy)![1]!))];
+  return [...new Set(policies.map((policy) => new RegExp(`${directive} ([^;]*)`).exec(policy)![1]!))];
 }
+/** To whom the pages may talk. */
+const connections = (settings: Settings) => policyOf('connect-src', settings);
 
 describe('the build', () => {
   afterEach(() => {
     for (const name of SETTINGS) delete process.env[name];
+  });
+
+  it('lets the pages run scripts of their own, of Office.js, and the one file that it fetches elsewhere', () => {
+    const folder = path.join(root, 'node_modules/@microsoft/office-js/dist');
+    const elsewhere = readdirSync(folder)
+      .filter((name) => /^(office|outlook.*)\.js$/.test(name))
+      .flatMap((name) => readFileSync(path.join(folder, name), 'utf8').match(/ajax\.aspnetcdn\.com\/[\w./]+/g) ?? []);
+
+    expect(new Set(elsewhere)).toEqual(new Set(['ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js']));
+    expect(policyOf('script-src', {})).toEqual([
+      "'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js",
+    ]);
   });
 
   it('lets the pages talk to their own origin alone', () => {

@@ -41,13 +41,13 @@ const MACHINE = {
     import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
     const { existsSync } = fs;
-    fs.existsSync = (file) => !/nsd|unbound|ldns|postfix|postgresql|test_email/.test(file) && existsSync(file);
+    fs.existsSync = (file) => !/nsd|unbound|ldns|postfix|postgresql|pgbouncer|test_email/.test(file) && existsSync(file);
     syncBuiltinESMExports();`,
   allServers: `
     import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
     const { existsSync } = fs;
-    fs.existsSync = (file) => /nsd|unbound|ldns|postfix|postgresql|test_email/.test(file) || existsSync(file);
+    fs.existsSync = (file) => /nsd|unbound|ldns|postfix|postgresql|pgbouncer|test_email/.test(file) || existsSync(file);
     syncBuiltinESMExports();`,
   newerDebian: `
     import fs from 'node:fs';
@@ -157,11 +157,12 @@ describe('before npm test', () => {
     it('servers are installed, none of them is started or set up, and tests run without them where that fails', () => {
       expect(prepareWithApt(['noServers'])).toEqual({
         status: 0,
-        printed: 'Installing nsd, unbound, ldnsutils, postfix, postgresql, libpython3.11-testsuite for the tests …',
+        printed:
+          'Installing nsd, unbound, ldnsutils, postfix, postgresql, pgbouncer, libpython3.11-testsuite for the tests …',
         calls: [
           NO_MAIL_SERVER,
           'update -qq 101',
-          'install -y -qq nsd unbound ldnsutils postfix postgresql libpython3.11-testsuite 101',
+          'install -y -qq nsd unbound ldnsutils postfix postgresql pgbouncer libpython3.11-testsuite 101',
         ],
       });
       expect(existsSync(path.join(root, 'policy-rc.d'))).toBe(false);
@@ -169,7 +170,7 @@ describe('before npm test', () => {
 
     it('the mails of Python are left out where this Debian does not have them, so that the rest is installed', () => {
       const { calls } = prepareWithApt(['noServers', 'newerDebian']);
-      expect(calls.at(-1)).toBe('install -y -qq nsd unbound ldnsutils postfix postgresql 101');
+      expect(calls.at(-1)).toBe('install -y -qq nsd unbound ldnsutils postfix postgresql pgbouncer 101');
     });
 
     it('a browser is installed in the same call, and a whole one where there is none without windows', () => {
@@ -177,7 +178,7 @@ describe('before npm test', () => {
       expect(calls).toEqual([
         NO_MAIL_SERVER,
         'update -qq 101',
-        'install -y -qq chromium-headless-shell nsd unbound ldnsutils postfix postgresql libpython3.11-testsuite 101',
+        'install -y -qq chromium-headless-shell nsd unbound ldnsutils postfix postgresql pgbouncer libpython3.11-testsuite 101',
         'update -qq 101',
         'install -y -qq chromium 101',
       ]);

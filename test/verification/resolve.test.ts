@@ -761,3 +761,42 @@ describe('a domain with several standards', () => {
     expect(answer({ safeTransport }).chosen?.reason).toEqual({ rule: 'safe-transport', ...safeTransport });
   });
 });
+
+describe('an organization code that a colleague set', () => {
+  const ofColleague = { scope: 'organization', accessCode: code('old oak'), setByColleague: true } as const;
+  const chosenOf = (more: Partial<RecipientRecord>) => {
+    const answer = resolve(recipient(), record({ codes: [ofColleague], ...more }), policy());
+    if (answer.state === 'not-needed') throw new Error('it needs one');
+    return { chosen: answer.chosen?.choice.method, rule: answer.chosen?.reason.rule, options: answer.options };
+  };
+
+  it('is offered as saved, and not chosen by itself', () => {
+    const { chosen, options } = chosenOf({});
+
+    expect(chosen).toBeUndefined();
+    expect(options.map(({ method }) => method)).toContain('organization-code-saved');
+  });
+
+  it.each<[string, Partial<RecipientRecord>, string]>([
+    ['this sender used it last', { lastChoice: { method: 'organization-code-saved' } }, 'last-choice'],
+    [
+      'an administrator made it the default',
+      { administratorDefault: { method: 'organization-code-saved' } },
+      'administrator-default',
+    ],
+    ['an administrator set it', { codes: [{ scope: 'organization', accessCode: code('old oak') }] }, 'strongest-known'],
+    [
+      'this sender set it',
+      { codes: [{ scope: 'organization', accessCode: code('old oak'), setHere: true }] },
+      'strongest-known',
+    ],
+  ])('is chosen where %s', (_label, more, rule) => {
+    expect(chosenOf(more)).toMatchObject({ chosen: 'organization-code-saved', rule });
+  });
+
+  it('leaves the choice to what else is known', () => {
+    const codes = [ofColleague, { scope: 'personal', accessCode: code('young oak') } as const];
+
+    expect(chosenOf({ codes })).toMatchObject({ chosen: 'access-code-saved' });
+  });
+});

@@ -7,12 +7,15 @@ import { providedBy } from './transport';
 
 const day = (date: string) => formatDay('de', date);
 const ORGANIZATION_KEEPS_IT = 'Von Ihrer Organisation: Nur die Administration kann das ändern.';
+const OF_A_COLLEAGUE = 'Wird automatisch gewählt, sobald Sie den Code einmal verwendet haben.';
 
-function codeFrom({ scope, setHere, setBy, setOn }: KnownCode): string {
+function codeFrom({ scope, setHere, setByColleague, setBy, setOn }: KnownCode): string {
   const isOwn = scope === 'personal' || setHere;
   const who = isOwn ? 'Ihnen' : setBy;
   const set = [setOn && `am ${day(setOn)}`, who && `von ${who}`].filter(Boolean).join(' ');
-  return [set && `Festgelegt ${set}.`, !isOwn && ORGANIZATION_KEEPS_IT].filter(Boolean).join(' ');
+  return [set && `Festgelegt ${set}.`, !isOwn && ORGANIZATION_KEEPS_IT, setByColleague && OF_A_COLLEAGUE]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function numberFrom({ scope, provedOn }: KnownNumber): string {

@@ -6,12 +6,15 @@ import { providedBy } from './transport';
 
 const day = (date: string) => formatDay('en', date);
 const ORGANIZATION_KEEPS_IT = "Your organization's: only an administrator can change it.";
+const OF_A_COLLEAGUE = 'Chosen automatically once you have used it.';
 
-function codeFrom({ scope, setHere, setBy, setOn }: KnownCode): string {
+function codeFrom({ scope, setHere, setByColleague, setBy, setOn }: KnownCode): string {
   const isOwn = scope === 'personal' || setHere;
   const who = isOwn ? 'you' : setBy;
   const set = [who && `by ${who}`, setOn && `on ${day(setOn)}`].filter(Boolean).join(' ');
-  return [set && `Set ${set}.`, !isOwn && ORGANIZATION_KEEPS_IT].filter(Boolean).join(' ');
+  return [set && `Set ${set}.`, !isOwn && ORGANIZATION_KEEPS_IT, setByColleague && OF_A_COLLEAGUE]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function numberFrom({ scope, provedOn }: KnownNumber): string {

@@ -4,6 +4,10 @@ export const database = Object.freeze({
     `The database is of a newer version (migration ${migration}). Start that version of the service, or a newer one.`,
   unboundRole: (role: string) =>
     `The role ${role} is a superuser or bypasses row-level security. Take that away from it: tenants would not be separated.`,
+  poolerUndeclared:
+    'There is a pooler between the service and PostgreSQL. Let it keep sessions (PgBouncer: pool_mode = session), and set DATABASE_POOLER=session.',
+  poolerOfTransactions:
+    'The pooler between the service and PostgreSQL does not keep sessions, although DATABASE_POOLER says so: tenants would not be separated. With PgBouncer set pool_mode = session.',
   embeddedFailed: (reason: string) => `The embedded database does not start: ${reason}.`,
   embeddedEnded: 'its process ended at once',
   neither: 'Neither the URL of a database nor a folder for one was given.',

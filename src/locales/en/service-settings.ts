@@ -7,6 +7,8 @@ export const serviceSettings = Object.freeze({
     HOST: 'HOST must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 behind a proxy with TLS.',
     DATABASE_URL: 'DATABASE_URL must be postgres://user@host/database. Leave it out for the embedded database.',
     DATABASE_OWNER_URL: 'DATABASE_OWNER_URL must be postgres://user@host/database, as the role that owns the tables.',
+    DATABASE_POOLER:
+      'DATABASE_POOLER must be session, where a pooler that keeps sessions stands before PostgreSQL. Leave it out where there is none.',
     DATABASE_FOLDER: 'DATABASE_FOLDER must be the path of a folder for the embedded database.',
     DATABASE_CONNECTIONS: 'DATABASE_CONNECTIONS must be a whole number from 1 to 1000.',
     DIRECTORY_MASTER_KEY: 'DIRECTORY_MASTER_KEY must be 32 random bytes in base64url.',
@@ -19,6 +21,8 @@ export const serviceSettings = Object.freeze({
     TOKEN_CLIENTS:
       'TOKEN_CLIENTS must be client ids, separated by commas: the add-in, and each gateway. Leave it out to allow any that the tenant gave the scope or the role.',
     TOKEN_SCOPE: 'TOKEN_SCOPE must be the name of a scope of this service, such as access_as_user.',
+    TOKEN_GUESTS:
+      'TOKEN_GUESTS must be allowed, where people who are guests in a tenant may use this service. Leave it out to refuse them.',
     TENANTS: 'TENANTS must be tenant ids, separated by commas: the organizations that may use this service.',
     ADD_IN_ORIGIN: 'ADD_IN_ORIGIN must be the origin of the add-in, such as https://add-in.example, without a path.',
     DNS_RESOLVERS:
@@ -26,6 +30,11 @@ export const serviceSettings = Object.freeze({
     LIMIT_ADDRESSES_PER_HOUR:
       'LIMIT_ADDRESSES_PER_HOUR must be a whole number of 1000 or more: one lookup may hold that many.',
     LIMIT_ADDRESSES_PER_DAY: 'LIMIT_ADDRESSES_PER_DAY must be a whole number, no less than LIMIT_ADDRESSES_PER_HOUR.',
+    LIMIT_WRITES_PER_HOUR:
+      'LIMIT_WRITES_PER_HOUR must be a whole number of 1000 or more: what is remembered of one mail may be that many things.',
+    LIMIT_WRITES_PER_DAY: 'LIMIT_WRITES_PER_DAY must be a whole number, no less than LIMIT_WRITES_PER_HOUR.',
+    LIMIT_NEW_CODES_PER_DAY:
+      'LIMIT_NEW_CODES_PER_DAY must be a whole number of 1000 or more: one mail may have that many recipients.',
     IMPORT_MEGABYTES:
       'IMPORT_MEGABYTES must be a whole number of 1 or more: what a file of an import may have at most.',
     AUDIT_DAYS:

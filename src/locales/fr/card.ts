@@ -7,12 +7,15 @@ import { providedBy } from './transport';
 
 const day = (date: string) => formatDay('fr', date);
 const ORGANIZATION_KEEPS_IT = 'De votre organisation\u00a0: seul un administrateur peut le modifier.';
+const OF_A_COLLEAGUE = 'Choisi automatiquement dès que vous l’avez utilisé une fois.';
 
-function codeFrom({ scope, setHere, setBy, setOn }: KnownCode): string {
+function codeFrom({ scope, setHere, setByColleague, setBy, setOn }: KnownCode): string {
   const isOwn = scope === 'personal' || setHere;
   const who = isOwn ? 'vous' : setBy;
   const set = [who && `par ${who}`, setOn && `le ${day(setOn)}`].filter(Boolean).join(' ');
-  return [set && `Défini ${set}.`, !isOwn && ORGANIZATION_KEEPS_IT].filter(Boolean).join(' ');
+  return [set && `Défini ${set}.`, !isOwn && ORGANIZATION_KEEPS_IT, setByColleague && OF_A_COLLEAGUE]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function numberFrom({ scope, provedOn }: KnownNumber): string {

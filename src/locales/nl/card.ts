@@ -7,12 +7,15 @@ import { providedBy } from './transport';
 
 const day = (date: string) => formatDay('nl', date);
 const ORGANIZATION_KEEPS_IT = 'Van uw organisatie: alleen een beheerder kan dit wijzigen.';
+const OF_A_COLLEAGUE = 'Wordt automatisch gekozen zodra u deze code één keer hebt gebruikt.';
 
-function codeFrom({ scope, setHere, setBy, setOn }: KnownCode): string {
+function codeFrom({ scope, setHere, setByColleague, setBy, setOn }: KnownCode): string {
   const isOwn = scope === 'personal' || setHere;
   const who = isOwn ? 'u' : setBy;
   const set = [setOn && `op ${day(setOn)}`, who && `door ${who}`].filter(Boolean).join(' ');
-  return [set && `Ingesteld ${set}.`, !isOwn && ORGANIZATION_KEEPS_IT].filter(Boolean).join(' ');
+  return [set && `Ingesteld ${set}.`, !isOwn && ORGANIZATION_KEEPS_IT, setByColleague && OF_A_COLLEAGUE]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function numberFrom({ scope, provedOn }: KnownNumber): string {

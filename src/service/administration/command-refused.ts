@@ -1,6 +1,7 @@
 /** Why a command could not be done, in a sentence for the person at the command line. Never with a value that could be a secret. */
 import { EmbeddedFailed } from '../database/embedded';
 import { NewerDatabase } from '../database/migrate';
+import { UnsafePooler } from '../database/pooler';
 import { UnboundRole } from '../database/roles';
 import { WrongSettings } from '../directory-settings';
 import { WrongMasterKey } from '../keys/master-key';
@@ -14,7 +15,15 @@ export class CommandRefused extends Error {
 }
 
 /** Their messages are sentences for administrators already. */
-const IN_WORDS = [CommandRefused, NewerDatabase, UnboundRole, WrongSettings, WrongMasterKey, UnknownMasterKey];
+const IN_WORDS = [
+  CommandRefused,
+  NewerDatabase,
+  UnboundRole,
+  UnsafePooler,
+  WrongSettings,
+  WrongMasterKey,
+  UnknownMasterKey,
+];
 
 export function sentenceOf(error: unknown): string {
   if (error instanceof EmbeddedFailed) return `${error.message} ${words.embeddedInUse}`;

@@ -61,10 +61,11 @@ export async function writeBatch(
   at: Date,
   batch: Batch,
 ): Promise<void> {
-  if (batch.names.length > 0) await writeNames(transaction, caller.tenant, at, batch.names);
+  const named = batch.names.length > 0 ? await writeNames(transaction, caller.tenant, at, batch.names) : [];
   if (batch.numbers.length > 0) await writeNumbers(transaction, caller.tenant, at, batch.numbers);
   if (batch.codes.length > 0) await writeCodes(transaction, caller, at, batch.codes);
   await writeAudit(transaction, { caller, at, digests: batch.digests }, [
+    ...named.map((address) => ({ action: 'contact-saved', about: address }) as const),
     ...batch.numbers.map(
       ({ address }) => ({ action: 'number-learned', about: address, scope: 'organization' }) as const,
     ),
@@ -72,8 +73,14 @@ export async function writeBatch(
   ]);
 }
 
-async function writeNames(transaction: Transaction<Database>, tenant: string, at: Date, names: Batch['names']) {
-  await sql`
+/** @returns the addresses whose card has another name now */
+async function writeNames(
+  transaction: Transaction<Database>,
+  tenant: string,
+  at: Date,
+  names: Batch['names'],
+): Promise<string[]> {
+  const { rows } = await sql<{ address: string }>`
     insert into contacts (tenant, address, display_name, version, updated_at)
     select ${tenant}::uuid, address, name, (extract(epoch from clock_timestamp()) * 1000000)::bigint, ${at}::timestamptz
     from unnest(${names.map(({ address }) => address)}::text[], ${names.map(({ name }) => name)}::text[])
@@ -81,7 +88,8 @@ async function writeNames(transaction: Transaction<Database>, tenant: string, at
     on conflict (tenant, address) do update set display_name = excluded.display_name,
       version = greatest(contacts.version + 1, excluded.version), updated_at = excluded.updated_at
     -- a card that says so already is no change: who has it open may still save
-    where contacts.display_name is distinct from excluded.display_name`.execute(transaction);
+    where contacts.display_name is distinct from excluded.display_name returning address`.execute(transaction);
+  return rows.map(({ address }) => address);
 }
 
 async function writeNumbers(transaction: Transaction<Database>, tenant: string, at: Date, numbers: Batch['numbers']) {
@@ -97,9 +105,9 @@ async function writeNumbers(transaction: Transaction<Database>, tenant: string, 
 async function writeCodes(transaction: Transaction<Database>, caller: Caller, at: Date, codes: Batch['codes']) {
   const { tenant, id } = caller;
   await sql`
-    insert into codes (tenant, address, owner, key_version, sealed, hint, set_by, set_by_name, set_at, version)
+    insert into codes (tenant, address, owner, key_version, sealed, hint, set_by, set_by_name, by_administrator, set_at, version)
     select ${tenant}::uuid, address, ${ORGANIZATION}::uuid, key_version, sealed, hint,
-      ${setterOf(id)}::uuid, ${personName(caller) ?? null}, ${at}::timestamptz, version
+      ${setterOf(id)}::uuid, ${personName(caller) ?? null}, true, ${at}::timestamptz, version
     from unnest(
       ${codes.map(({ address }) => address)}::text[],
       ${codes.map(({ keyVersion }) => keyVersion)}::int[],
@@ -108,7 +116,8 @@ async function writeCodes(transaction: Transaction<Database>, caller: Caller, at
       ${codes.map(() => nanoid())}::text[]
     ) as imported (address, key_version, sealed, hint, version)
     on conflict (tenant, address, owner) do update set key_version = excluded.key_version, sealed = excluded.sealed, bound_to = null,
-      hint = excluded.hint, set_by = excluded.set_by, set_by_name = excluded.set_by_name, set_at = excluded.set_at,
+      hint = excluded.hint, set_by = excluded.set_by, set_by_name = excluded.set_by_name,
+      by_administrator = true, set_at = excluded.set_at,
       version = excluded.version`.execute(transaction);
 }
 

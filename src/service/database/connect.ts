@@ -6,13 +6,17 @@ import pg from 'pg';
 import { database as words } from '../../locales/en/database';
 import { startEmbedded } from './embedded';
 import { refuseUnboundRole } from './roles';
+import { throwInWordsOfStore } from './failures';
 import { migrate } from './migrate';
+import { refuseUnsafePooler } from './pooler';
 import { createTenantDatabase } from './tenant';
 import type { TenantDatabase } from './tenant';
 
 export interface DatabaseSettings {
-  /** `postgres://…` of the service's login. Absent: PGlite in `folder`. A pooler in front must keep sessions, not transactions. */
+  /** `postgres://…` of the service's login. Absent: PGlite in `folder`. */
   url?: string;
+  /** A pooler between the service and PostgreSQL, which keeps sessions. Absent: there is none. */
+  pooler?: 'session';
   /** The same database for migrations and maintenance, as the role that owns the tables. Absent: `url` is the owner's, too. */
   ownerUrl?: string;
   /** Of the embedded database; made where it is not there. */
@@ -25,17 +29,23 @@ export interface DatabaseSettings {
 
 const MAINTENANCE_TIME_OUT = 10 * 60_000;
 
+/** At most. The embedded database has one. */
+export const connectionsOf = ({ url, connections = 10 }: DatabaseSettings): number =>
+  url === undefined ? 1 : connections;
+
 /**
  * Connects and migrates.
- * @throws StoreUnavailable; NewerDatabase; UnboundRole
+ * @throws StoreUnavailable; UnsafePooler; NewerDatabase; UnboundRole
  */
 export async function openDatabase(settings: DatabaseSettings): Promise<TenantDatabase> {
-  const { connections = 10, timeOut = 5_000 } = settings;
-  const database = settings.url === undefined ? await openEmbedded(settings, timeOut) : openRemote(settings.url);
+  const { timeOut = 5_000 } = settings;
+  const database = settings.url === undefined ? await openEmbedded(settings, timeOut) : await openRemote(settings.url);
 
-  function openRemote(url: string): TenantDatabase {
-    const pool = createPool({ connectionString: url, max: connections }, timeOut);
-    const ownerPool = createPool({ connectionString: settings.ownerUrl ?? url, max: 2 }, MAINTENANCE_TIME_OUT);
+  async function openRemote(url: string): Promise<TenantDatabase> {
+    const ownerUrl = settings.ownerUrl ?? url;
+    const isPooled = await poolersAt([url, ownerUrl]);
+    const pool = createPool({ connectionString: url, max: connectionsOf(settings) }, timeOut, isPooled.get(url));
+    const ownerPool = createPool({ connectionString: ownerUrl, max: 2 }, MAINTENANCE_TIME_OUT, isPooled.get(ownerUrl));
     return createTenantDatabase({
       pool,
       ownerPool,
@@ -43,6 +53,13 @@ export async function openDatabase(settings: DatabaseSettings): Promise<TenantDa
         await Promise.all([pool.end(), ownerPool.end()]);
       },
     });
+  }
+
+  async function poolersAt(urls: readonly string[]): Promise<Map<string, boolean>> {
+    const found = new Map<string, boolean>();
+    for (const url of new Set(urls))
+      found.set(url, await refuseUnsafePooler(url, settings.pooler, timeOut).catch(throwInWordsOfStore));
+    return found;
   }
 
   try {
@@ -70,16 +87,22 @@ async function openEmbedded({ folder }: DatabaseSettings, timeOut: number): Prom
   });
 }
 
-/** @param timeOut milliseconds for a statement; a free connection is waited for no longer than ten seconds */
-function createPool(config: pg.PoolConfig, timeOut: number) {
+/**
+ * @param timeOut milliseconds for a statement; a free connection is waited for no longer than ten seconds
+ * @param isPooled a pooler refuses limits that come with the connection, so they are set on it
+ */
+function createPool(config: pg.PoolConfig, timeOut: number, isPooled = false) {
+  const limits = {
+    statement_timeout: timeOut,
+    lock_timeout: timeOut,
+    idle_in_transaction_session_timeout: 2 * timeOut,
+  };
   const pool = new pg.Pool({
     user: 'postgres',
     database: 'postgres',
     ...config,
     connectionTimeoutMillis: Math.min(timeOut, 10_000),
-    statement_timeout: timeOut,
-    lock_timeout: timeOut,
-    idle_in_transaction_session_timeout: 2 * timeOut,
+    ...(isPooled ? {} : limits),
     // the server's own limit comes first, and leaves a sound connection; this is for a server that says nothing more
     query_timeout: timeOut + 1_000,
     keepAlive: true,
@@ -89,6 +112,9 @@ function createPool(config: pg.PoolConfig, timeOut: number) {
   // a connection that breaks is closed by the pool, and whoever uses it is told by their query; unheard, the events would end the process
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  const setLimits = Object.entries(limits).map(([name, milliseconds]) => `set ${name} = ${milliseconds}`);
+  // before anything else that the connection is asked; without its limits it is not used
+  if (isPooled) pool.on('connect', (client) => void client.query(setLimits.join('; ')).catch(() => client.end()));
   return pool;
 }
 

@@ -1,6 +1,7 @@
 /** What the driver throws, said in the store's words. The only place that knows the codes of PostgreSQL (its appendix A). */
 import { DatabaseError } from 'pg';
 import { StoreUnavailable } from '../store/types';
+import { UnsafePooler } from './pooler';
 
 /** Classes (first two characters) and codes that say nothing about the query: the database is away, full, busy or going down. */
 const AWAY_CLASSES = ['08', '53', '57', '58'];
@@ -34,9 +35,14 @@ export function isConnectionLost(error: unknown): boolean {
 
 /** @returns StoreUnavailable for everything that is no mistake of ours. Nothing of the query or its values is in it. */
 export function inWordsOfStore(error: unknown): unknown {
-  if (error instanceof StoreUnavailable || isMistakeOfOurs(error)) return error;
+  if (error instanceof StoreUnavailable || error instanceof UnsafePooler || isMistakeOfOurs(error)) return error;
   if (error instanceof DatabaseError && !isAway(error.code ?? '') && !isWorthRepeating(error)) return error;
   return new StoreUnavailable(`the database did not answer (${codeOf(error)})`);
+}
+
+/** For a promise's `catch`. */
+export function throwInWordsOfStore(error: unknown): never {
+  throw inWordsOfStore(error);
 }
 
 const isAway = (code: string): boolean => AWAY_CLASSES.includes(code.slice(0, 2)) || AWAY_CODES.includes(code);

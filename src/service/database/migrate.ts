@@ -14,6 +14,8 @@ import * as asked from './migrations/004-asked';
 import * as indexes from './migrations/005-indexes';
 import * as findings from './migrations/006-findings';
 import * as mailboxes from './migrations/007-mailboxes';
+import * as written from './migrations/008-written';
+import * as byAdministrator from './migrations/009-by-administrator';
 import { ensureServiceRole } from './roles';
 import type { TenantDatabase } from './tenant';
 
@@ -26,6 +28,8 @@ const MIGRATIONS: Record<string, { up(database: Kysely<unknown>): Promise<void> 
   '005-indexes': indexes,
   '006-findings': findings,
   '007-mailboxes': mailboxes,
+  '008-written': written,
+  '009-by-administrator': byAdministrator,
 };
 
 const LOCK = 'lock';

@@ -65,6 +65,8 @@ export interface CodesTable {
   hint: string | null;
   set_by: string;
   set_by_name: string | null;
+  /** By an import. */
+  by_administrator: Generated<boolean>;
   set_at: Moment;
   /** Random; new for every code that is set. */
   version: string;
@@ -130,8 +132,8 @@ export interface ImportsTable {
   done_at: OptionalMoment;
 }
 
-/** How many addresses one person asked, in the hour and the day that end then. */
-export interface AskedTable {
+/** How many addresses one person asked, or things they wrote, in the hour and the day that end then. */
+export interface CountsTable {
   tenant: string;
   person: string;
   in_hour: number;
@@ -151,5 +153,7 @@ export interface Database {
   transport_checks: TransportChecksTable;
   audit: AuditTable;
   imports: ImportsTable;
-  asked: AskedTable;
+  asked: CountsTable;
+  written: CountsTable;
+  codes_shared: CountsTable;
 }

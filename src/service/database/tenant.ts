@@ -1,13 +1,15 @@
 /**
- * Binds a connection to one tenant. What is not bound sees nothing: row-level security compares every row with the setting `app.tenant`
- * of the session. A connection stays bound, so that the next call of the same tenant needs no second round trip.
+ * Binds each call to one tenant. What is not bound sees nothing: row-level security compares every row with the setting `app.tenant`. A
+ * transaction sets it for itself. For prepared statements the session is set, and stays so, so that the next one of the same tenant is a
+ * single round trip; each of them says for whom it ran, and an answer for another, or with other rights, is none.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Kysely, PostgresDialect } from 'kysely';
-import type { PostgresPool, PostgresPoolClient, Transaction } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver } from 'kysely';
+import type { DatabaseConnection, PostgresDialectConfig, PostgresPool, PostgresPoolClient, Transaction } from 'kysely';
 import type { Pool, PoolClient, QueryConfig } from 'pg';
-import { inWordsOfStore, isConnectionLost, isWorthRepeating } from './failures';
+import { inWordsOfStore, isConnectionLost, isWorthRepeating, throwInWordsOfStore } from './failures';
 import { SERVICE_ROLE } from './roles';
+import { StoreUnavailable } from '../store/types';
 import type { Database } from './tables';
 
 /** A transaction is begun at most this many times where the database asks to repeat it. */
@@ -22,9 +24,17 @@ export interface PreparedStatement {
   text: string;
 }
 
+/** The session is not the one that was set for the tenant: a pooler mixes them. What it answered is nobody's. */
+export class SessionLost extends StoreUnavailable {
+  override name = 'SessionLost';
+  constructor() {
+    super('the session of the database is not that of the tenant');
+  }
+}
+
 /** Every call throws StoreUnavailable where the database is away, full or too slow. A call within `run` of another throws TypeError: the embedded database has one connection. */
 export interface TenantDatabase {
-  /** One connection, no transaction. @param tenant UUID */
+  /** One transaction, which is not repeated: for reading, and for one statement that writes. @param tenant UUID */
   inTenant<T>(tenant: string, run: (database: Kysely<Database>) => Promise<T>): Promise<T>;
   /** One statement, in one round trip. @param tenant UUID. @returns its rows */
   runPrepared<Row>(tenant: string, statement: PreparedStatement, values: readonly unknown[]): Promise<Row[]>;
@@ -47,10 +57,11 @@ interface Connections {
 
 /** A connection while somebody has it. */
 interface Guarded extends PostgresPoolClient {
-  prepared(statement: PreparedStatement, values: readonly unknown[]): Promise<unknown[]>;
+  /** @throws SessionLost */
+  prepared(tenant: string, statement: PreparedStatement, values: readonly unknown[]): Promise<unknown[]>;
 }
 
-/** The tenant each connection is set to. One that is not in here is new: it still has the login's own rights. */
+/** The tenant for which each connection runs prepared statements. One that is not in here is new: it still has the login's own rights. */
 const boundTo = new WeakMap<PoolClient, string | undefined>();
 
 /** Set while a call runs. A call within a call would wait for a second connection that may never be free. */
@@ -62,23 +73,23 @@ function alone<T>(work: () => Promise<T>): Promise<T> {
 }
 
 export function createTenantDatabase({ pool, ownerPool, close }: Connections): TenantDatabase {
-  const connectTo = async (tenant: string) => {
+  const boundConnection = async (tenant: string) => {
     const client = await pool.connect();
     return boundTo.get(client) === tenant ? guard(client) : bind(client, tenant);
   };
   const ofTenant = (tenant: string) => {
     requireUuid(tenant);
-    return kyselyOf(() => connectTo(tenant));
+    return kyselyOf(async () => guard(await pool.connect()), beginFor(tenant));
   };
 
   return {
-    inTenant: async (tenant, run) => alone(() => ofTenant(tenant).connection().execute(run)),
+    inTenant: async (tenant, run) => alone(() => ofTenant(tenant).transaction().execute(run)),
     runPrepared: async <Row>(tenant: string, statement: PreparedStatement, values: readonly unknown[]) => {
       requireUuid(tenant);
       return alone(async () => {
-        const client = await connectTo(tenant).catch(throwInWordsOfStore);
+        const client = await boundConnection(tenant).catch(throwInWordsOfStore);
         try {
-          return (await client.prepared(statement, values)) as Row[];
+          return (await client.prepared(tenant, statement, values)) as Row[];
         } finally {
           client.release();
         }
@@ -101,7 +112,7 @@ export function createTenantDatabase({ pool, ownerPool, close }: Connections): T
       alone(() =>
         kyselyOf(async () => {
           const client = await ownerPool.connect();
-          return ownerPool === pool ? takeBackRights(client) : guard(client);
+          return takeBackRights(guard(client, { once: ownerPool === pool }));
         })
           .connection()
           .execute(run),
@@ -121,13 +132,46 @@ export function createTenantDatabase({ pool, ownerPool, close }: Connections): T
   };
 }
 
+/** Sets tenant and role for the one transaction that it begins, in one message, so that no pooler comes between. @param tenant UUID */
+const beginFor = (tenant: string) =>
+  `begin; set local role ${SERVICE_ROLE}; set local app.tenant = '${tenant.toLowerCase()}'`;
+
+/** Begins transactions in its own way. */
+class Driver extends PostgresDriver {
+  constructor(
+    config: PostgresDialectConfig,
+    readonly begin: string,
+  ) {
+    super(config);
+  }
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(this.begin));
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // a connection that is lost has rolled back, and what lost it is what is told
+    await super.rollbackTransaction(connection).catch(() => undefined);
+  }
+}
+
+class Dialect extends PostgresDialect {
+  constructor(
+    readonly config: PostgresDialectConfig,
+    readonly begin: string,
+  ) {
+    super(config);
+  }
+  override createDriver(): Driver {
+    return new Driver(this.config, this.begin);
+  }
+}
+
 /** A Kysely on the connections that `connect` gives; making one costs next to nothing. */
-function kyselyOf(connect: () => Promise<PostgresPoolClient>): Kysely<Database> {
+function kyselyOf(connect: () => Promise<PostgresPoolClient>, begin = 'begin'): Kysely<Database> {
   const pool: PostgresPool = {
     connect: () => connect().catch(throwInWordsOfStore),
     end: async () => undefined,
   };
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Database>({ dialect: new Dialect({ pool }, begin) });
 }
 
 async function bind(client: PoolClient, tenant: string): Promise<Guarded> {
@@ -147,9 +191,8 @@ async function bind(client: PoolClient, tenant: string): Promise<Guarded> {
   return guarded;
 }
 
-/** For the owner, on a connection that may have worked for a tenant. It is closed after use, so that no tenant gets it with these rights. */
-async function takeBackRights(client: PoolClient): Promise<PostgresPoolClient> {
-  const guarded = guard(client, { once: true });
+/** For the owner, on a session that may have worked for a tenant. */
+async function takeBackRights(guarded: Guarded): Promise<PostgresPoolClient> {
   try {
     await guarded.query('reset role', []);
   } catch (error) {
@@ -159,32 +202,48 @@ async function takeBackRights(client: PoolClient): Promise<PostgresPoolClient> {
   return guarded;
 }
 
+/** With a row at least, so that a session which lost its tenant is told from an answer without rows. */
+const saysForWhom = (text: string) => `
+  with answer as (${text})
+  select current_user as "ranAs", current_setting('app.tenant', true) as "ranFor", found.*
+  from (values (true)) as always left join (select true as "isRow", answer.* from answer) as found on true`;
+
+interface PreparedRow {
+  ranAs: string;
+  ranFor: string | null;
+  isRow: true | null;
+}
+
 /**
  * Puts the driver's errors in the store's words. A connection that failed is closed instead of given back.
- * @param options.once closed in any case
+ * @param options.once closed in any case: no tenant gets it with the owner's rights
  */
 function guard(client: PoolClient, { once = false } = {}): Guarded {
-  let isUsable = !once;
-  const query = async (config: QueryConfig) => {
+  let isLost = false;
+  const query = async <Row extends object>(config: QueryConfig) => {
+    if (isLost) throw new StoreUnavailable('the connection to the database is lost');
     try {
-      return await client.query(config);
+      return await client.query<Row>(config);
     } catch (error) {
-      if (isConnectionLost(error)) isUsable = false;
+      if (isConnectionLost(error)) isLost = true;
       throw isWorthRepeating(error) ? error : inWordsOfStore(error);
     }
   };
   return {
     query: ((text: string, values: readonly unknown[] = []) =>
       query({ text, values: [...values] })) as unknown as PostgresPoolClient['query'],
-    prepared: async (statement, values) => (await query({ ...statement, values: [...values] })).rows,
-    release: () => client.release(!isUsable),
+    prepared: async (tenant, { name, text }, values) => {
+      const { rows } = await query<PreparedRow>({ name, text: saysForWhom(text), values: [...values] });
+      return rows.flatMap(({ ranAs, ranFor, isRow, ...row }) => {
+        if (ranAs === SERVICE_ROLE && ranFor === tenant) return isRow === true ? row : [];
+        isLost = true;
+        throw new SessionLost();
+      });
+    },
+    release: () => client.release(isLost || once),
   };
 }
 
 function requireUuid(tenant: string): void {
   if (!UUID.test(tenant)) throw new TypeError('a tenant is a UUID');
-}
-
-function throwInWordsOfStore(error: unknown): never {
-  throw inWordsOfStore(error);
 }

@@ -19,13 +19,18 @@ import { type Log, type LogEntry, failureOf } from './log';
 import { asRefusal, problemAnswer } from './problem-answer';
 import { readCsv, readJson, requireType } from './read-body';
 import { Refusal, unavailable } from './refusal';
+import type { UnderWay } from './under-way';
 import { mistakesOf } from './schema-mistakes';
 import { type TokenChecker, notAllowed } from './tokens';
 
 export interface AppParts {
   handlers: Handlers;
   tokens: TokenChecker;
+  /** Of what is asked. */
   limiter: AskLimiter;
+  /** Of what is written. */
+  writeLimiter: AskLimiter;
+  underWay: UnderWay;
   log: Log;
   /** Of the add-in; absent: no browser elsewhere may call. */
   addInOrigin?: string;
@@ -59,6 +64,7 @@ export function makeApp(parts: AppParts): Hono<AppEnvironment> {
   app.notFound((context) => problemAnswer(noSuchRoute(context.req.path)));
   app.onError((error, context) => {
     const refusal = asRefusal(error);
+    context.get('entry').because = refusal.details.because;
     if (refusal.status >= 500) context.get('entry').failure = failureOf(error);
     return problemAnswer(refusal);
   });
@@ -76,11 +82,12 @@ async function serve(context: AppContext, name: RouteName, parts: AppParts): Pro
   entry.tenant = caller?.tenant;
   const seen = route.ifMatch === true ? seenVersion(context.req.header('if-match')) : undefined;
   const body = await bodyOf(context.req.raw, route, parts.patience.body);
-  const answer = answerWithinLimit(parts.handlers[name] as AnyHandler, { caller, body, seen }, parts);
+  const handler = parts.handlers[name] as AnyHandler;
+  const call = { caller, body, seen };
 
   if (route.answer === 'csv' || route.answer === 'ndjson')
-    return streamed(context, route.answer, await answer, parts.log);
-  const given = await within(parts.patience.answer, Promise.resolve(answer));
+    return streamed(context, route.answer, await handler.answer(call), parts.log);
+  const given = await within(parts.patience.answer, answerInTurn(handler, call, parts));
   const headers = etagOf(given);
   if (route.method === 'GET' && headers.etag !== undefined && headers.etag === context.req.header('if-none-match')) {
     return new Response(null, { status: 304, headers });
@@ -94,7 +101,7 @@ async function callerOf(context: AppContext, route: Route, tokens: TokenChecker)
   if (route.for === 'anyone') return undefined;
   const { caller, as } = await tokens.check(context.req.header('authorization'));
   context.get('entry').tenant = caller.tenant;
-  if (!as.has(route.for)) throw notAllowed();
+  if (!as.has(route.for)) throw notAllowed('scope-or-role');
   return caller;
 }
 
@@ -108,22 +115,38 @@ async function bodyOf(request: Request, { request: expected }: Route, patience: 
 }
 
 type Answer = Awaited<ReturnType<AnyHandler['answer']>>;
+type AnyCall = Parameters<AnyHandler['answer']>[0];
 
-async function answerWithinLimit(
-  handler: AnyHandler,
-  call: Parameters<AnyHandler['answer']>[0],
-  { limiter }: AppParts,
-): Promise<Answer> {
-  const asks = handler.asks?.(call.body) ?? 0;
-  if (call.caller === undefined || asks === 0) return handler.answer(call);
-  limiter.requireNotOver(call.caller);
-  const counted = limiter.count(call.caller, asks);
+/** Once it is the turn of the caller's organization, and within the caller's limits. */
+async function answerInTurn(handler: AnyHandler, call: AnyCall, parts: AppParts): Promise<Answer> {
+  const { caller, body } = call;
+  if (caller === undefined) return handler.answer(call);
+  const writes = handler.writes?.(body);
+  const counts = [
+    { limiter: parts.limiter, amount: handler.asks?.(body) ?? 0 },
+    { limiter: parts.writeLimiter, amount: writes ?? 0 },
+  ].filter(({ amount }) => amount > 0);
+  for (const { limiter } of counts) limiter.requireNotOver(caller);
+  const count = async () => {
+    for (const { limiter, amount } of counts) await limiter.count(caller, amount);
+  };
+  if (handler.hasTurns === true) return answerWithinLimit(handler, call, count);
+  const givenUp = Date.now() + parts.patience.answer;
+  return parts.underWay.run(caller.tenant, writes === 0 ? 'reads' : 'writes', async () => {
+    // nobody waits for it any more
+    if (Date.now() > givenUp) throw unavailable();
+    return answerWithinLimit(handler, call, count);
+  });
+}
+
+async function answerWithinLimit(handler: AnyHandler, call: AnyCall, count: () => Promise<void>): Promise<Answer> {
+  const counted = count();
   if (handler.onlyReads !== true) {
     await counted;
     return handler.answer(call);
   }
-  const [count, answer] = await Promise.allSettled([counted, (async () => handler.answer(call))()]);
-  if (count.status === 'rejected') throw count.reason;
+  const [allowed, answer] = await Promise.allSettled([counted, (async () => handler.answer(call))()]);
+  if (allowed.status === 'rejected') throw allowed.reason;
   if (answer.status === 'rejected') throw answer.reason;
   return answer.value;
 }

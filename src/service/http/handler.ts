@@ -30,12 +30,20 @@ interface Answering<R extends Route> {
   answer(call: Call<R>): AnswerOf<R>;
 }
 
+/** Of a sender's route: what it writes is counted, so that nobody fills the directory. */
+interface Writing<R extends Route> {
+  /** How many things it may change. 0: none. */
+  writes(body: BodyOf<R>): number;
+}
+
 /** Of a sender's route: what it tells of others is counted, so that nobody can list who has an account by guessing addresses. */
-interface Asking<R extends Route> extends Answering<R> {
+interface Asking<R extends Route> extends Answering<R>, Writing<R> {
   /** How many addresses or domains one learns something of. 0: nothing is learned of anybody. */
   asks(body: BodyOf<R>): number;
   /** It leaves no trace, so it may run while the limit is asked; its answer waits. */
   onlyReads?: true;
+  /** It has turns of its own, and no connection of the database while it waits. */
+  hasTurns?: true;
 }
 
 export type Handler<R extends Route> = R['for'] extends 'sender' ? Asking<R> : Answering<R>;
@@ -52,5 +60,7 @@ export interface AnyHandler {
     seen: string | undefined;
   }): Promise<object> | AsyncIterable<unknown>;
   asks?(body: unknown): number;
+  writes?(body: unknown): number;
   onlyReads?: true;
+  hasTurns?: true;
 }

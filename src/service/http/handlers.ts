@@ -27,11 +27,14 @@ export function makeHandlers({ store, transport, contacts }: Parts): Handlers {
 
     lookup: {
       asks: ({ addresses }) => addresses.length,
+      writes: () => 0,
       onlyReads: true,
       answer: ({ caller, body }) => store.lookup(caller, body.addresses),
     },
     transport: {
       asks: ({ domains }) => domains.length,
+      writes: () => 0,
+      hasTurns: true,
       answer: async ({ caller, body }) => {
         const found = await transport.statusOf(caller.tenant, body.domains);
         return { domains: body.domains.map((domain) => ({ domain, status: found.get(domain) })) };
@@ -39,28 +42,49 @@ export function makeHandlers({ store, transport, contacts }: Parts): Handlers {
     },
     readCodes: {
       asks: ({ addresses }) => addresses.length,
+      writes: () => 0,
       answer: async ({ caller, body }) => ({ codes: await store.readCodes(caller, body.addresses) }),
     },
     setOrganizationCode: {
       asks: () => 1,
+      writes: () => 1,
       answer: ({ caller, body, seen }) => store.setOrganizationCode(caller, body, seen),
     },
-    remember: { asks: () => 0, answer: ({ caller, body }) => store.remember(caller, body) },
+    remember: {
+      asks: () => 0,
+      writes: ({ used }) => used.length,
+      answer: ({ caller, body }) => store.remember(caller, body),
+    },
     readContact: {
       asks: () => 1,
+      writes: () => 0,
       onlyReads: true,
       answer: ({ caller, body }) => store.readContact(caller, body.address),
     },
-    saveContact: { asks: () => 1, answer: ({ caller, body, seen }) => store.saveContact(caller, body, seen) },
-    forget: { asks: () => 0, answer: ({ caller, body }) => store.forget(caller, body.address, body.item) },
+    saveContact: {
+      asks: () => 1,
+      writes: () => 1,
+      answer: ({ caller, body, seen }) => store.saveContact(caller, body, seen),
+    },
+    forget: {
+      asks: () => 0,
+      writes: () => 1,
+      answer: ({ caller, body }) => store.forget(caller, body.address, body.item),
+    },
     restore: {
       asks: () => 0,
+      writes: () => 1,
       answer: async ({ caller, body }) => {
         await store.restore(caller, body.undo);
         return {};
       },
     },
-    readSettings: { asks: () => 0, answer: ({ caller }) => store.readSettings(caller) },
+    readSettings: {
+      asks: () => 0,
+      writes: () => 0,
+      onlyReads: true,
+      answer: ({ caller }) => store.readSettings(caller),
+    },
 
     saveSettings: { answer: ({ caller, body, seen }) => store.saveSettings(caller, body.settings, seen) },
     setDefault: {

@@ -1,5 +1,6 @@
 /** One line of JSON for each request. Never an address, a code, a number, a token, or a message that could repeat one. */
 import type { RouteName } from '../../contract/routes';
+import type { TokenCause } from './tokens';
 
 export interface LogEntry {
   event: 'request' | 'started' | 'stopped' | 'background';
@@ -15,6 +16,8 @@ export interface LogEntry {
   complete?: boolean;
   /** Of an export: codes that did not decrypt. */
   leftOut?: number;
+  /** Why a token was refused. */
+  because?: TokenCause;
   failure?: Failure;
   /** Where it listens, or which work in the background. */
   detail?: string;

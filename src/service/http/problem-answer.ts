@@ -2,9 +2,9 @@
 import type { Problem, ProblemCode } from '../../contract/problem';
 import { serviceHttp as words } from '../../locales/en/service-http';
 import { TooManyImports } from '../administration/types';
-import { ChangedMeanwhile, StoreUnavailable, UndoTooLate, WrongValue } from '../store/types';
+import { ChangedMeanwhile, StoreUnavailable, TooManyNewCodes, UndoTooLate, WrongValue } from '../store/types';
 import { etagOf } from './if-match';
-import { Refusal, unavailable } from './refusal';
+import { Refusal, tooMany, unavailable } from './refusal';
 
 // one for each problem: one that is missing does not compile
 const titles: Readonly<Record<ProblemCode, string>> = words.titles;
@@ -14,6 +14,7 @@ export function asRefusal(error: unknown): Refusal {
   if (error instanceof StoreUnavailable) return unavailable();
   if (error instanceof WrongValue) return new Refusal('wrong-body', { mistakes: error.mistakes });
   if (error instanceof TooManyImports) return new Refusal('too-many-imports', { headers: { 'retry-after': '60' } });
+  if (error instanceof TooManyNewCodes) return tooMany('too-many-new-codes', error.until);
   if (error instanceof UndoTooLate) return new Refusal('undo-too-late');
   if (error instanceof ChangedMeanwhile) {
     return new Refusal('changed-meanwhile', { now: error.now, headers: etagOf(error.now) });

@@ -5,6 +5,7 @@
 import { type JWTVerifyGetKey, decodeJwt, errors, jwtVerify } from 'jose';
 import * as z from 'zod/mini';
 import type { Audience } from '../../contract/routes';
+import { ORGANIZATION } from '../database/tables';
 import type { Caller } from '../store/types';
 import { IssuerAway, type IssuerSettings, type KeyPatience, issuerKeys } from './issuer-keys';
 import { Refusal, unavailable } from './refusal';
@@ -19,7 +20,23 @@ export interface TokenSettings {
   clients?: string[];
   /** Of a delegated token. */
   scope: string;
+  /** People of other organizations who are guests in a tenant may, too. Absent: they may not. */
+  guests?: boolean;
 }
+
+/** Why a token is refused: for the log alone, as the answer tells no stranger. `src/service/README.md` says what to do. */
+export type TokenCause =
+  | 'token-version-1'
+  | 'issuer'
+  | 'audience'
+  | 'times'
+  | 'claims'
+  | 'signature'
+  | 'tenant'
+  | 'program'
+  | 'guest'
+  | 'person-is-tenant'
+  | 'scope-or-role';
 
 export const ADMINISTRATOR_ROLE = 'Directory.Administrator';
 export const GATEWAY_ROLE = 'Directory.Gateway';
@@ -37,6 +54,7 @@ export interface TokenChecker {
 /** Seconds that clocks may differ. */
 const TOLERANCE = 60;
 const LONGEST_NAME = 255;
+const GUEST = 1;
 
 const id = z.string().check(z.regex(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i), z.toLowerCase());
 const addressed = z.object({ iss: z.string(), tid: id });
@@ -50,18 +68,25 @@ const claimsSchema = z.object({
   scp: z.optional(z.string()),
   roles: z.optional(z.array(z.string())),
   idtyp: z.optional(z.string()),
+  /** Optional in Entra: 0 is a member of the tenant, 1 a guest. */
+  acct: z.optional(z.literal([0, 1])),
   name: z.optional(z.string()),
 });
 type Claims = z.infer<typeof claimsSchema>;
 
-const notSignedIn = (challenge: string) => new Refusal('not-signed-in', { headers: { 'www-authenticate': challenge } });
-const invalid = () => notSignedIn('Bearer error="invalid_token"');
-export const notAllowed = () =>
-  new Refusal('not-allowed', { headers: { 'www-authenticate': 'Bearer error="insufficient_scope"' } });
+/** Issues the tokens of version 1, which an application gets whose manifest names no version. */
+const ISSUER_OF_VERSION_1 = 'https://sts.windows.net/';
+
+const notSignedIn = (challenge: string, because?: TokenCause) =>
+  new Refusal('not-signed-in', { headers: { 'www-authenticate': challenge }, because });
+const invalid = (because?: TokenCause) => notSignedIn('Bearer error="invalid_token"', because);
+export const notAllowed = (because: TokenCause) =>
+  new Refusal('not-allowed', { headers: { 'www-authenticate': 'Bearer error="insufficient_scope"' }, because });
 
 export function makeTokenChecker(settings: TokenSettings, patience?: KeyPatience): TokenChecker {
   const issuers = settings.issuers.map((issuer) => ({ issuer: issuer.issuer, keys: issuerKeys(issuer, patience) }));
   const tenants = new Set(settings.tenants.map((tenant) => tenant.toLowerCase()));
+  const programs = settings.clients && new Set(settings.clients.map((client) => client.toLowerCase()));
 
   return {
     check: async (authorization) => {
@@ -71,17 +96,21 @@ export function makeTokenChecker(settings: TokenSettings, patience?: KeyPatience
 
       const { iss, tid } = read(token, addressed);
       const found = issuers.find(({ issuer }) => issuer.replace('{tid}', tid) === iss);
-      if (found === undefined) throw invalid();
+      if (found === undefined) throw invalid(iss.startsWith(ISSUER_OF_VERSION_1) ? 'token-version-1' : 'issuer');
 
       const { payload, protectedHeader } = await verified(token, found.keys.keyOf, iss, settings.audiences);
       const claims = claimsSchema.safeParse(payload);
       const keyIssuer = found.keys.issuerOf(protectedHeader.kid ?? '')?.replace(/\{tenantid\}|\{tid\}/, tid);
-      if (!claims.success || (keyIssuer !== undefined && keyIssuer !== iss)) throw invalid();
+      if (keyIssuer !== undefined && keyIssuer !== iss) throw invalid('issuer');
+      const program = claims.data?.azp ?? claims.data?.appid;
+      if (!claims.success || program === undefined) throw invalid('claims');
 
-      const program = claims.data.azp ?? claims.data.appid;
-      if (program === undefined) throw invalid();
-      if (!tenants.has(tid)) throw notAllowed();
-      if (settings.clients !== undefined && !settings.clients.includes(program)) throw notAllowed();
+      const { oid, acct } = claims.data;
+      if (!tenants.has(tid)) throw notAllowed('tenant');
+      if (programs?.has(program.toLowerCase()) === false) throw notAllowed('program');
+      // what belongs to all is kept under an id that nobody may have, and no person is the organization
+      if (oid === tid || oid === ORGANIZATION) throw notAllowed('person-is-tenant');
+      if (acct === GUEST && settings.guests !== true) throw notAllowed('guest');
       return { caller: callerOf(claims.data), as: kindsOf(claims.data, settings.scope) };
     },
   };
@@ -92,7 +121,7 @@ function read<S extends z.ZodMiniType>(token: string, schema: S): z.output<S> {
   try {
     return schema.parse(decodeJwt(token));
   } catch {
-    throw invalid();
+    throw invalid('claims');
   }
 }
 
@@ -107,9 +136,15 @@ async function verified(token: string, keyOf: JWTVerifyGetKey, issuer: string, a
     });
   } catch (error) {
     if (error instanceof IssuerAway) throw unavailable();
-    if (error instanceof errors.JOSEError) throw invalid();
+    if (error instanceof errors.JOSEError) throw invalid(causeOf(error));
     throw error;
   }
+}
+
+function causeOf(error: errors.JOSEError): TokenCause {
+  if (!(error instanceof errors.JWTClaimValidationFailed || error instanceof errors.JWTExpired)) return 'signature';
+  if (error.claim === 'aud') return 'audience';
+  return ['exp', 'nbf', 'iat'].includes(error.claim) ? 'times' : 'claims';
 }
 
 function callerOf({ tid, oid, name }: Claims): Caller {

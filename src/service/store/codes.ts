@@ -5,7 +5,8 @@ import { ORGANIZATION } from '../database/tables';
 import { addressKey, addressKeys } from './address-key';
 import { digestsOf, writeAudit } from './audit-log';
 import { checkCode } from './code-rules';
-import type { Context } from './context';
+import type { Context, SharingContext } from './context';
+import { countNewCodes } from './new-codes';
 import { readPolicy } from './policy';
 import { aboutCode, codesOf, decrypted, isSameCode, newCode, scopeOf } from './stored-codes';
 import { ChangedMeanwhile, WrongValue } from './types';
@@ -43,10 +44,10 @@ export async function readCodes(context: Context, caller: Caller, addresses: rea
 
 /**
  * Shared at once. A code that somebody else set is not replaced, even by one who has seen it: that is an administrator's to do.
- * @throws ChangedMeanwhile with what is known of the code that stands there; WrongValue
+ * @throws ChangedMeanwhile with what is known of the code that stands there; WrongValue; TooManyNewCodes
  */
 export async function setOrganizationCode(
-  context: Context,
+  context: SharingContext,
   caller: Caller,
   wanted: z.infer<typeof codes.setOrganizationCodeRequest>,
   seen: string,
@@ -79,6 +80,7 @@ export async function setOrganizationCode(
             .executeTakeFirst();
     if (!set)
       return (await codesOf(transaction, caller, [address])).find(({ owner }) => owner === ORGANIZATION) ?? 'none';
+    if (seen === '0') await countNewCodes(context, transaction, caller, 1);
     const entry = { action: 'code-set', about: address, scope: 'organization' } as const;
     await writeAudit(transaction, { caller, at: context.now(), digests }, [entry]);
     return 'set';

@@ -7,3 +7,9 @@ export interface Context {
   cipher: TenantCipher;
   now: () => Date;
 }
+
+/** What setting codes for the organization works with, too. */
+export interface SharingContext extends Context {
+  /** That one person may set. No less than one mail may have. */
+  newCodesPerDay: number;
+}

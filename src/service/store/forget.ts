@@ -87,6 +87,7 @@ async function take(
       hint: code.hint,
       setBy: code.set_by,
       setByName: code.set_by_name,
+      byAdministrator: code.by_administrator,
       setAt: code.set_at.toISOString(),
       version: code.version,
     }

@@ -21,7 +21,16 @@ export interface KnownThings {
   >;
   numbers: Columns<[n: number, isOwn: boolean, phoneNumber: string, provedOn: OrNull]>;
   codes: Columns<
-    [n: number, isOwn: boolean, hint: OrNull, setBy: OrNull, setOn: string, setHere: boolean, version: string]
+    [
+      n: number,
+      isOwn: boolean,
+      hint: OrNull,
+      setBy: OrNull,
+      setOn: string,
+      setHere: boolean,
+      version: string,
+      byAdministrator: boolean,
+    ]
   >;
   choices: Columns<[n: number, method: string, phoneNumber: OrNull]>;
   /** Each once, with the domains that have it. */
@@ -86,7 +95,7 @@ function addNumbers(recipients: readonly KnownRecipient[], columns: KnownThings[
 }
 
 function addCodes(recipients: readonly KnownRecipient[], columns: KnownThings['codes']): void {
-  const [places, own, hints, setters, moments, setHere, versions] = columns;
+  const [places, own, hints, setters, moments, setHere, versions, byAdministrator] = columns;
   places?.forEach((n, row) => {
     const [hint, setBy] = [hints[row]!, setters[row]!];
     recipients[n - 1]!.codes.push({
@@ -94,6 +103,7 @@ function addCodes(recipients: readonly KnownRecipient[], columns: KnownThings['c
       ...(hint === null ? {} : { hint }),
       ...(setBy === null ? {} : { setBy }),
       setOn: moments[row]!,
+      ...(byAdministrator[row]! ? { byAdministrator: true } : {}),
       own: setHere[row]!,
       version: versions[row]!,
     });

@@ -36,7 +36,7 @@ const LOOKUP: PreparedStatement = {
       from asked join numbers using (address) where tenant = $1 and owner in ($2, '${ORGANIZATION}')
     ) as numbers, (
       select json_build_array(json_agg(n), json_agg(owner = $2), json_agg(hint), json_agg(set_by_name), json_agg(${day('set_at')}),
-        json_agg(set_by = $2), json_agg(version))
+        json_agg(set_by = $2), json_agg(version), json_agg(by_administrator))
       from asked join codes using (address) where tenant = $1 and owner in ($2, '${ORGANIZATION}')
     ) as codes, (
       select json_build_array(json_agg(n), json_agg(method), json_agg(phone_number))

@@ -6,12 +6,13 @@ import type { UsedChoiceMessage, rememberRequest } from '../../contract/remember
 import type { Database } from '../database/tables';
 import { digestsOf, writeAudit } from './audit-log';
 import type { AuditEntry } from './audit-log';
-import type { Context } from './context';
+import type { Context, SharingContext } from './context';
 import { learnFrom } from './learning';
 import type { Learned } from './learning';
 import { readPolicy } from './policy';
 import { codesOf, isSameCode, newCode, ownerOf, scopeOf } from './stored-codes';
 import type { StoredCode } from './stored-codes';
+import { countNewCodes } from './new-codes';
 import { setCodes } from './set-codes';
 import type { CodeToSet } from './set-codes';
 import type { Caller } from './types';
@@ -19,9 +20,9 @@ import type { Caller } from './types';
 /** Hexadecimal digits. */
 const DIGEST_LENGTH = 32;
 
-/** @throws WrongValue; then nothing of it was kept */
+/** @throws WrongValue, TooManyNewCodes; then nothing of it was kept */
 export async function remember(
-  context: Context,
+  context: SharingContext,
   caller: Caller,
   { key, used }: z.infer<typeof rememberRequest>,
 ): Promise<{ again: boolean }> {
@@ -30,7 +31,7 @@ export async function remember(
   const digests = await digestsOf(
     context,
     caller.tenant,
-    [...learned.numbers, ...codes.map(({ code }) => code)].map(({ address }) => address),
+    [...learned.names, ...learned.numbers, ...codes.map(({ code }) => code)].map(({ address }) => address),
   );
   const told = await keyOfTold(context, caller, key, used);
   const at = context.now();
@@ -38,11 +39,13 @@ export async function remember(
   return context.database.transaction(caller.tenant, async (transaction) => {
     if (!(await isFirst(transaction, { tenant: caller.tenant, source: caller.id, keys: [told], at })).length)
       return { again: true };
-    await keepNames(transaction, caller, learned.names, at);
+    const names = await keepNames(transaction, caller, learned.names, at);
     const numbers = await keepNumbers(transaction, caller, learned.numbers, at);
     const set = await setCodes(transaction, codes);
+    await countNewCodes(context, transaction, caller, newForAll(codes, set));
     await keepLastChoices(transaction, caller, learned.lastChoices, at);
     const entries: AuditEntry[] = [
+      ...names.map((address) => ({ action: 'name-learned', about: address, scope: 'organization' }) as const),
       ...numbers.map((address) => ({ action: 'number-learned', about: address, scope: 'personal' }) as const),
       ...set.map((code) => ({ action: 'code-set', about: code.address, scope: scopeOf(code) }) as const),
     ];
@@ -96,17 +99,32 @@ async function codesToSet(context: Context, caller: Caller, typed: Learned['code
   return (await Promise.all(toSet)).filter((code) => code !== undefined);
 }
 
+/** Of the codes that were set, those that are the organization's and took the place of none. */
+function newForAll(codes: readonly CodeToSet[], set: readonly { address: string; owner: string }[]): number {
+  const replaced = new Set(codes.flatMap(({ code, replaces }) => (replaces === undefined ? [] : code.address)));
+  return set.filter((code) => scopeOf(code) === 'organization' && !replaced.has(code.address)).length;
+}
+
 const mayReplace = (code: StoredCode, caller: Caller) => code.owner === caller.id || code.set_by === caller.id;
 
-/** A name that somebody saved, or that was learned before, stays. No version: nobody saved a card. */
-async function keepNames(transaction: Transaction<Database>, caller: Caller, names: Learned['names'], at: Date) {
-  if (names.length === 0) return;
-  await sql`
+/**
+ * A name that somebody saved, or that was learned before, stays. No version: nobody saved a card.
+ * @returns the addresses that have a name now, for the whole organization
+ */
+async function keepNames(
+  transaction: Transaction<Database>,
+  caller: Caller,
+  names: Learned['names'],
+  at: Date,
+): Promise<string[]> {
+  if (names.length === 0) return [];
+  const { rows } = await sql<{ address: string }>`
     insert into contacts (tenant, address, display_name, updated_at)
     select ${caller.tenant}::uuid, address, name, ${at}::timestamptz
     from unnest(${names.map(({ address }) => address)}::text[], ${names.map(({ name }) => name)}::text[]) as learned (address, name)
     on conflict (tenant, address) do update set display_name = excluded.display_name
-    where contacts.display_name is null`.execute(transaction);
+    where contacts.display_name is null returning address`.execute(transaction);
+  return rows.map(({ address }) => address);
 }
 
 /** @returns the addresses of numbers that are new */

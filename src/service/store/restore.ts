@@ -99,6 +99,7 @@ async function putBack(
           hint: item.hint,
           set_by: item.setBy,
           set_by_name: item.setByName,
+          by_administrator: item.byAdministrator ?? false,
           set_at: item.setAt,
           version: item.version,
         })

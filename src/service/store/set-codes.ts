@@ -32,7 +32,8 @@ export async function setCodes(
       ${column((code) => code.version)}::text[]
     ) as typed (address, owner, key_version, sealed, hint, version)
     on conflict (tenant, address, owner) do update set key_version = excluded.key_version, sealed = excluded.sealed, bound_to = null,
-      hint = excluded.hint, set_by = excluded.set_by, set_by_name = excluded.set_by_name, set_at = excluded.set_at, version = excluded.version
+      hint = excluded.hint, set_by = excluded.set_by, set_by_name = excluded.set_by_name, set_at = excluded.set_at, version = excluded.version,
+      by_administrator = false
     where codes.owner <> ${ORGANIZATION} or codes.version = any(${codes.map(({ replaces }) => replaces ?? '')}::text[])
     returning address, owner`.execute(transaction);
   return rows;

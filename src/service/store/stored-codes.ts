@@ -36,6 +36,7 @@ export function aboutCode(code: StoredCode, caller: Caller): z.infer<typeof know
     ...(code.hint === null ? {} : { hint: code.hint }),
     ...(code.set_by_name === null ? {} : { setBy: code.set_by_name }),
     setOn: code.set_at.toISOString().slice(0, 10),
+    ...(code.by_administrator ? { byAdministrator: true } : {}),
     own: code.set_by === caller.id,
     version: code.version,
   };
@@ -74,6 +75,7 @@ export async function newCode(
     hint: hint ?? null,
     set_by: caller.id,
     set_by_name: personName(caller) ?? null,
+    by_administrator: false,
     set_at: now(),
     version: randomUUID(),
   };

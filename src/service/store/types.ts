@@ -33,6 +33,14 @@ export class UndoTooLate extends Error {
   override name = 'UndoTooLate';
 }
 
+/** The caller set as many new codes for the organization as one person may in a day. Nothing of the call was kept. */
+export class TooManyNewCodes extends Error {
+  override name = 'TooManyNewCodes';
+  constructor(readonly until: Date) {
+    super('too many new codes of the organization');
+  }
+}
+
 /** Settings, a code or a number that break a rule: where, and what would be right. */
 export class WrongValue extends Error {
   override name = 'WrongValue';
@@ -47,13 +55,13 @@ export interface DirectoryStore {
   /** One query for all. In the order asked, in the spelling asked. */
   lookup(caller: Caller, addresses: readonly string[]): Promise<Known>;
   readCodes(caller: Caller, addresses: readonly string[]): Promise<z.infer<typeof codes.readCodesAnswer>['codes']>;
-  /** @param seen version of the code that the caller saw, `0` for none. @throws ChangedMeanwhile */
+  /** @param seen version of the code that the caller saw, `0` for none. @throws ChangedMeanwhile, TooManyNewCodes */
   setOrganizationCode(
     caller: Caller,
     code: z.infer<typeof codes.setOrganizationCodeRequest>,
     seen: string,
   ): Promise<{ version: string }>;
-  /** All of it or nothing. @returns `again` where the same was told with this key before */
+  /** All of it or nothing. @throws WrongValue, TooManyNewCodes. @returns `again` where the same was told with this key before */
   remember(caller: Caller, told: z.infer<typeof remember.rememberRequest>): Promise<{ again: boolean }>;
   readContact(caller: Caller, address: string): Promise<contact.Contact>;
   /** @throws ChangedMeanwhile with the contact as it is now */

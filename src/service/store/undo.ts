@@ -27,6 +27,7 @@ const forgotten = z.object({
       hint: z.nullable(z.string()),
       setBy: z.string(),
       setByName: z.nullable(z.string()),
+      byAdministrator: z.optional(z.boolean()),
       setAt: z.string(),
       version: z.string(),
     }),

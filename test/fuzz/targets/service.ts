@@ -52,7 +52,10 @@ const request = fc.constantFrom(...routeNames).chain((name) => {
 
 /** As an administrator, who may do most. */
 export async function serviceTargets() {
-  const service = await startHttpService({ limiter: makeAskLimiter(UNLIMITED, countInMemory()) });
+  const service = await startHttpService({
+    limiter: makeAskLimiter(UNLIMITED, countInMemory()),
+    writeLimiter: makeAskLimiter(UNLIMITED, countInMemory()),
+  });
   const { issuer } = service;
   const tokens = {
     sender: await issuer.sender(),

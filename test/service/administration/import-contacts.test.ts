@@ -52,15 +52,28 @@ onEachDatabase('an import', (given) => {
     });
   });
 
+  it('writes down whose card has a new name, once for each', async () => {
+    const caller = newAdministrator();
+    await importText(transfers, caller, fileOf('anna@x.example,Anna,0612345678,,', 'ben@x.example,,0612345679,,'));
+    await importText(transfers, caller, fileOf('anna@x.example,Anna,0612345670,,'));
+
+    const named = (await auditOf(given.database, caller.tenant)).filter(({ action }) => action === 'contact-saved');
+    const about = await transfers.cipher.digest(caller.tenant, 'anna@x.example');
+    expect(named).toEqual([{ action: 'contact-saved', actor: caller.id, count: null, about: Buffer.from(about) }]);
+  });
+
   it('tells colleagues who set the codes, and proves no number', async () => {
     const caller = newAdministrator();
     await importText(transfers, caller, fileOf('a@x.example,,,code-of-a,', 'a@x.example,,0612345678,,'));
 
     const { code, number } = await given.database.inTenant(caller.tenant, async (connection) => ({
-      code: await connection.selectFrom('codes').select(['set_by', 'set_by_name']).executeTakeFirst(),
+      code: await connection
+        .selectFrom('codes')
+        .select(['set_by', 'set_by_name', 'by_administrator'])
+        .executeTakeFirst(),
       number: await connection.selectFrom('numbers').select(['owner', 'proved_at']).executeTakeFirst(),
     }));
-    expect(code).toEqual({ set_by: caller.id, set_by_name: 'Ada Admin' });
+    expect(code).toEqual({ set_by: caller.id, set_by_name: 'Ada Admin', by_administrator: true });
     expect(number).toEqual({ owner: ORGANIZATION, proved_at: null });
   });
 

@@ -56,19 +56,28 @@ onServer('the connection to a server', (server) => {
     return proxy.roundTrips() - before;
   }
 
-  it('asks once for the tenant of the call before, and twice for another', async () => {
+  it('asks a prepared statement once for the tenant of the one before, and twice for another', async () => {
     const single = await openDatabase({ url: proxy.url, connections: 1 });
+    const run = (tenant: string) => single.runPrepared(tenant, { name: 'one', text: 'select 1' }, []);
     const seen: number[] = [];
-    for (const tenant of [ours, ours, theirs, theirs, ours])
-      seen.push(await roundTrips(() => single.inTenant(tenant, tenantsSeen)));
+    for (const tenant of [ours, ours, theirs, theirs, ours]) seen.push(await roundTrips(() => run(tenant)));
     await single.close();
     // the first is new: it signs in, gives up its rights, and is bound
     expect(seen.slice(1)).toEqual([1, 2, 1, 2]);
   });
 
-  it('asks once for a prepared statement, also the first time', async () => {
+  it('begins, asks and ends for any other statement, whichever tenant was before', async () => {
     const single = await openDatabase({ url: proxy.url, connections: 1 });
     await single.inTenant(ours, tenantsSeen);
+    const seen: number[] = [];
+    for (const tenant of [ours, theirs]) seen.push(await roundTrips(() => single.inTenant(tenant, tenantsSeen)));
+    await single.close();
+    expect(seen).toEqual([3, 3]);
+  });
+
+  it('asks once for a prepared statement, also the first time', async () => {
+    const single = await openDatabase({ url: proxy.url, connections: 1 });
+    await single.runPrepared(ours, { name: 'another', text: 'select 2' }, []);
     const run = () => single.runPrepared(ours, { name: 'one', text: 'select 1' }, []);
     const seen = [await roundTrips(run), await roundTrips(run)];
     await single.close();

@@ -10,7 +10,7 @@ import { freePort } from '../../free-port';
 
 const VERSIONS = '/usr/lib/postgresql';
 /** Of Debian's util-linux. */
-const SETPRIV = '/usr/bin/setpriv';
+export const SETPRIV = '/usr/bin/setpriv';
 
 /** Of the newest version; undefined where none is installed. */
 const programs = existsSync(VERSIONS)
@@ -21,7 +21,7 @@ const programs = existsSync(VERSIONS)
   : undefined;
 
 /** PostgreSQL refuses root. */
-function whoRuns(): { uid?: number; gid?: number } | undefined {
+export function whoRuns(): { uid?: number; gid?: number } | undefined {
   if (process.getuid?.() !== 0) return {};
   const entry = readFileSync('/etc/passwd', 'utf8')
     .split('\n')

@@ -249,6 +249,25 @@ describe('the headers', () => {
 });
 
 describe('the log', () => {
+  it('names the cause where Entra issues tokens of version 1, without the token', async () => {
+    const token = await service.issuer.sender({ iss: `https://sts.windows.net/${TENANT}/`, ver: '1.0' });
+    const line = service.nextLine();
+    const answer = await service.ask('/v1/settings', { method: 'GET', token });
+    const logged = await line;
+
+    expect(answer.status).toBe(401);
+    expect(await answer.text()).not.toContain('version');
+    expect(logged).toMatchObject({ status: 401, because: 'token-version-1' });
+    expect(JSON.stringify(logged)).not.toContain(token.split('.')[1]);
+  });
+
+  it('names the cause where a person may not', async () => {
+    const line = service.nextLine();
+    await service.ask('/v1/settings', { method: 'GET', token: await service.issuer.sender({ acct: 1 }) });
+
+    expect(await line).toMatchObject({ status: 403, because: 'guest' });
+  });
+
   it('tells route, status, time and tenant, and how to find the answer', async () => {
     const line = service.nextLine();
     const answer = await service.ask('/v1/lookup', REQUESTS.lookup);

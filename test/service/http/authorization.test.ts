@@ -2,7 +2,8 @@
 import { createHmac } from 'node:crypto';
 import { type Audience, ROUTES, type Route, type RouteName } from '../../../src/contract/routes';
 import { type HttpService, startHttpService } from './http-service';
-import { AUDIENCE, CLIENT, OTHER_TENANT, PERSON, PROGRAM, type TestIssuer } from './issuer';
+import { ORGANIZATION } from '../../../src/service/database/tables';
+import { AUDIENCE, CLIENT, OTHER_TENANT, PERSON, PROGRAM, TENANT, type TestIssuer } from './issuer';
 import { REQUESTS } from './requests';
 
 /** Who a token is; or not signed in, or known but nobody here. */
@@ -115,7 +116,26 @@ const TOKENS: Record<string, { is: Standing; make(issuer: TestIssuer): Promise<s
     is: 'nobody',
     make: (issuer) => issuer.sender({ scp: undefined, roles: ['Directory.Gateway'] }),
   },
+  'a guest of the tenant': { is: 'nobody', make: (issuer) => issuer.administrator({ acct: 1 }) },
+  'the id of the tenant for a person': { is: 'nobody', make: (issuer) => issuer.administrator({ oid: TENANT }) },
+  'the id of the tenant for a program': {
+    is: 'nobody',
+    make: (issuer) => issuer.gateway({ oid: TENANT.toUpperCase(), sub: TENANT }),
+  },
+  'the id that stands for the whole organization': {
+    is: 'nobody',
+    make: (issuer) => issuer.administrator({ oid: ORGANIZATION }),
+  },
+  'an account that is neither member nor guest': {
+    is: 'not signed in',
+    make: (issuer) => issuer.administrator({ acct: '1' }),
+  },
   'a sender': { is: 'sender', make: (issuer) => issuer.sender() },
+  'a sender who is a member': { is: 'sender', make: (issuer) => issuer.sender({ acct: 0 }) },
+  'the id of the program in capitals': {
+    is: 'sender',
+    make: (issuer) => issuer.sender({ azp: CLIENT.toUpperCase() }),
+  },
   'a sender with the gateways’ role': {
     is: 'sender',
     make: (issuer) => issuer.sender({ roles: ['Directory.Gateway'] }),

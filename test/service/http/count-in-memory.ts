@@ -1,8 +1,9 @@
 /** Counts what is asked as the database does, for tests of what is around it. */
-import type { AskCounter, Asked } from '../../../src/service/http/limits';
+import type { Counted } from '../../../src/service/database/counting';
+import type { AskCounter } from '../../../src/service/http/limits';
 
 export function countInMemory(): AskCounter {
-  const all = new Map<string, Asked>();
+  const all = new Map<string, Counted>();
   return async ({ tenant, id }, addresses) => {
     const key = `${tenant}:${id}`;
     const { inHour, inDay, ...ends } = all.get(key) ?? {

@@ -5,6 +5,7 @@ import type { AppParts } from '../../../src/service/http/app';
 import { makeHandlers } from '../../../src/service/http/handlers';
 import { makeAskLimiter } from '../../../src/service/http/limits';
 import type { LogEntry } from '../../../src/service/http/log';
+import { limitsFor, makeUnderWay } from '../../../src/service/http/under-way';
 import { type ListenOptions, type Listening, listen } from '../../../src/service/http/server';
 import { type TokenSettings, makeTokenChecker } from '../../../src/service/http/tokens';
 import { countInMemory } from './count-in-memory';
@@ -55,6 +56,8 @@ export async function startHttpService(options: HttpServiceOptions = {}): Promis
   };
   const app = makeApp({
     limiter: makeAskLimiter({ perHour: 5_000, perDay: 20_000 }, countInMemory()),
+    writeLimiter: makeAskLimiter({ perHour: 5_000, perDay: 20_000 }, countInMemory(), 'too-many-written'),
+    underWay: makeUnderWay(limitsFor(10)),
     log: (line) => {
       lines.push(line);
       logged.emit('line', line);

@@ -1,6 +1,6 @@
 /** Who guesses addresses comes to an end. Over HTTP, and over several instances on each database. */
 import { randomUUID } from 'node:crypto';
-import { countInDatabase, forgetOldAsked } from '../../../src/service/http/asked-in-database';
+import { countInDatabase, forgetOldCounts } from '../../../src/service/database/counting';
 import { type AskLimiter, makeAskLimiter } from '../../../src/service/http/limits';
 import { Refusal } from '../../../src/service/http/refusal';
 import { StoreUnavailable } from '../../../src/service/store/types';
@@ -76,6 +76,57 @@ describe('over HTTP', () => {
     expect((await service.ask('/v1/contact/read', { json: { address: 'p@x.example' } })).status).toBe(429);
   });
 
+  describe('what one person writes', () => {
+    beforeEach(async () => {
+      await service.close();
+      const writeLimiter = makeAskLimiter({ perHour: 10, perDay: 100 }, countInMemory(), 'too-many-written');
+      service = await startHttpService({ writeLimiter });
+    });
+    const [address] = addresses(1);
+    const mailTo = (count: number) => ({
+      key: randomUUID(),
+      used: addresses(count).map((one) => ({ address: one, method: 'account' })),
+    });
+    const WRITES: [label: string, path: string, json: object, headers: Record<string, string>][] = [
+      ['a mail', '/v1/remember', mailTo(1), {}],
+      ['what is forgotten', '/v1/contact/forget', { address, item: { kind: 'code', scope: 'personal' } }, {}],
+      ['what is put back', '/v1/contact/restore', { undo: 'undo' }, {}],
+      ['a card', '/v1/contact/save', { address }, { 'if-match': '"0"' }],
+      ['a code', '/v1/codes/organization', { address, accessCode: 'correct horse' }, { 'if-match': '"0"' }],
+    ];
+
+    it.each(WRITES)('%s counts, and beyond the limit nothing is done', async (_label, path, json, headers) => {
+      await service.ask('/v1/remember', { json: mailTo(10) });
+      service.parts.calls.length = 0;
+      const answer = await service.ask(path, { json, headers });
+
+      expect(answer.status).toBe(429);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(3_590);
+      expect(await answer.json()).toMatchObject({ type: 'urn:secure-mail:problem:too-many-written' });
+      expect(service.parts.calls).toEqual([]);
+    });
+
+    it.each(WRITES)('of %s, one thing is counted', async (_label, path, json, headers) => {
+      for (let time = 0; time < 10; time += 1) {
+        service.parts.empty();
+        expect((await service.ask(path, { json, headers })).status).toBe(200);
+      }
+      expect((await service.ask(path, { json, headers })).status).toBe(429);
+    });
+
+    it('is every recipient of a mail', async () => {
+      expect((await service.ask('/v1/remember', { json: mailTo(11) })).status).toBe(429);
+    });
+
+    it('leaves lookups as they are, and other people', async () => {
+      await service.ask('/v1/remember', { json: mailTo(11) });
+      const other = await service.issuer.sender({ oid: randomUUID() });
+
+      expect((await lookup(1)).status).toBe(200);
+      expect((await service.ask('/v1/remember', { json: mailTo(10), token: other })).status).toBe(200);
+    });
+  });
+
   it('what tells nothing of others is not held up', async () => {
     await lookup(11);
 
@@ -85,7 +136,7 @@ describe('over HTTP', () => {
 
 onEachDatabase('what each person asked', (given) => {
   const instance = (limits = { perHour: 10, perDay: 15 }): AskLimiter =>
-    makeAskLimiter(limits, countInDatabase(given.database));
+    makeAskLimiter(limits, countInDatabase(given.database, 'asked'));
 
   it('several instances count together', async () => {
     const caller = { tenant: TENANT, id: randomUUID() };
@@ -132,7 +183,7 @@ onEachDatabase('what each person asked', (given) => {
     const limiter = instance();
     const caller = { tenant: TENANT, id: randomUUID() };
     await limiter.count(caller, 9);
-    await forgetOldAsked(given.database, new Date(Date.now() + 2 * 24 * 3_600_000));
+    await forgetOldCounts(given.database, new Date(Date.now() + 2 * 24 * 3_600_000));
 
     expect(await waitOf(instance().count(caller, 9))).toBeUndefined();
   });

@@ -24,12 +24,15 @@ type New = { new: typeof right & { for: 'sender' } };
 // @ts-expect-error a sender's route does not say how many addresses it tells of
 const uncounted: HandlersOf<New> = { new: { answer: async () => ({ done: true }) } };
 
-// @ts-expect-error the answer does not fit the contract
-const otherAnswer: HandlersOf<New> = { new: { asks: () => 0, answer: async () => ({ done: 'yes' }) } };
+// @ts-expect-error a sender's route does not say how much it writes
+const unwritten: HandlersOf<New> = { new: { asks: () => 0, answer: async () => ({ done: true }) } };
 
-const fits: HandlersOf<New> = { new: { asks: () => 0, answer: async () => ({ done: true }) } };
+// @ts-expect-error the answer does not fit the contract
+const otherAnswer: HandlersOf<New> = { new: { asks: () => 0, writes: () => 0, answer: async () => ({ done: 'yes' }) } };
+
+const fits: HandlersOf<New> = { new: { asks: () => 0, writes: () => 0, answer: async () => ({ done: true }) } };
 
 it('what compiles answers every route of the contract and no other', () => {
   expect(Object.keys(handlers)).toEqual(Object.keys(ROUTES));
-  expect([withoutRule, forOthers, withoutLookup, uncounted, otherAnswer, fits]).toHaveLength(6);
+  expect([withoutRule, forOthers, withoutLookup, uncounted, unwritten, otherAnswer, fits]).toHaveLength(7);
 });

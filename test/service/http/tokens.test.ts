@@ -1,7 +1,11 @@
 import { makeTokenChecker } from '../../../src/service/http/tokens';
-import type { TokenChecker, TokenSettings } from '../../../src/service/http/tokens';
+import type { TokenCause, TokenChecker, TokenSettings } from '../../../src/service/http/tokens';
 import { Refusal } from '../../../src/service/http/refusal';
-import { AUDIENCE, OTHER_TENANT, PERSON, TENANT, type TestIssuer, startIssuer } from './issuer';
+import type { JWTPayload } from 'jose';
+import { AUDIENCE, CLIENT, OTHER_TENANT, PERSON, PROGRAM, TENANT, type TestIssuer, startIssuer } from './issuer';
+
+const OTHER_ISSUER = 'the issuer of the other tenant';
+const keysAt = (discovery: string) => new URL('/keys', discovery).href;
 
 let issuer: TestIssuer;
 beforeEach(async () => {
@@ -60,6 +64,52 @@ describe('who calls', () => {
     const { code, details } = await refusalOf(checkerOf().check(header));
 
     expect([code, details.headers?.['www-authenticate']]).toEqual(['not-signed-in', challenge]);
+  });
+});
+
+describe('a guest', () => {
+  it('may where the settings let guests in', async () => {
+    const { as } = await checkerOf({ guests: true }).check(`Bearer ${await issuer.sender({ acct: 1 })}`);
+
+    expect([...as]).toEqual(['sender']);
+  });
+});
+
+it('programs are the same in whatever case settings and token write their ids', async () => {
+  const checker = checkerOf({ clients: [CLIENT.toUpperCase()] });
+
+  await expect(checker.check(`Bearer ${await issuer.sender({ azp: CLIENT })}`)).resolves.toBeDefined();
+  await expect(
+    checker.check(`Bearer ${await issuer.sender({ azp: undefined, appid: CLIENT.toUpperCase() })}`),
+  ).resolves.toBeDefined();
+});
+
+describe('the cause of a refusal is told for the log', () => {
+  const ofVersion1 = { iss: `https://sts.windows.net/${TENANT}/`, ver: '1.0', aud: 'api://directory' };
+
+  it.each<[string, TokenCause, JWTPayload]>([
+    ['a token of version 1 where none is configured', 'token-version-1', ofVersion1],
+    ['another issuer', 'issuer', { iss: 'https://login.example/x/v2.0' }],
+    ['another audience', 'audience', { aud: 'https://graph.example' }],
+    ['a token that is over', 'times', { exp: 1_000_000 }],
+    ['a claim that is missing', 'claims', { oid: undefined }],
+    ['a tenant that may not', 'tenant', { tid: OTHER_TENANT, iss: OTHER_ISSUER }],
+    ['a program that may not', 'program', { azp: PROGRAM }],
+    ['a guest', 'guest', { acct: 1 }],
+    ['the id of the tenant for a person', 'person-is-tenant', { oid: TENANT }],
+  ])('%s', async (_label, cause, { iss, ...claims }) => {
+    const checker = checkerOf({ clients: [CLIENT] });
+    const named = iss === OTHER_ISSUER ? issuer.issuerOf(OTHER_TENANT) : iss;
+    const token = await issuer.sender({ ...claims, ...(named !== undefined && { iss: named }) });
+
+    expect((await refusalOf(checker.check(`Bearer ${token}`))).details.because).toBe(cause);
+  });
+
+  it('a token of version 1 is taken where its issuer is configured', async () => {
+    const { discovery } = issuer.settings;
+    const issuers = [issuer.settings, { issuer: 'https://sts.windows.net/{tid}/', jwksUri: keysAt(discovery) }];
+
+    await expect(checkerOf({ issuers }).check(`Bearer ${await issuer.sender(ofVersion1)}`)).resolves.toBeDefined();
   });
 });
 

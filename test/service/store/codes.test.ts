@@ -84,6 +84,27 @@ onEachStore('the directory', (given) => {
   });
 
   describe('setting the code of the organization', () => {
+    it('is told as an administrator’s only where an import set it last', async () => {
+      const { els, jan } = colleagues();
+      const { version } = await given.store.setOrganizationCode(jan, TULIPS, '0');
+      const toldOf = async () => {
+        const [anna] = await given.recipients(els, [ANNA]);
+        return anna!.codes.map(({ byAdministrator }) => byAdministrator);
+      };
+      expect(await toldOf()).toEqual([undefined]);
+
+      await given.database.inTenant(jan.tenant, (connection) =>
+        connection.updateTable('codes').set({ by_administrator: true }).where('version', '=', version).execute(),
+      );
+      expect(await toldOf()).toEqual([true]);
+      const { undo } = await given.store.forget(jan, ANNA, { kind: 'code', scope: 'organization' });
+      await given.store.restore(jan, undo!);
+      expect(await toldOf()).toEqual([true]);
+
+      await given.store.setOrganizationCode(jan, { ...TULIPS, accessCode: 'roses in summer' }, version);
+      expect(await toldOf()).toEqual([undefined]);
+    });
+
     it('shares it at once, with who and when', async () => {
       const { els, jan } = colleagues();
 

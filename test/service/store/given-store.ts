@@ -19,6 +19,8 @@ export interface GivenStore extends Given {
   store: DirectoryStore;
   /** Of `store.lookup`, without the transports. */
   recipients(caller: Caller, addresses: readonly string[]): Promise<KnownRecipient[]>;
+  /** Another on the same database. */
+  storeWith(options: { newCodesPerDay: number }): DirectoryStore;
   cipher: TenantCipher;
   /** A new data key, as `npm run directory` makes one. */
   rotate(tenant: string): Promise<unknown>;
@@ -27,8 +29,14 @@ export interface GivenStore extends Given {
 }
 
 /** @param tests `given` is for use inside of tests and hooks */
-export function onEachStore(title: string, tests: (given: GivenStore, kind: DatabaseKind) => void): void {
-  onEachDatabase(title, (database, kind) => {
+export function onEachStore(
+  title: string,
+  tests: (given: GivenStore, kind: DatabaseKind) => void,
+  kinds?: readonly DatabaseKind[],
+): void {
+  onEachDatabase(title, onDatabase, kinds);
+
+  function onDatabase(database: Given, kind: DatabaseKind): void {
     const given = database as GivenStore;
     beforeAll(async () => {
       given.clock = { now: new Date() };
@@ -37,11 +45,13 @@ export function onEachStore(title: string, tests: (given: GivenStore, kind: Data
       const cache = createKeyCache(given.database, { current }, now);
       given.cipher = createTenantCipher(cache, now);
       given.rotate = (tenant) => rotateDataKey(given.database, { current }, cache, tenant);
-      given.store = createStore({ database: given.database, cipher: given.cipher, now: () => given.clock.now });
+      const parts = { database: given.database, cipher: given.cipher, now: () => given.clock.now };
+      given.store = createStore(parts);
+      given.storeWith = (options) => createStore({ ...parts, ...options });
       given.recipients = async (caller, addresses) => (await given.store.lookup(caller, addresses)).recipients;
     });
     tests(given, kind);
-  });
+  }
 }
 
 export const person = (name: string, tenant: string): Caller => ({ tenant, id: randomUUID(), name });

@@ -321,6 +321,30 @@ onEachStore('the directory', (given) => {
   });
 
   describe('what is written down of a mail', () => {
+    const named = (displayName: string) => ({
+      key: newKey(),
+      used: [{ address: ANNA, displayName, method: 'verification-email' as const }],
+    });
+
+    it('says who gave a contact the name that the organization shares, and not the name', async () => {
+      const { els } = colleagues();
+      await given.store.remember(els, named('Anna Lindqvist'));
+
+      const rows = await auditRows(given, els);
+
+      expect(rows).toMatchObject([{ action: 'name-learned', scope: 'organization', actor: els.id }]);
+      expect(rows[0]!.about).toEqual(Buffer.from(await given.cipher.digest(els.tenant, ANNA)));
+      expect(JSON.stringify(rows)).not.toContain('Lindqvist');
+    });
+
+    it('says nothing of a name that was not taken', async () => {
+      const { els, jan } = colleagues();
+      await given.store.remember(els, named('Anna Lindqvist'));
+      await given.store.remember(jan, named('Annie'));
+
+      expect(await auditRows(given, els)).toHaveLength(1);
+    });
+
     it('says whose number was learned and whose code was set, and neither of them', async () => {
       const { els } = colleagues();
       const bo = person('Bo', els.tenant);

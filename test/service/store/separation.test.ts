@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Caller } from '../../../src/service/store/types';
 import { WrongValue } from '../../../src/service/store/types';
 import { codeFor, colleagues, keepTransport, newKey, onEachStore, smsTo } from './given-store';
+import { ALSO_POOLED } from '../databases';
 import type { GivenStore } from './given-store';
 
 const ANNA = 'anna@lindqvist.example';
@@ -34,154 +35,158 @@ const seen = async ({ store }: GivenStore, caller: Caller) => ({
   audit: await store.audit(caller, {}),
 });
 
-onEachStore('the directory', (given) => {
-  describe.each([
-    ['another organization', true],
-    ['another organization, by what the queries alone say,', false],
-  ])('%s', (_title, withRowSecurity) => {
-    // the second wall would hide that the first one has a hole
-    const rowSecurity = (what: 'enable' | 'disable') =>
-      given.database.asOwner(async (owner) => {
-        const { rows } = await sql<{ name: string }>`
+onEachStore(
+  'the directory',
+  (given) => {
+    describe.each([
+      ['another organization', true],
+      ['another organization, by what the queries alone say,', false],
+    ])('%s', (_title, withRowSecurity) => {
+      // the second wall would hide that the first one has a hole
+      const rowSecurity = (what: 'enable' | 'disable') =>
+        given.database.asOwner(async (owner) => {
+          const { rows } = await sql<{ name: string }>`
           select relname as name from pg_class where relkind = 'r' and relforcerowsecurity`.execute(owner);
-        for (const { name } of rows)
-          await sql`alter table ${sql.table(name)} ${sql.raw(what)} row level security`.execute(owner);
+          for (const { name } of rows)
+            await sql`alter table ${sql.table(name)} ${sql.raw(what)} row level security`.execute(owner);
+        });
+      if (!withRowSecurity) {
+        beforeAll(() => rowSecurity('disable'));
+        afterAll(() => rowSecurity('enable'));
+      }
+
+      // the same object id in both, as a person who changed jobs has another, but no database should rely on it
+      const both = async () => {
+        const { els: ours } = colleagues();
+        const theirs = { ...colleagues().els, id: ours.id };
+        await fill(given, ours);
+        return { ours, theirs };
+      };
+
+      it('sees nothing of ours', async () => {
+        const { theirs } = await both();
+
+        expect(await seen(given, theirs)).toEqual({
+          lookup: [{ address: ANNA, hasAccount: false, numbers: [], codes: [], version: '0' }],
+          contact: { address: ANNA, version: '0' },
+          settings: { settings: {}, version: '0' },
+          audit: { entries: [] },
+        });
+        expect(await given.store.readCodes(theirs, [ANNA])).toEqual([]);
       });
-    if (!withRowSecurity) {
-      beforeAll(() => rowSecurity('disable'));
-      afterAll(() => rowSecurity('enable'));
-    }
 
-    // the same object id in both, as a person who changed jobs has another, but no database should rely on it
-    const both = async () => {
-      const { els: ours } = colleagues();
-      const theirs = { ...colleagues().els, id: ours.id };
-      await fill(given, ours);
-      return { ours, theirs };
-    };
+      it.each<[string, (theirs: Caller) => Promise<unknown>]>([
+        ['fills its own', (theirs) => fill(given, theirs)],
+        ['erases', (theirs) => given.store.erase(theirs, ANNA)],
+        ['forgets a number', (theirs) => given.store.forget(theirs, ANNA, { kind: 'number', phoneNumber: PHONE })],
+        ['forgets a code', (theirs) => given.store.forget(theirs, ANNA, { kind: 'code', scope: 'personal' })],
+        [
+          'forgets the code of the organization',
+          (theirs) => given.store.forget(theirs, ANNA, { kind: 'code', scope: 'organization' }),
+        ],
+        [
+          'removes a number',
+          (theirs) => given.store.remove(theirs, { address: ANNA, item: { kind: 'number', phoneNumber: PHONE } }),
+        ],
+        ['removes the code', (theirs) => given.store.remove(theirs, { address: ANNA, item: { kind: 'code' } })],
+        ['takes the default away', (theirs) => given.store.setDefault(theirs, { address: ANNA, choice: null })],
+      ])('changes nothing of ours when it %s', async (_, act) => {
+        const { ours, theirs } = await both();
+        const before = await seen(given, ours);
 
-    it('sees nothing of ours', async () => {
-      const { theirs } = await both();
+        await act(theirs);
 
-      expect(await seen(given, theirs)).toEqual({
-        lookup: [{ address: ANNA, hasAccount: false, numbers: [], codes: [], version: '0' }],
-        contact: { address: ANNA, version: '0' },
-        settings: { settings: {}, version: '0' },
-        audit: { entries: [] },
+        expect(await seen(given, ours)).toEqual(before);
+        expect(await given.store.readCodes(ours, [ANNA])).toHaveLength(2);
       });
-      expect(await given.store.readCodes(theirs, [ANNA])).toEqual([]);
+
+      it('may have the same mail told, and both are kept', async () => {
+        const { ours, theirs } = await both();
+        const mail = smsTo('bo@lindqvist.example');
+        await given.store.remember(ours, mail);
+
+        expect(await given.store.remember(theirs, mail)).toEqual({ again: false });
+      });
     });
 
-    it.each<[string, (theirs: Caller) => Promise<unknown>]>([
-      ['fills its own', (theirs) => fill(given, theirs)],
-      ['erases', (theirs) => given.store.erase(theirs, ANNA)],
-      ['forgets a number', (theirs) => given.store.forget(theirs, ANNA, { kind: 'number', phoneNumber: PHONE })],
-      ['forgets a code', (theirs) => given.store.forget(theirs, ANNA, { kind: 'code', scope: 'personal' })],
-      [
-        'forgets the code of the organization',
-        (theirs) => given.store.forget(theirs, ANNA, { kind: 'code', scope: 'organization' }),
-      ],
-      [
-        'removes a number',
-        (theirs) => given.store.remove(theirs, { address: ANNA, item: { kind: 'number', phoneNumber: PHONE } }),
-      ],
-      ['removes the code', (theirs) => given.store.remove(theirs, { address: ANNA, item: { kind: 'code' } })],
-      ['takes the default away', (theirs) => given.store.setDefault(theirs, { address: ANNA, choice: null })],
-    ])('changes nothing of ours when it %s', async (_, act) => {
-      const { ours, theirs } = await both();
-      const before = await seen(given, ours);
-
-      await act(theirs);
-
-      expect(await seen(given, ours)).toEqual(before);
-      expect(await given.store.readCodes(ours, [ANNA])).toHaveLength(2);
+    const NOISE = [
+      "'",
+      '"',
+      '\\',
+      ';',
+      '--',
+      '/*',
+      '\u0000',
+      '\ud800',
+      '$1',
+      '%',
+      '_',
+      '{',
+      '}',
+      ',',
+      'NULL',
+      '\r\n',
+      '\u202e',
+      'é',
+    ];
+    const noise = fc.string({
+      unit: fc.oneof(fc.constantFrom(...NOISE), fc.string({ unit: 'binary', maxLength: 3 })),
+      minLength: 1,
+      maxLength: 40,
     });
 
-    it('may have the same mail told, and both are kept', async () => {
-      const { ours, theirs } = await both();
-      const mail = smsTo('bo@lindqvist.example');
-      await given.store.remember(ours, mail);
+    describe('a strange text', () => {
+      /** Kept as it is, or refused in words: never an error of the database, and never more than a text. */
+      const keptOrRefused = async (call: Promise<unknown>): Promise<boolean> =>
+        call.then(
+          () => true,
+          (error: unknown) => {
+            if (error instanceof WrongValue) return false;
+            throw error;
+          },
+        );
 
-      expect(await given.store.remember(theirs, mail)).toEqual({ again: false });
+      it('as a name, a code, a hint or an address is kept as it is or refused', async () => {
+        const { els } = colleagues();
+        await given.store.saveSettings(els, { accessCode: { minimumLength: 4 } }, '0');
+        let kept = 0;
+        await fc.assert(
+          fc.asyncProperty(noise, noise, noise, async (name, accessCode, local) => {
+            const address = `"${local.replace(/["\\]/g, '\\$&')}"@lindqvist.example`;
+            const used = [
+              { address, displayName: name, method: 'access-code-new' as const, accessCode, accessCodeHint: name },
+            ];
+            if (!(await keptOrRefused(given.store.remember({ ...els, name }, { key: newKey(), used })))) return;
+            kept += 1;
+            const codes = await given.store.readCodes(els, [address]);
+            expect(codes).toMatchObject([{ address, accessCode: accessCode.normalize('NFC') }]);
+          }),
+          { numRuns: 80 },
+        );
+        expect(kept).toBeGreaterThan(0);
+      });
+
+      it('as anything else is kept as it is or refused', async () => {
+        await fc.assert(
+          fc.asyncProperty(noise, async (text) => {
+            const { els } = colleagues();
+            const calls = [
+              given.store.lookup(els, [text]),
+              given.store.readContact(els, text),
+              given.store.erase(els, text),
+              given.store.saveContact(els, { address: ANNA, displayName: text, notificationLanguage: text }, '0'),
+              given.store.saveSettings(els, { brand: text, [text]: text }, '0'),
+              given.store.saveSettings(els, { brand: text.slice(0, 40) }, '0'),
+              given.store.setOrganizationCode(els, { address: ANNA, accessCode: 'tulips in spring', hint: text }, '0'),
+              given.store.audit(els, { after: text }),
+              given.store.audit(els, { of: text }),
+            ];
+            await Promise.all(calls.map(keptOrRefused));
+          }),
+          { numRuns: 25 },
+        );
+      });
     });
-  });
-
-  const NOISE = [
-    "'",
-    '"',
-    '\\',
-    ';',
-    '--',
-    '/*',
-    '\u0000',
-    '\ud800',
-    '$1',
-    '%',
-    '_',
-    '{',
-    '}',
-    ',',
-    'NULL',
-    '\r\n',
-    '\u202e',
-    'é',
-  ];
-  const noise = fc.string({
-    unit: fc.oneof(fc.constantFrom(...NOISE), fc.string({ unit: 'binary', maxLength: 3 })),
-    minLength: 1,
-    maxLength: 40,
-  });
-
-  describe('a strange text', () => {
-    /** Kept as it is, or refused in words: never an error of the database, and never more than a text. */
-    const keptOrRefused = async (call: Promise<unknown>): Promise<boolean> =>
-      call.then(
-        () => true,
-        (error: unknown) => {
-          if (error instanceof WrongValue) return false;
-          throw error;
-        },
-      );
-
-    it('as a name, a code, a hint or an address is kept as it is or refused', async () => {
-      const { els } = colleagues();
-      await given.store.saveSettings(els, { accessCode: { minimumLength: 4 } }, '0');
-      let kept = 0;
-      await fc.assert(
-        fc.asyncProperty(noise, noise, noise, async (name, accessCode, local) => {
-          const address = `"${local.replace(/["\\]/g, '\\$&')}"@lindqvist.example`;
-          const used = [
-            { address, displayName: name, method: 'access-code-new' as const, accessCode, accessCodeHint: name },
-          ];
-          if (!(await keptOrRefused(given.store.remember({ ...els, name }, { key: newKey(), used })))) return;
-          kept += 1;
-          const codes = await given.store.readCodes(els, [address]);
-          expect(codes).toMatchObject([{ address, accessCode: accessCode.normalize('NFC') }]);
-        }),
-        { numRuns: 80 },
-      );
-      expect(kept).toBeGreaterThan(0);
-    });
-
-    it('as anything else is kept as it is or refused', async () => {
-      await fc.assert(
-        fc.asyncProperty(noise, async (text) => {
-          const { els } = colleagues();
-          const calls = [
-            given.store.lookup(els, [text]),
-            given.store.readContact(els, text),
-            given.store.erase(els, text),
-            given.store.saveContact(els, { address: ANNA, displayName: text, notificationLanguage: text }, '0'),
-            given.store.saveSettings(els, { brand: text, [text]: text }, '0'),
-            given.store.saveSettings(els, { brand: text.slice(0, 40) }, '0'),
-            given.store.setOrganizationCode(els, { address: ANNA, accessCode: 'tulips in spring', hint: text }, '0'),
-            given.store.audit(els, { after: text }),
-            given.store.audit(els, { of: text }),
-          ];
-          await Promise.all(calls.map(keptOrRefused));
-        }),
-        { numRuns: 25 },
-      );
-    });
-  });
-});
+  },
+  ALSO_POOLED,
+);
