@@ -1,5 +1,6 @@
 /** What is left of a stored contact when one thing is forgotten, and how it is put back. Pure. */
 import type { StoredContact } from './mailbox-document';
+import { smsChoice, spelled } from './stored-record';
 import type { KnownItem } from './types';
 
 /** Who they are and since when: what remains once all that was learned of them is forgotten. */
@@ -60,15 +61,6 @@ export function putBack(
   const chosen = smsChoice(before);
   return { ...merged, m: chosen === undefined ? before.m! : spelled(chosen, merged.p ?? []) };
 }
-
-/** The number that was chosen last, if it was one. */
-export function smsChoice({ m, p }: StoredContact): string | undefined {
-  return m?.startsWith('s') ? m.slice(1) || p?.[0] : undefined;
-}
-
-/** How `m` says that this number was chosen last. */
-export const spelled = (phoneNumber: string, numbers: readonly string[]): string =>
-  numbers[0] === phoneNumber ? 's' : `s${phoneNumber}`;
 
 /** Whatever the order of the members. */
 function isSame(a: StoredContact | undefined, b: StoredContact | undefined): boolean {

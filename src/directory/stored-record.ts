@@ -44,6 +44,15 @@ function repeatableChoice({ m, e, p }: StoredContact): RepeatableChoice | undefi
   if (!m) return e && { method: 'verification-email' };
   const method = (Object.keys(LETTERS) as (keyof typeof LETTERS)[]).find((id) => LETTERS[id] === m.charAt(0));
   if (method !== 'sms-known') return method && { method };
-  const phoneNumber = (m.slice(1) || p?.[0]) as PhoneNumber | undefined;
+  const phoneNumber = smsChoice({ m, p }) as PhoneNumber | undefined;
   return phoneNumber && { method, phoneNumber };
 }
+
+/** The number that was chosen last, if it was one. */
+export function smsChoice({ m, p }: Pick<StoredContact, 'm' | 'p'>): string | undefined {
+  return m?.startsWith('s') ? m.slice(1) || p?.[0] : undefined;
+}
+
+/** How `m` says that this number was chosen last. */
+export const spelled = (phoneNumber: string, numbers: readonly string[]): string =>
+  numbers[0] === phoneNumber ? 's' : `s${phoneNumber}`;

@@ -1,6 +1,6 @@
 /** One contact of two that an earlier version kept apart, as it took two spellings of an address for two people. Pure. */
-import { smsChoice, spelled } from './forgetting';
 import type { StoredCode, StoredContact } from './mailbox-document';
+import { smsChoice, spelled } from './stored-record';
 
 /** Nothing is lost that has a place: where there is one place only, what is younger stands. */
 export function unite(one: StoredContact, other: StoredContact): StoredContact {

@@ -1,4 +1,4 @@
-import { recordOf as fromMemory } from '../../src/directory/learning';
+import { recordOf as fromMemory } from '../../src/directory/stored-record';
 import { createOrganizationFile } from '../../src/directory/organization-file';
 import { recordOf as fromService } from '../../src/directory/service-records';
 import { address } from './values';
