@@ -1,9 +1,11 @@
 // Three builds. `webpack`: the add-in, into dist/. `webpack --env outlook`: the local compose window, into .local/outlook/.
 // `webpack --env gallery`: the pane's views in every state, into .local/gallery/, for looking and for the tests of
 // accessibility. `webpack --env outlook --env gallery` makes both at once.
+const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
+const { LicenseWebpackPlugin } = require('license-webpack-plugin');
 const TerserPlugin = require('terser-webpack-plugin');
 
 /** One of a deployment's three settings: where dist/ will be served. The manifest's addresses come from it. */
@@ -104,6 +106,27 @@ const common = (target) => ({
   },
 });
 
+/** Published without a text, and under that of the library beside it, by the same owner. */
+const SAME_LICENSE = { '@fluentui/react-icons': '@fluentui/react-components' };
+
+/** Of a folder with a package.json of its own, such as `libphonenumber-js/max`, that of its package. Without one the build ends. */
+function licenseText(name) {
+  const [library] = /^(@[^/]+\/)?[^/]+/.exec(SAME_LICENSE[name] ?? name);
+  return readFileSync(path.resolve(__dirname, 'node_modules', library, 'LICENSE'), 'utf8');
+}
+
+/** Its folder of ES modules has a package.json without a name, where the plugin looks for one. */
+const NAMELESS = ['zustand'].map((name) => ({ name, directory: path.resolve(__dirname, 'node_modules', name) }));
+
+/** The texts that the licenses of the libraries ask to be handed on with them. */
+const licenses = (outputFilename, additionalModules = []) =>
+  new LicenseWebpackPlugin({
+    outputFilename,
+    perChunkOutput: false,
+    additionalModules,
+    handleMissingLicenseText: licenseText,
+  });
+
 const page = (template, chunks) =>
   new HtmlPlugin({
     template: `./src/${template}`,
@@ -134,11 +157,12 @@ const addIn = {
     filename: '[name].[contenthash:8].js',
     chunkFilename: '[name].[contenthash:6].js',
     publicPath: '',
-    clean: { keep: /^launchevent\.js/ },
+    clean: { keep: /^launchevent/ },
   },
   plugins: [
     page('taskpane/taskpane.html', ['taskpane']),
     page('commands/commands.html', ['commands']),
+    licenses('licenses.txt', NAMELESS),
     new CopyPlugin({
       patterns: [
         { from: 'assets/*.{png,html}', to: 'assets/[name][ext]' },
@@ -158,6 +182,7 @@ const launchEvent = {
   target: ['web', 'es2016'],
   entry: './src/commands/launch-event.ts',
   output: { path: path.resolve(__dirname, 'dist'), filename: 'launchevent.js' },
+  plugins: [licenses('launchevent-licenses.txt')],
 };
 
 // on this machine only: quick to build counts, not small. Styles are computed in the browser: at build

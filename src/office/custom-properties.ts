@@ -25,7 +25,7 @@ export async function writeProperty(name: string, value: string | undefined): Pr
     await save(item, name, value);
   } catch (error) {
     if (!(error instanceof OfficeError) || error.problem !== 'failed') throw error;
-    await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
+    await new Promise<void>((resolve) => setTimeout(() => resolve(), AGAIN_AFTER_MS));
     await save(item, name, value);
   }
 }
