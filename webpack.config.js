@@ -106,25 +106,28 @@ const common = (target) => ({
   },
 });
 
-/** Published without a text, and under that of the library beside it, by the same owner. */
-const SAME_LICENSE = { '@fluentui/react-icons': '@fluentui/react-components' };
-
-/** Of a folder with a package.json of its own, such as `libphonenumber-js/max`, that of its package. Without one the build ends. */
-function licenseText(name) {
-  const [library] = /^(@[^/]+\/)?[^/]+/.exec(SAME_LICENSE[name] ?? name);
-  return readFileSync(path.resolve(__dirname, 'node_modules', library, 'LICENSE'), 'utf8');
-}
-
+/** Published without a text of their own: whose it is. A folder with a package.json is a library for the plugin. */
+const SAME_LICENSE = {
+  '@fluentui/react-icons': '@fluentui/react-components',
+  'libphonenumber-js/max': 'libphonenumber-js',
+};
+const inPackages = (...names) => path.resolve(__dirname, 'node_modules', ...names);
 /** Its folder of ES modules has a package.json without a name, where the plugin looks for one. */
-const NAMELESS = ['zustand'].map((name) => ({ name, directory: path.resolve(__dirname, 'node_modules', name) }));
+const NAMELESS = ['zustand'].map((name) => ({ name, directory: inPackages(name) }));
 
-/** The texts that the licenses of the libraries ask to be handed on with them. */
+/** The texts that the licenses of the libraries ask to be handed on with them. Without one the build ends. */
 const licenses = (outputFilename, additionalModules = []) =>
   new LicenseWebpackPlugin({
     outputFilename,
     perChunkOutput: false,
     additionalModules,
-    handleMissingLicenseText: licenseText,
+    licenseTextOverrides: Object.fromEntries(
+      Object.entries(SAME_LICENSE).map(([name, whose]) => [name, readFileSync(inPackages(whose, 'LICENSE'), 'utf8')]),
+    ),
+    licenseTypeOverrides: { 'libphonenumber-js/max': 'MIT' },
+    handleMissingLicenseText: (name) => {
+      throw new Error(`${name} has no license text to hand on`);
+    },
   });
 
 const page = (template, chunks) =>

@@ -249,7 +249,7 @@ describe('a mistake', () => {
     ],
     [
       { methods: { 'verification-email': 'lastresort' } },
-      'methods.verification-email: This must be true, false or last-resort.',
+      'methods.verification-email: This must be true, false, or last-resort.',
     ],
     [{ owndomains: [] }, 'owndomains: There is no such field. Did you mean "ownDomains"?'],
     [{ gatewayKey: [] }, 'gatewayKey: There is no such field. Did you mean "gatewayKeys"?'],
