@@ -156,7 +156,7 @@ function onDatabase({ name, absent, create }: DatabaseKind): void {
       expect([...(await first.violations()), ...(await second.violations())]).toEqual([]);
     });
 
-    it('gives a colleague the organization’s code at once, a number once it was proved, and nothing personal', async () => {
+    it('offers a colleague the organization’s code at once, and gives a number once it was proved, and nothing personal', async () => {
       const sender = await compose();
       const pane = await secured(sender, BO, CILIA, DIRK);
       await typeForThree(pane);
@@ -170,8 +170,9 @@ function onDatabase({ name, absent, create }: DatabaseKind): void {
         if (response.url().includes('/directory/')) heard.push(response.text());
       });
       const theirs = await secured(colleague, BO, CILIA, DIRK);
+      await theirs.ready(0, 3);
+      await theirs.pick(DIRK, /^Access code/);
       await theirs.ready(1, 3);
-      expect(await theirs.method(DIRK)).toContain('code');
       for (const address of [BO, CILIA]) {
         await theirs.openCard(address);
         await theirs.frame.getByText('Nothing is known yet.').first().waitFor();
@@ -185,7 +186,7 @@ function onDatabase({ name, absent, create }: DatabaseKind): void {
       await sender.page.getByText('1 number is now known to the whole organization.').waitFor();
       await colleague.newMail();
       const later = await secured(colleague, BO, CILIA, DIRK);
-      await later.ready(2, 3);
+      await later.ready(1, 3);
       expect(await later.method(BO)).toContain('SMS to +31 6');
     });
 
@@ -218,7 +219,11 @@ function onDatabase({ name, absent, create }: DatabaseKind): void {
         await local.directory!.start();
       }
       const again = new Pane(window);
-      await again.frame.getByRole('button', { name: 'Try again' }).first().click();
+      // pressed where it is: a pane that was looked at meanwhile has found out by itself
+      await again.frame.locator('body').evaluate((body) => {
+        const buttons = [...body.querySelectorAll('button')];
+        buttons.find(({ textContent }) => textContent === 'Try again')?.click();
+      });
       await again.ready(4, 4);
       await again.saved();
       expect(await sent(window)).toMatchObject({
