@@ -15,7 +15,6 @@ import { keepUnchanged, makeRows } from '../../choices/rows';
 import { createDraftWriter, saysOn } from './draft-writer';
 import type { DraftPort, PanePorts } from './ports';
 import { isAbsence, withAbsence, withoutProblems, withProblem } from './problems';
-import { createSaveQueue } from './save-queue';
 import type { ServiceSession } from './service-session';
 import type { PaneActions, PaneProblem, PaneState } from './types';
 
@@ -221,7 +220,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
     return undefined;
   }
 
-  const looks = createSaveQueue(look);
+  /** Several may be under way: one that waits for recipients does not keep the next from seeing the switch. */
   async function look(): Promise<void> {
     if (!started) return;
     const asked = await draft.openedFor().catch(() => undefined);
@@ -370,7 +369,7 @@ export function createDraftSession(context: SessionContext): DraftSession {
       configuration = next;
       if (show() && started) await writer.request();
     },
-    lookAgain: looks.request,
+    lookAgain: look,
     async stop() {
       stopped = true;
       await writer.stop();

@@ -81,6 +81,17 @@ describe('switching secure mail on', () => {
     expect(opened.draft.saved).toHaveLength(length);
   });
 
+  it('sees that the ribbon switched it off also while Outlook does not say who the recipients are', async () => {
+    const opened = await (await pane().start()).switchOn();
+    opened.draft.reading.on = true;
+    void opened.outside.look();
+    await settle();
+    opened.draft.isOn = false;
+    void opened.outside.look();
+    await settle();
+    expect(opened.state.secure).toBe(false);
+  });
+
   it('shows who was added to normal mail, too, and writes nothing', async () => {
     const opened = await pane().start();
     opened.draft.recipients = [person(BO), person(ANNA)];
