@@ -83,7 +83,7 @@ describe('switching secure mail on', () => {
 
   it('sees that the ribbon switched it off also while Outlook does not say who the recipients are', async () => {
     const opened = await (await pane().start()).switchOn();
-    opened.draft.reading.on = true;
+    opened.draft.port.readRecipients = () => new Promise(() => undefined);
     void opened.outside.look();
     await settle();
     opened.draft.isOn = false;
