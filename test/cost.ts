@@ -4,9 +4,11 @@
  */
 const LOOPS = 20_000_000;
 
+const { imul } = Math; // a global is looked up slowly in a test
+
 function known(): number {
   let hash = 0;
-  for (let at = 0; at < LOOPS; at++) hash = (Math.imul(hash, 31) + at) | 0;
+  for (let at = 0; at < LOOPS; at++) hash = (imul(hash, 31) + at) | 0;
   return hash;
 }
 
