@@ -60,6 +60,11 @@ const OF_ALFA: FalseFinding[] = [
     because: 'an open menu lies over most of it, and a click beside the menu closes that first',
   },
   {
+    rule: 'sia-r113',
+    element: /^<button type="(button|submit)">/,
+    because: 'a long form goes on under the footer until it is scrolled; each of its buttons is 24 pixels high and more',
+  },
+  {
     rule: 'sia-r17',
     element: /data-tabster-dummy/,
     because: 'the edges of a menu of Fluent: they hand the focus on at once',
