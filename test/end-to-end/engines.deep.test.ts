@@ -62,7 +62,8 @@ const OF_ALFA: FalseFinding[] = [
   {
     rule: 'sia-r113',
     element: /^<button type="(button|submit)">/,
-    because: 'a long form goes on under the footer until it is scrolled; each of its buttons is 24 pixels high and more',
+    because:
+      'a long form goes on under the footer until it is scrolled; each of its buttons is 24 pixels high and more',
   },
   {
     rule: 'sia-r17',
