@@ -47,7 +47,7 @@ export class Pane {
 
   methodButton(address: string): Locator {
     // whatever it shows: the chosen method, or the call to choose one
-    const ending = this.spoken.pane.list.verificationMethodFor(address, '');
+    const ending = this.spoken.pane.list.verificationMethodFor(address, '').trim(); // names have plain spaces
     return this.frame.getByRole('button', { name: new RegExp(`${ending.replace(/[^\w@]/g, '\\$&')}$`) });
   }
 
