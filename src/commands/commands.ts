@@ -1,7 +1,7 @@
 /** Entry of the commands page, beside the launch-event script: what the ribbon buttons do. No React, no DOM. */
 import { markAsSent } from '../draft/sent-drafts';
 import { isUnsaved } from '../draft/unsaved-drafts';
-import { followSharedSettings } from '../choices/shared-settings';
+import { followSharedSettings } from '../engine/shared-settings';
 import { offerHelp } from './page-help';
 import { toggleSecureMail } from './toggle-secure-mail';
 

@@ -2,13 +2,13 @@
  * The send gate: one pure function from what was read to "allowed" or "held, because". It is asked only what the launch-event
  * script can know without network and without opening the seal. `test/commands/gate-table.ts` is its table.
  */
-import { coverDigest, coverTag } from '../draft/cover';
+import { coverDigest, coverTag } from '../seal/format/cover';
 import { switchState } from '../draft/marks';
 import type { GatePolicy } from '../draft/gate-policy';
 import type { Marks } from '../draft/marks';
-import { wasMissing } from '../draft/recipient-states';
-import { readSealHeaders, sealId } from '../draft/seal-headers';
-import { isNewToThread } from '../draft/thread-domains';
+import { wasMissing } from '../seal/format/recipient-states';
+import { readSealHeaders, sealId } from '../seal/format/seal-headers';
+import { isNewToThread } from '../seal/format/thread-domains';
 import type { AddressSpelling } from '../verification/brands';
 import { isInDomains } from '../verification/address-domain';
 

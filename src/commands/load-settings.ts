@@ -1,6 +1,6 @@
 /** The configuration, and what the gate needs of it kept for later. */
-import { keepGatePolicy } from '../choices/keep-gate-policy';
-import { loadConfiguration } from '../configuration/load-configuration';
+import { keepGatePolicy } from '../engine/keep-gate-policy';
+import { loadConfiguration } from '../engine/load-configuration';
 import { interfaceLanguage } from '../locales/interface-language';
 import { displayLanguage } from '../office/display-language';
 

@@ -1,7 +1,7 @@
 /** Switches a draft on without choices: the gate holds it from then on until it is sealed. */
-import { SECURE_MAIL_HEADER, SECURE_MAIL_ON } from '../draft/header-names';
+import { SECURE_MAIL_HEADER, SECURE_MAIL_ON } from '../seal/format/header-names';
 import { readMarks } from '../draft/marks';
-import { createDraftId } from '../draft/random';
+import { createDraftId } from '../seal/crypto/random';
 import { holdUnsealed, saveDraft } from '../draft/save-draft';
 import { readSender } from '../draft/sender';
 

@@ -1,6 +1,6 @@
 /** Notes with which domains a reply begins, so that the gate can ask about new ones at Send. Pages of a browser only. */
 import { toRecipients } from '../draft/recipients';
-import { THREAD_PROPERTY, formatThread } from '../draft/thread-domains';
+import { THREAD_PROPERTY, formatThread } from '../seal/format/thread-domains';
 import { onlyInTurn } from '../draft/write-turn';
 import { isReply } from '../office/compose-type';
 import { readProperty, writeProperty } from '../office/custom-properties';

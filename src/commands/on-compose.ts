@@ -3,8 +3,8 @@
  * should be.
  */
 import { readMarks, switchState } from '../draft/marks';
-import { DRAFT_PROPERTY } from '../draft/draft-property';
-import { SECURE_MAIL_HEADER, SECURE_MAIL_ON } from '../draft/header-names';
+import { DRAFT_PROPERTY } from '../seal/format/note';
+import { SECURE_MAIL_HEADER, SECURE_MAIL_ON } from '../seal/format/header-names';
 import { writeProperty } from '../office/custom-properties';
 import { writeHeaders } from '../office/internet-headers';
 import { noticeWords } from '../locales/commands';

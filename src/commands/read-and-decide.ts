@@ -1,11 +1,11 @@
 /** Reads what the gate decides on, and asks it. The notice above the draft comes from the same reading. */
 import { GATE_POLICY_SETTING, parseGatePolicy } from '../draft/gate-policy';
 import type { GatePolicy } from '../draft/gate-policy';
-import { parseMailboxKey } from '../draft/mailbox-key';
+import { parseMailboxKey } from '../seal/format/mailbox-key';
 import { switchState } from '../draft/marks';
 import type { Marks } from '../draft/marks';
 import { MAILBOX_KEY_SETTING } from '../draft/setting-names';
-import { THREAD_PROPERTY } from '../draft/thread-domains';
+import { THREAD_PROPERTY } from '../seal/format/thread-domains';
 import { readProperty } from '../office/custom-properties';
 import { mailboxAddress, readSenderAddress } from '../office/item';
 import { readSetting } from '../office/read-setting';

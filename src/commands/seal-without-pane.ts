@@ -2,16 +2,16 @@
  * Does for a draft what the pane does when nobody picks anything: looks up, resolves, seals, and lets the memory know. Loaded
  * late, in pages of a browser only. A draft that a pane shows, or that cannot be read in full, is left to the pane.
  */
-import { noChoices } from '../choices/draft-choices';
-import { makeMailboxKey, openDirectory, ownDomain, policyFor, readMailboxKey } from '../choices/outlook-directory';
-import { createRecords } from '../choices/records';
-import { takeOver, wasOnDraft } from '../choices/restored-choices';
-import { makeRows, toSave, usedChoices } from '../choices/rows';
-import { meetNeeds } from '../choices/service-needs';
+import { noChoices } from '../engine/draft-choices';
+import { makeMailboxKey, openDirectory, ownDomain, policyFor, readMailboxKey } from '../engine/outlook-directory';
+import { createRecords } from '../engine/records';
+import { takeOver, wasOnDraft } from '../engine/restored-choices';
+import { makeRows, toSave, usedChoices } from '../engine/rows';
+import { meetNeeds } from '../engine/service-needs';
 import { overlay } from '../configuration/overlay';
 import type { Configuration } from '../configuration/types';
 import type { DirectoryService } from '../directory/types';
-import { createDraftId } from '../draft/random';
+import { createDraftId } from '../seal/crypto/random';
 import { toRecipients } from '../draft/recipients';
 import { restoreDraft } from '../draft/restore-draft';
 import type { RestoredDraft } from '../draft/restore-draft';

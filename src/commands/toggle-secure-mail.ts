@@ -5,7 +5,7 @@
  */
 import { tellOtherFrames } from '../draft/draft-signal';
 import { readMarks, switchState } from '../draft/marks';
-import { createDraftId } from '../draft/random';
+import { createDraftId } from '../seal/crypto/random';
 import { clearDraft, holdUnsealed } from '../draft/save-draft';
 import { showFailure, showNotice, showText } from '../draft/notice';
 import { noticeWords } from '../locales/commands';

@@ -1,7 +1,7 @@
 /**
  * Checks the public keys of the mail gateway (RFC 7517, 7518, 8037): of a kind that the seal can use, whole, and not private.
  * Members that the seal does not use (`key_ops`, `ext`, empty ones) may hold anything. Whether a point lies on its curve is seen
- * when something is sealed: `npm run config -- check` does it (`draft/try-keys.ts`).
+ * when something is sealed: `npm run config -- check` does it (`seal/crypto/try-keys.ts`).
  */
 import * as z from 'zod/mini';
 import type { GatewayKey } from './types';

@@ -4,9 +4,9 @@
  */
 import { readProperty } from '../office/custom-properties';
 import { headersSupported, readHeaders } from '../office/internet-headers';
-import { DRAFT_PROPERTY, parseDraftProperty } from './draft-property';
-import type { DraftProperty } from './draft-property';
-import { ALL_HEADERS, SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON } from './header-names';
+import { DRAFT_PROPERTY, parseDraftProperty } from '../seal/format/note';
+import type { DraftProperty } from '../seal/format/note';
+import { ALL_HEADERS, SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON } from '../seal/format/header-names';
 
 export interface Marks {
   /** All headers of ours that are on the draft; `unreadable` when Outlook could not tell. */

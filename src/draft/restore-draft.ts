@@ -4,12 +4,12 @@
  */
 import type { AddressSpelling, EmailAddress, LanguageTag } from '../verification/brands';
 import type { Choice } from '../verification/types';
-import { mailboxKeyAsJwk } from './mailbox-key';
+import { mailboxKeyAsJwk } from '../seal/crypto/mailbox-jwk';
 import { readMarks, switchState } from './marks';
-import type { DraftProperty } from './draft-property';
-import { readSealHeaders } from './seal-headers';
-import type { RecipientState } from './state-letters';
-import type { Instruction } from './types';
+import type { DraftProperty } from '../seal/format/note';
+import { readSealHeaders } from '../seal/format/seal-headers';
+import type { RecipientState } from '../seal/format/state-letters';
+import type { Instruction } from '../seal/format/instructions';
 
 export interface RestoredDraft {
   /** `unclear`: the note says on and the header is gone. */
@@ -50,7 +50,7 @@ export async function restoreDraft(mailboxKey: string | undefined): Promise<Rest
     restored.unreadable.push('seal');
     return restored;
   }
-  const { openSeal } = await import('./seal'); // late: most drafts have no seal yet
+  const { openSeal } = await import('../seal/crypto/seal'); // late: most drafts have no seal yet
   const opened = await openSeal(read.seal.sealed, [mailboxKeyAsJwk(mailboxKey)]);
   if (!opened.ok) {
     restored.unreadable.push('seal');
@@ -111,6 +111,6 @@ export function choiceOf({ method, phoneNumber, accessCode, accessCodeHint }: Ch
 
 async function statesIn(note: DraftProperty | undefined): Promise<RestoredDraft['stateOf']> {
   if (!note) return () => undefined;
-  const { stateOf } = await import('./recipient-states');
+  const { stateOf } = await import('../seal/format/recipient-states');
   return (spelling) => stateOf(note, spelling);
 }

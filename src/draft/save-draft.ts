@@ -4,15 +4,21 @@ import { readProperty, writeProperty } from '../office/custom-properties';
 import { readHeaders, writeHeaders } from '../office/internet-headers';
 import type { AddressSpelling, EmailAddress } from '../verification/brands';
 import type { MethodId } from '../verification/types';
-import { coverDigest, coverTag } from './cover';
-import { DRAFT_PROPERTY } from './draft-property';
-import { ALL_HEADERS, SEAL_HEADER, SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON } from './header-names';
+import { coverDigest, coverTag } from '../seal/format/cover';
+import { DRAFT_PROPERTY } from '../seal/format/note';
+import {
+  ALL_HEADERS,
+  SEAL_HEADER,
+  SECURE_MAIL_HEADER,
+  SECURE_MAIL_OFF,
+  SECURE_MAIL_ON,
+} from '../seal/format/header-names';
 import { readMarks, readNote, switchState } from './marks';
-import { formatDraftProperty } from './recipient-states';
+import { formatDraftProperty } from '../seal/format/recipient-states';
 import { DraftChanged, HeadersNotKept, SealTooLong, SwitchedOff } from './save-errors';
-import { MAXIMUM_SEAL_LENGTH, NO_SEAL, formatSealHeaders, sealId } from './seal-headers';
-import type { RecipientState } from './state-letters';
-import type { Instructions } from './types';
+import { MAXIMUM_SEAL_LENGTH, NO_SEAL, formatSealHeaders, sealId } from '../seal/format/seal-headers';
+import type { RecipientState } from '../seal/format/state-letters';
+import type { Instructions } from '../seal/format/instructions';
 
 export interface MissingRecipient {
   address: EmailAddress;
@@ -50,7 +56,7 @@ export async function saveDraft(
   const headers: Record<string, string> = { [SECURE_MAIL_HEADER]: SECURE_MAIL_ON };
   let seal: { id: string; cover: string } | undefined;
   if (addresses.length > 0) {
-    const { sealInstructions } = await import('./seal'); // late: it brings the cryptography along
+    const { sealInstructions } = await import('../seal/crypto/seal'); // late: it brings the cryptography along
     const sealFor = (some: Instructions) =>
       sealInstructions(asWritten({ ...draft, instructions: some }), keys.gatewayKeys, keys.mailboxKey);
     const sealed = await sealFor(instructions);

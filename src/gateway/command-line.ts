@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { Instructions } from '../draft/types';
+import type { Instructions } from '../seal/format/instructions';
 import { gateway as texts } from '../locales/en/gateway';
 import { fromCallersFolder } from './callers-folder';
 import { openMessage } from './open-message';

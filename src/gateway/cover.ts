@@ -1,5 +1,5 @@
 /** Whether instructions speak for everybody to whom a message goes, and once for each. */
-import type { Instructions } from '../draft/types';
+import type { Instructions } from '../seal/format/instructions';
 import { parseEmailAddress } from '../verification/email-address';
 import type { EmailAddress } from '../verification/brands';
 

@@ -1,6 +1,6 @@
 /** The headers of a received message that the gateway reads: ours, and those that say who it is from and to whom it goes. */
 import { addressParser } from 'postal-mime';
-import { ALL_HEADERS } from '../draft/header-names';
+import { ALL_HEADERS } from '../seal/format/header-names';
 import { originalValue } from './header-value';
 import { oneMailbox } from './one-mailbox';
 import { fieldValue, valuesOf } from './relay/header-lines';

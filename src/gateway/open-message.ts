@@ -3,10 +3,10 @@
  * not be delivered. Fails closed: instructions come back only when all of them are sound and speak for the whole envelope.
  */
 import type { JWK } from 'jose';
-import { ALL_HEADERS, SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON } from '../draft/header-names';
-import { readSealHeaders } from '../draft/seal-headers';
-import { openSeal } from '../draft/seal';
-import type { Instructions } from '../draft/types';
+import { ALL_HEADERS, SECURE_MAIL_HEADER, SECURE_MAIL_OFF, SECURE_MAIL_ON } from '../seal/format/header-names';
+import { readSealHeaders } from '../seal/format/seal-headers';
+import { openSeal } from '../seal/crypto/seal';
+import type { Instructions } from '../seal/format/instructions';
 import { gateway as texts } from '../locales/en/gateway';
 import { completeChoice } from '../verification/choices';
 import { comparableAddress, coversEnvelope, namesOneTwice } from './cover';

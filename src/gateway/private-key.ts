@@ -1,7 +1,7 @@
 /** The gateway's private key from a file: a JWK (RFC 7517) or a set of them. Each is tried before it is taken. */
 import type { JWK } from 'jose';
-import { plainKey } from '../draft/key-members';
-import { canOpen } from '../draft/try-keys';
+import { plainKey } from '../seal/crypto/key-members';
+import { canOpen } from '../seal/crypto/try-keys';
 
 /** Why a file is not taken. `locales` has the sentence for each, with the way out. */
 export type KeyFileProblem =

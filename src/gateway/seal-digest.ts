@@ -5,7 +5,7 @@ import * as z from 'zod';
 const readers = z.array(z.looseObject({ header: z.looseObject({ kid: z.string().optional() }) }));
 
 /**
- * @param sealed a seal that was opened (`draft/seal.ts`): `protected.recipients.iv.ciphertext.tag`
+ * @param sealed a seal that was opened (`seal/crypto/seal.ts`): `protected.recipients.iv.ciphertext.tag`
  * @returns a digest of what its key authenticates, as bytes: the list of readers can be changed by anybody, and so can bits of base64url that nobody reads
  */
 export function sealDigest(sealed: string): string {

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inWords } from '../configuration/mistakes';
 import { parseConfiguration } from '../configuration/parse-configuration';
-import { canSealFor } from '../draft/try-keys';
+import { canSealFor } from '../seal/crypto/try-keys';
 import { checkConfiguration as words } from '../locales/en/check-configuration';
 import { configurationMistakes } from '../locales/en/configuration';
 import { METHOD_IDS } from '../verification/types';

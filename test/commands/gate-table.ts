@@ -3,16 +3,16 @@
  * bare as that of classic Outlook.
  */
 import type { HoldReason } from '../../src/commands/gate';
-import { coverDigest, coverTag } from '../../src/draft/cover';
-import { DRAFT_PROPERTY } from '../../src/draft/draft-property';
+import { coverDigest, coverTag } from '../../src/seal/format/cover';
+import { DRAFT_PROPERTY } from '../../src/seal/format/note';
 import { GATE_POLICY_SETTING } from '../../src/draft/gate-policy';
 import type { KeptGatePolicy } from '../../src/draft/gate-policy';
-import { SEAL_HEADER, SEAL_PART_HEADERS, SECURE_MAIL_HEADER } from '../../src/draft/header-names';
-import { formatDraftProperty } from '../../src/draft/recipient-states';
-import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';
-import { THREAD_PROPERTY, formatThread } from '../../src/draft/thread-domains';
+import { SEAL_HEADER, SEAL_PART_HEADERS, SECURE_MAIL_HEADER } from '../../src/seal/format/header-names';
+import { formatDraftProperty } from '../../src/seal/format/recipient-states';
+import { formatSealHeaders, sealId } from '../../src/seal/format/seal-headers';
+import { THREAD_PROPERTY, formatThread } from '../../src/seal/format/thread-domains';
 import { MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';
-import type { RecipientState } from '../../src/draft/state-letters';
+import type { RecipientState } from '../../src/seal/format/state-letters';
 import { gatePolicyWords } from '../../src/locales/en/gate-policy';
 import { comparisonForm } from '../../src/verification/comparison-form';
 import { SENDER, createDraft, createFakeOffice, to } from '../office/fake-office';

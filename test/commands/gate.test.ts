@@ -1,7 +1,7 @@
 import { decide } from '../../src/commands/gate';
 import { readAndDecide } from '../../src/commands/read-and-decide';
-import { coverDigest, coverTag } from '../../src/draft/cover';
-import { DRAFT_PROPERTY, parseDraftProperty } from '../../src/draft/draft-property';
+import { coverDigest, coverTag } from '../../src/seal/format/cover';
+import { DRAFT_PROPERTY, parseDraftProperty } from '../../src/seal/format/note';
 import { parseGatePolicy } from '../../src/draft/gate-policy';
 import { readMarks } from '../../src/draft/marks';
 import { address } from '../directory/values';

@@ -1,9 +1,9 @@
 import { onMessageCompose, onMessageRecipientsChanged } from '../../src/commands/on-compose';
-import { coverDigest } from '../../src/draft/cover';
-import { DRAFT_PROPERTY } from '../../src/draft/draft-property';
+import { coverDigest } from '../../src/seal/format/cover';
+import { DRAFT_PROPERTY } from '../../src/seal/format/note';
 import { GATE_POLICY_SETTING } from '../../src/draft/gate-policy';
-import { formatDraftProperty } from '../../src/draft/recipient-states';
-import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';
+import { formatDraftProperty } from '../../src/seal/format/recipient-states';
+import { formatSealHeaders, sealId } from '../../src/seal/format/seal-headers';
 import { notice } from '../../src/locales/en/commands';
 import { address } from '../directory/values';
 import { SENDER, createDraft, to } from '../office/fake-office';

@@ -1,13 +1,13 @@
 import { offerHelp } from '../../src/commands/page-help';
 import { onMessageSend } from '../../src/commands/on-message-send';
-import { coverDigest, coverTag } from '../../src/draft/cover';
-import { DRAFT_PROPERTY } from '../../src/draft/draft-property';
+import { coverDigest, coverTag } from '../../src/seal/format/cover';
+import { DRAFT_PROPERTY } from '../../src/seal/format/note';
 import { GATE_POLICY_SETTING } from '../../src/draft/gate-policy';
-import { formatDraftProperty } from '../../src/draft/recipient-states';
-import { formatSealHeaders, sealId } from '../../src/draft/seal-headers';
+import { formatDraftProperty } from '../../src/seal/format/recipient-states';
+import { formatSealHeaders, sealId } from '../../src/seal/format/seal-headers';
 import { markAsSent, readSentDrafts, SENT_DRAFTS_KEY } from '../../src/draft/sent-drafts';
 import { MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';
-import { THREAD_PROPERTY, formatThread } from '../../src/draft/thread-domains';
+import { THREAD_PROPERTY, formatThread } from '../../src/seal/format/thread-domains';
 import { isUnsaved, setUnsaved } from '../../src/draft/unsaved-drafts';
 import { gate as words } from '../../src/locales/en/commands';
 import { gatePolicyWords } from '../../src/locales/en/gate-policy';

@@ -1,5 +1,5 @@
 import { toggleSecureMail } from '../../src/commands/toggle-secure-mail';
-import { DRAFT_PROPERTY, parseDraftProperty } from '../../src/draft/draft-property';
+import { DRAFT_PROPERTY, parseDraftProperty } from '../../src/seal/format/note';
 import { ribbonTexts } from '../../src/locales/en/ribbon';
 import { notice } from '../../src/locales/en/commands';
 import { installLocks, removeLocks } from '../draft/fake-locks';

@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import { azureCliBundle, inStandardBase64, ofAzureCli, ofKeyVault } from '../draft/administrators-keys';
+import { azureCliBundle, inStandardBase64, ofAzureCli, ofKeyVault } from '../seal/administrators-keys';
 import { configurationOf, ecKeys, mistakesIn, rsaKeys, wrongPaths, x25519Keys } from './values';
 
 const ec = ecKeys('P-256');

@@ -2,10 +2,10 @@
 import { exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
 import { readAndDecide } from '../../src/commands/read-and-decide';
-import { DRAFT_PROPERTY } from '../../src/draft/draft-property';
-import { ALL_HEADERS, SEAL_HEADER, SEAL_PART_HEADERS, SECURE_MAIL_HEADER } from '../../src/draft/header-names';
+import { DRAFT_PROPERTY } from '../../src/seal/format/note';
+import { ALL_HEADERS, SEAL_HEADER, SEAL_PART_HEADERS, SECURE_MAIL_HEADER } from '../../src/seal/format/header-names';
 import { readMarks } from '../../src/draft/marks';
-import { createMailboxKey } from '../../src/draft/random';
+import { createMailboxKey } from '../../src/seal/crypto/random';
 import { restoreDraft } from '../../src/draft/restore-draft';
 import { clearDraft, saveDraft } from '../../src/draft/save-draft';
 import { MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';

@@ -1,6 +1,6 @@
 import { readMarks, switchState } from '../../src/draft/marks';
-import { DRAFT_PROPERTY } from '../../src/draft/draft-property';
-import { formatDraftProperty } from '../../src/draft/recipient-states';
+import { DRAFT_PROPERTY } from '../../src/seal/format/note';
+import { formatDraftProperty } from '../../src/seal/format/recipient-states';
 import { createDraft } from '../office/fake-office';
 import type { FakeDraft } from '../office/fake-office';
 import { installFakeOffice } from '../office/install-fake-office';

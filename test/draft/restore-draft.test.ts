@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
-import { DRAFT_PROPERTY } from '../../src/draft/draft-property';
-import { createMailboxKey } from '../../src/draft/random';
+import { DRAFT_PROPERTY } from '../../src/seal/format/note';
+import { createMailboxKey } from '../../src/seal/crypto/random';
 import { restoreDraft, restoredChoice, restoredLanguage } from '../../src/draft/restore-draft';
 import { clearDraft, saveDraft } from '../../src/draft/save-draft';
 import { address, code, language, phone } from '../directory/values';

@@ -6,7 +6,7 @@
 import * as fc from 'fast-check';
 import type { Field } from '../../src/outlook/host/draft-content';
 import type { SentMessage } from '../../src/outlook/messages';
-import type { Instructions } from '../../src/draft/types';
+import type { Instructions } from '../../src/seal/format/instructions';
 import { DEEP } from '../depth';
 import { openComposeWindow } from './compose-window';
 import type { ComposeWindow } from './compose-window';

@@ -1,5 +1,5 @@
 import { encodeWord } from 'nodemailer/lib/mime-funcs';
-import { SEAL_HEADER } from '../../src/draft/header-names';
+import { SEAL_HEADER } from '../../src/seal/format/header-names';
 import { openMessage } from '../../src/gateway/open-message';
 import { createKeyPair, instructionsFor, messageWith, sealHeadersOf } from './messages';
 import type { Headers, KeyPair } from './messages';

@@ -1,12 +1,12 @@
 /** Messages as they arrive at a gateway, with seals made by the code that makes them in the pane. */
 import { exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
-import { coverTag } from '../../src/draft/cover';
-import { createMailboxKey } from '../../src/draft/random';
-import { SECURE_MAIL_HEADER } from '../../src/draft/header-names';
-import { formatSealHeaders } from '../../src/draft/seal-headers';
-import { sealInstructions } from '../../src/draft/seal';
-import type { Instruction, Instructions } from '../../src/draft/types';
+import { coverTag } from '../../src/seal/format/cover';
+import { createMailboxKey } from '../../src/seal/crypto/random';
+import { SECURE_MAIL_HEADER } from '../../src/seal/format/header-names';
+import { formatSealHeaders } from '../../src/seal/format/seal-headers';
+import { sealInstructions } from '../../src/seal/crypto/seal';
+import type { Instruction, Instructions } from '../../src/seal/format/instructions';
 
 export interface KeyPair {
   publicKey: JWK;

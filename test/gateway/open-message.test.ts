@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { SEAL_HEADER, SEAL_PART_HEADERS, SECURE_MAIL_HEADER } from '../../src/draft/header-names';
-import { sealInstructions } from '../../src/draft/seal';
-import { createMailboxKey } from '../../src/draft/random';
+import { SEAL_HEADER, SEAL_PART_HEADERS, SECURE_MAIL_HEADER } from '../../src/seal/format/header-names';
+import { sealInstructions } from '../../src/seal/crypto/seal';
+import { createMailboxKey } from '../../src/seal/crypto/random';
 import { openMessage } from '../../src/gateway/open-message';
 import { createKeyPair, instructionsFor, messageWith, sealHeadersOf } from './messages';
 import type { Headers, KeyPair } from './messages';

@@ -1,12 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { JWK } from 'jose';
-import { canSealFor } from '../../src/draft/try-keys';
+import { canSealFor } from '../../src/seal/crypto/try-keys';
 import { parsePrivateKeys } from '../../src/gateway/private-key';
 import type { KeyFileProblem } from '../../src/gateway/private-key';
-import { azureCliBundle, inStandardBase64, nodePair, ofAzureCli, webCryptoPair } from '../draft/administrators-keys';
-import { createMailboxKey } from '../../src/draft/random';
-import { openSeal, sealInstructions } from '../../src/draft/seal';
-import type { Instructions } from '../../src/draft/types';
+import { azureCliBundle, inStandardBase64, nodePair, ofAzureCli, webCryptoPair } from '../seal/administrators-keys';
+import { createMailboxKey } from '../../src/seal/crypto/random';
+import { openSeal, sealInstructions } from '../../src/seal/crypto/seal';
+import type { Instructions } from '../../src/seal/format/instructions';
 
 const ec = nodePair('P-256');
 const rsa = nodePair('RSA');

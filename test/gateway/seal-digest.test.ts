@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { createMailboxKey } from '../../src/draft/random';
-import { openSeal, sealInstructions } from '../../src/draft/seal';
+import { createMailboxKey } from '../../src/seal/crypto/random';
+import { openSeal, sealInstructions } from '../../src/seal/crypto/seal';
 import { sealDigest } from '../../src/gateway/seal-digest';
 import { createKeyPair, instructionsFor } from './messages';
 import type { KeyPair } from './messages';

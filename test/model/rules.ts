@@ -1,9 +1,9 @@
 /** What must hold after each step, whatever happened before. A rule that is broken throws, in words. */
 import type { JWK } from 'jose';
-import { SECURE_MAIL_HEADER } from '../../src/draft/header-names';
-import { openSeal } from '../../src/draft/seal';
-import { readSealHeaders } from '../../src/draft/seal-headers';
-import type { Instructions } from '../../src/draft/types';
+import { SECURE_MAIL_HEADER } from '../../src/seal/format/header-names';
+import { openSeal } from '../../src/seal/crypto/seal';
+import { readSealHeaders } from '../../src/seal/format/seal-headers';
+import type { Instructions } from '../../src/seal/format/instructions';
 import { MEMORY_SETTING } from '../../src/draft/setting-names';
 import type { RecipientRow } from '../../src/taskpane/state/types';
 import type { MethodId } from '../../src/verification/types';

@@ -23,17 +23,17 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     promise: 'The seal names every recipient of the draft, those who need nothing, too.',
-    file: 'src/choices/rows.ts',
+    file: 'src/engine/rows.ts',
     from: "=== 'not-needed') draft.instructions.notNeeded.push(address);",
     to: "=== 'not-needed') continue;",
-    killedBy: ['test/choices/rows.test.ts'],
+    killedBy: ['test/engine/rows.test.ts'],
   },
   {
     promise: 'The notification language of each recipient is in the seal.',
-    file: 'src/choices/rows.ts',
+    file: 'src/engine/rows.ts',
     from: '...(language && {',
     to: '...(language === defaultLanguage && {',
-    killedBy: ['test/choices/rows.test.ts'],
+    killedBy: ['test/engine/rows.test.ts'],
   },
   {
     promise: 'Nobody who gets the mail can try out who was in Bcc: the cover is keyed with a secret.',
@@ -79,10 +79,10 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     promise: 'The verification email is not put back while a part of the directory is away.',
-    file: 'src/choices/rows.ts',
+    file: 'src/engine/rows.ts',
     from: 'isPartial ? withoutLastResort(record) : record;',
     to: 'isPartial ? withoutLastResort(found) && record : record;',
-    killedBy: ['test/choices/rows.test.ts'],
+    killedBy: ['test/engine/rows.test.ts'],
   },
   {
     promise: 'A verification email for several people takes nothing stronger from anybody.',
@@ -128,10 +128,10 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     promise: 'A seal of a later version is said to be newer, not damaged.',
-    file: 'src/draft/seal.ts',
+    file: 'src/seal/crypto/seal.ts',
     from: "{ ok: false, problem: 'newer-version' }",
     to: "{ ok: false, problem: 'damaged' }",
-    killedBy: ['test/draft/seal.test.ts'],
+    killedBy: ['test/seal/seal.test.ts'],
   },
   {
     promise: 'The gateway delivers to nobody without instructions, also where others on the envelope have some.',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { run } from '../../src/tooling/check-configuration';
 import type { JWK } from 'jose';
 import { ecKeys } from '../configuration/values';
-import { ofKeyVault } from '../draft/administrators-keys';
+import { ofKeyVault } from '../seal/administrators-keys';
 
 /** Runs the command on a file with this text. */
 async function check(text: string | Error, args = ['check', 'organization.json']) {

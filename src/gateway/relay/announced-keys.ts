@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { calculateJwkThumbprint } from 'jose';
 import type { JWK } from 'jose';
 import * as z from 'zod';
-import { plainKey } from '../../draft/key-members';
+import { plainKey } from '../../seal/crypto/key-members';
 import { Alarm } from './alarm';
 
 /** It is asked for with each mail of an unknown key, and changes once a year. */

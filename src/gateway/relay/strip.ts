@@ -1,5 +1,5 @@
 /** What no recipient may get: headers of ours, also those of a later version, and whom else a secure mail went to. */
-import { SECURE_MAIL_HEADER } from '../../draft/header-names';
+import { SECURE_MAIL_HEADER } from '../../seal/format/header-names';
 import { withoutFields } from './header-lines';
 import type { ScannedMessage } from './header-lines';
 

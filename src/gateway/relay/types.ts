@@ -1,5 +1,5 @@
 /** What the relay hands on, and what can become of it. */
-import type { Instructions } from '../../draft/types';
+import type { Instructions } from '../../seal/format/instructions';
 
 export interface Envelope {
   /** Empty for bounces. */

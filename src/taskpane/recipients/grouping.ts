@@ -1,7 +1,7 @@
 /** Which rows stand where, and how many still lack a method. Pure. */
 import type { EmailAddress } from '../../verification/brands';
 import type { RecipientField } from '../../verification/types';
-import { lacksMethod } from '../../choices/rows';
+import { lacksMethod } from '../../engine/rows';
 import type { RecipientRow } from '../state/types';
 
 export interface RowGroups {

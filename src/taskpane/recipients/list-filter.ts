@@ -1,7 +1,7 @@
 /** Which rows a person wants to see: by name and address, or those who lack a method. Loaded late, with the tools of the list. */
 import type { EmailAddress } from '../../verification/brands';
 import { fold } from '../../verification/folding';
-import { lacksMethod } from '../../choices/rows';
+import { lacksMethod } from '../../engine/rows';
 import type { RecipientRow } from '../state/types';
 
 export interface ListFilter {

@@ -7,7 +7,7 @@ import { InputPlace } from '../inputs/input-place';
 import { CodeNote, RowCheckbox } from '../lazy-parts';
 import { useMethodWords } from '../method-words';
 import { usePaneControls, type OpenInput } from '../pane-controls';
-import { lacksMethod } from '../../choices/rows';
+import { lacksMethod } from '../../engine/rows';
 import type { RecipientRow as Row } from '../state/types';
 import { useWords } from '../words';
 import { firstField, givenNameOf, nameOf } from './grouping';

@@ -6,14 +6,15 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Configuration } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import type { RestoredDraft } from '../../draft/restore-draft';
-import { DraftChanged, HeadersNotKept, KeyUnusable, SealTooLong, SwitchedOff } from '../../draft/save-errors';
+import { DraftChanged, HeadersNotKept, SealTooLong, SwitchedOff } from '../../draft/save-errors';
+import { KeyUnusable } from '../../seal/crypto/key-unusable';
 import { MailboxMemoryFull } from '../../directory/types';
 import type { AddressSpelling } from '../../verification/brands';
-import type { DraftChoices } from '../../choices/draft-choices';
+import type { DraftChoices } from '../../engine/draft-choices';
 import { createMemory } from './memory';
 import type { DraftNotice, DraftPort, PanePorts } from './ports';
 import { withoutProblems, withProblem } from './problems';
-import { countMissing, toSave, usedChoices } from '../../choices/rows';
+import { countMissing, toSave, usedChoices } from '../../engine/rows';
 import { createSaveQueue } from './save-queue';
 import type { PaneProblem, PaneState, RecipientRow } from './types';
 

@@ -3,8 +3,8 @@ import { restsOn, withOwnAgain, withoutOwn } from '../../directory/forgotten-rec
 import type { Directory, ForgetResult, KnownItem } from '../../directory/types';
 import type { EmailAddress } from '../../verification/brands';
 import type { RecipientRecord } from '../../verification/types';
-import type { DraftChoices } from '../../choices/draft-choices';
-import type { Records } from '../../choices/records';
+import type { DraftChoices } from '../../engine/draft-choices';
+import type { Records } from '../../engine/records';
 import type { PaneProblem } from './types';
 
 export interface ForgettingContext {

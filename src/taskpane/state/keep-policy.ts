@@ -1,5 +1,5 @@
 /** Keeps what the gate needs of the configuration, with its words. Loaded late: few organizations have such a policy. */
-import { keepGatePolicy } from '../../choices/keep-gate-policy';
+import { keepGatePolicy } from '../../engine/keep-gate-policy';
 import type { Configuration } from '../../configuration/types';
 import { GATE_POLICY_WORDS } from '../../locales/gate-policy';
 import { interfaceLanguage } from '../../locales/interface-language';

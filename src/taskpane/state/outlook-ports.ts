@@ -1,14 +1,14 @@
 /** The store's ports, fulfilled by Outlook, the browser and the organization's files. */
 import * as z from 'zod/mini';
-import { followSharedSettings } from '../../choices/shared-settings';
-import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../../choices/outlook-directory';
+import { followSharedSettings } from '../../engine/shared-settings';
+import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../../engine/outlook-directory';
 import { showFailure, showNotice, hideNotice } from '../../draft/notice';
-import { loadConfiguration } from '../../configuration/load-configuration';
+import { loadConfiguration } from '../../engine/load-configuration';
 import type { Configuration } from '../../configuration/types';
 import { followOtherFrames, tellOtherFrames } from '../../draft/draft-signal';
 import { followSentDrafts } from '../../draft/follow-sent-drafts';
 import { GATE_POLICY_SETTING } from '../../draft/gate-policy';
-import { createDraftId } from '../../draft/random';
+import { createDraftId } from '../../seal/crypto/random';
 import { toRecipients } from '../../draft/recipients';
 import { restoreDraft } from '../../draft/restore-draft';
 import { readSender } from '../../draft/sender';

@@ -7,8 +7,8 @@ import type { DraftSession } from './draft-session';
 import { heldDrafts, memoryProblem } from './memory';
 import type { DraftPort, PanePorts } from './ports';
 import { withoutProblems, withProblem } from './problems';
-import { createRecords } from '../../choices/records';
-import type { Records } from '../../choices/records';
+import { createRecords } from '../../engine/records';
+import type { Records } from '../../engine/records';
 import type { PaneActions, PaneProblem, PaneState, PaneStore } from './types';
 
 /** `ItemChanged` may come before the item does (office-js issue 2295): then it is looked for once more. */

@@ -1,5 +1,5 @@
 /** What the store needs from outside. `outlook-ports.ts` fulfils it with Outlook; tests with plain objects. */
-import type { LoadedConfiguration } from '../../configuration/load-configuration';
+import type { LoadedConfiguration } from '../../engine/load-configuration';
 import type { Configuration, ConfigurationMistake } from '../../configuration/types';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import type { DraftRecipients } from '../../draft/recipients';

@@ -2,8 +2,8 @@
 import type { Directory } from '../../directory/types';
 import type { EmailAddress } from '../../verification/brands';
 import type { NotificationLanguage } from '../../verification/types';
-import { followDirectory, type DraftChoices } from '../../choices/draft-choices';
-import type { Records } from '../../choices/records';
+import { followDirectory, type DraftChoices } from '../../engine/draft-choices';
+import type { Records } from '../../engine/records';
 import type { PaneProblem, SaveOutcome } from './types';
 
 export interface CardContext {

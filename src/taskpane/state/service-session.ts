@@ -2,9 +2,9 @@
  * What a directory service adds to one draft: codes are read when they are needed, safe transport is looked up, and a code for the
  * organization is shared as soon as it is set. A chunk of its own: most of it happens after the rows are on screen.
  */
-import type { Records } from '../../choices/records';
-import type { RecipientRow } from '../../choices/rows';
-import { lackingCodes, learnTransport, unknownDomains, withCodes } from '../../choices/service-needs';
+import type { Records } from '../../engine/records';
+import type { RecipientRow } from '../../engine/rows';
+import { lackingCodes, learnTransport, unknownDomains, withCodes } from '../../engine/service-needs';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import { DirectoryUnavailable } from '../../directory/types';
 import type { DirectoryAbsence, DirectoryService } from '../../directory/types';

@@ -1,5 +1,5 @@
 /** What the pane shows and what a person can do in it. Views read `PaneState` and call `PaneActions`; nothing else. */
-import type { RecipientRow } from '../../choices/rows';
+import type { RecipientRow } from '../../engine/rows';
 import type { Configuration, ConfigurationMistake } from '../../configuration/types';
 import type { ForgetResult, KnownItem } from '../../directory/types';
 import type { MailText } from '../../verification/access-code-rules';

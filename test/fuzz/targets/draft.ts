@@ -1,12 +1,12 @@
 /** What Outlook hands back of a draft: the note, the headers, the two marks together, the list of sent drafts, the mailbox key. */
 import * as fc from 'fast-check';
-import { parseDraftProperty } from '../../../src/draft/draft-property';
-import { ALL_HEADERS, SECURE_MAIL_HEADER } from '../../../src/draft/header-names';
-import { parseMailboxKey } from '../../../src/draft/mailbox-key';
+import { parseDraftProperty } from '../../../src/seal/format/note';
+import { ALL_HEADERS, SECURE_MAIL_HEADER } from '../../../src/seal/format/header-names';
+import { parseMailboxKey } from '../../../src/seal/format/mailbox-key';
 import { switchState } from '../../../src/draft/marks';
-import { createMailboxKey } from '../../../src/draft/random';
-import { formatDraftProperty, stateOf, wasMissing } from '../../../src/draft/recipient-states';
-import { LONGEST_SEAL_READ, formatSealHeaders, readSealHeaders } from '../../../src/draft/seal-headers';
+import { createMailboxKey } from '../../../src/seal/crypto/random';
+import { formatDraftProperty, stateOf, wasMissing } from '../../../src/seal/format/recipient-states';
+import { LONGEST_SEAL_READ, formatSealHeaders, readSealHeaders } from '../../../src/seal/format/seal-headers';
 import type { EmailAddress } from '../../../src/verification/brands';
 import { nearlyJson } from '../mutate-json';
 import { nearlyText } from '../mutate';

@@ -3,8 +3,8 @@ import { GeneralEncrypt, base64url, calculateJwkThumbprint, importJWK } from 'jo
 import type { JWK } from 'jose';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { encodeWord } from 'nodemailer/lib/mime-funcs';
-import { formatSealHeaders } from '../../../src/draft/seal-headers';
-import type { Instructions } from '../../../src/draft/types';
+import { formatSealHeaders } from '../../../src/seal/format/seal-headers';
+import type { Instructions } from '../../../src/seal/format/instructions';
 import { SENDER, createKeyPair, instructionsFor, messageWith, sealHeadersOf } from '../../gateway/messages';
 import type { Headers, KeyPair } from '../../gateway/messages';
 import { gateway } from '../keys.json';

@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { decodeWords } from 'postal-mime';
-import { ALL_HEADERS } from '../../../src/draft/header-names';
+import { ALL_HEADERS } from '../../../src/seal/format/header-names';
 import { readMessageHeaders } from '../../../src/gateway/message-headers';
 import { openMessage } from '../../../src/gateway/open-message';
 import { UnreadableHeader, scanMessage } from '../../../src/gateway/relay/header-lines';

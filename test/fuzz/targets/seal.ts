@@ -2,13 +2,13 @@
 import { deflateRawSync } from 'node:zlib';
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
-import { parseInstructions } from '../../../src/draft/instructions-schema';
-import { openSeal } from '../../../src/draft/seal';
+import { parseInstructions } from '../../../src/seal/crypto/instructions-schema';
+import { openSeal } from '../../../src/seal/crypto/seal';
 import { openMessage } from '../../../src/gateway/open-message';
 import { messageWith } from '../../gateway/messages';
 import { nearlyJson } from '../mutate-json';
 import { nearlyText } from '../mutate';
-import type { Instructions } from '../../../src/draft/types';
+import type { Instructions } from '../../../src/seal/format/instructions';
 import { comparableAddress } from '../../../src/gateway/cover';
 import { comparisonForm } from '../../../src/verification/comparison-form';
 import { mustHold, target } from '../target';

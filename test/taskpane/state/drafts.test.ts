@@ -1,5 +1,5 @@
 import type { RestoredDraft } from '../../../src/draft/restore-draft';
-import type { Instruction } from '../../../src/draft/types';
+import type { Instruction } from '../../../src/seal/format/instructions';
 import { ORGANIZATION_DEFAULT } from '../../../src/verification/types';
 import type { RecipientRecord } from '../../../src/verification/types';
 import { accessCode, address, language, makeConfiguration, phoneNumber } from '../fake-pane-store';

@@ -1,4 +1,5 @@
-import { HeadersNotKept, KeyUnusable, SealTooLong } from '../../../src/draft/save-errors';
+import { HeadersNotKept, SealTooLong } from '../../../src/draft/save-errors';
+import { KeyUnusable } from '../../../src/seal/crypto/key-unusable';
 import { address, makeConfiguration, phoneNumber } from '../fake-pane-store';
 import { createFakeDirectory, createFakeDraft, createPane, person, settle } from './fake-ports';
 

@@ -4,7 +4,7 @@
  * what has no words here is refused in words. Each SMS recipient gets a copy of their own, as the form for several is not documented.
  */
 import { relay as texts } from '../../../locales/en/relay';
-import type { Instruction } from '../../../draft/types';
+import type { Instruction } from '../../../seal/format/instructions';
 import type { MethodId } from '../../../verification/types';
 import { comparableAddress } from '../../cover';
 import { scanMessage, withFields } from '../header-lines';

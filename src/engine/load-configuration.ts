@@ -1,0 +1,38 @@
+/** Fetches the organization's configuration from beside the add-in. */
+import { completeConfiguration } from '../configuration/complete-configuration';
+import type { Mistake } from '../configuration/mistakes';
+import type { Configuration } from '../configuration/types';
+
+/** A mistake is a `Mistake`, or that in words. */
+export type LoadedConfiguration<M = Mistake> =
+  /** `document`: as it was found, for what is laid over it. */
+  | { ok: true; configuration: Configuration; document?: unknown }
+  | { ok: false; problem: 'unreachable' }
+  | { ok: false; problem: 'wrong'; mistakes: M[] };
+
+const ADDRESS = 'organization.json';
+/** A server that takes longer is taken for one that does not answer. */
+const TIME_OUT_MS = 15_000;
+
+export async function loadConfiguration(): Promise<LoadedConfiguration> {
+  let text: string;
+  try {
+    const answer = await fetch(ADDRESS, { cache: 'no-cache', signal: AbortSignal.timeout(TIME_OUT_MS) });
+    if (!answer.ok) return { ok: false, problem: 'unreachable' };
+    text = await answer.text();
+  } catch {
+    return { ok: false, problem: 'unreachable' };
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { ok: false, problem: 'wrong', mistakes: [{ code: 'not-json', path: [ADDRESS], details: {} }] };
+  }
+  const configuration = completeConfiguration(json);
+  if (configuration) return { ok: true, configuration, document: json };
+  // late: most documents have no mistake
+  const loaded = await import('../configuration/parse-configuration').catch(() => undefined);
+  const parsed = loaded?.parseConfiguration(json);
+  return !parsed || parsed.ok ? { ok: false, problem: 'unreachable' } : { ...parsed, problem: 'wrong' };
+}

@@ -1,0 +1,80 @@
+/** The directory and the key of this mailbox, and the policy as it holds for it: what is in Outlook and beside the add-in. */
+import type { Configuration } from '../configuration/types';
+import { lateDirectory, lateService } from '../directory/late-directory';
+import { createMailboxDirectory } from '../directory/mailbox-directory';
+import type { MailboxDirectory } from '../directory/mailbox-directory';
+import { MailboxMemoryFull } from '../directory/types';
+import type { MailboxMemory } from '../directory/types';
+import { GATE_POLICY_SETTING } from '../draft/gate-policy';
+import { parseMailboxKey } from '../seal/format/mailbox-key';
+import { createMailboxKey } from '../seal/crypto/random';
+import { MAILBOX_KEY_SETTING, MEMORY_SETTING } from '../draft/setting-names';
+import { mailboxAddress } from '../office/item';
+import { readSetting } from '../office/read-setting';
+import { domainInAscii } from '../verification/domain-in-ascii';
+import type { Policy } from '../verification/types';
+import { saveSetting } from './shared-settings';
+
+/** Late: of the two an organization has one at most. */
+const loadService = () => import(/* webpackChunkName: "directory-service" */ './open-service');
+const loadFile = () => import(/* webpackChunkName: "directory-file" */ './open-file');
+
+const memory: MailboxMemory = {
+  read: () => readSetting(MEMORY_SETTING),
+  async write(document) {
+    // with it the frames tell each other what they saved
+    if (!readMailboxKey()) await makeMailboxKey();
+    await keep(MEMORY_SETTING, document);
+  },
+};
+
+/** Below this many bytes there is room: Outlook takes 32 KB. */
+const NEARLY_FULL = 24_000;
+
+/**
+ * Outlook says "too large" of a mailbox that is nearly empty, too. So it is tried once more, and "full" is said only when the size
+ * says so: forgetting people would help nobody otherwise.
+ * @throws MailboxMemoryFull when there is no room for it; RangeError when Outlook says so and there is; OfficeError
+ */
+async function keep(name: string, value: unknown): Promise<void> {
+  const save = () => saveSetting(name, value);
+  await save()
+    .catch((error: unknown) => {
+      if (error instanceof RangeError) return save();
+      throw error;
+    })
+    .catch((error: unknown) => {
+      throw error instanceof RangeError && sizeWith(name, value) > NEARLY_FULL ? new MailboxMemoryFull() : error;
+    });
+}
+
+/** Of all that this add-in keeps in roaming settings, in bytes. */
+function sizeWith(name: string, value: unknown): number {
+  const kept = [MAILBOX_KEY_SETTING, MEMORY_SETTING, GATE_POLICY_SETTING].map((one) => [one, readSetting(one)]);
+  const text = JSON.stringify({ ...Object.fromEntries(kept), [name]: value });
+  return new TextEncoder().encode(text).length;
+}
+
+export function openDirectory({ directory, directoryFile }: Configuration): MailboxDirectory {
+  const now = () => new Date().toISOString();
+  const mailbox = createMailboxDirectory(memory, { now, forService: directory !== undefined });
+  if (directory) return lateService(async () => (await loadService()).openService(directory, mailbox), mailbox);
+  if (!directoryFile) return mailbox;
+  return lateDirectory(async () => (await loadFile()).openFile(directoryFile, mailbox), mailbox);
+}
+
+export const readMailboxKey = (): string | undefined => parseMailboxKey(readSetting(MAILBOX_KEY_SETTING));
+
+/** @throws MailboxMemoryFull */
+export async function makeMailboxKey(): Promise<string> {
+  const key = createMailboxKey();
+  await keep(MAILBOX_KEY_SETTING, key);
+  return key;
+}
+
+/** In the spelling in which domains are compared. */
+export const ownDomain = (): string => domainInAscii(mailboxAddress().split('@').pop() ?? '');
+
+/** An organization that names no domain has at least the one of this mailbox. */
+export const policyFor = (policy: Policy, domain: string): Policy =>
+  policy.ownDomains.length > 0 ? policy : { ...policy, ownDomains: [domain].filter(Boolean) };

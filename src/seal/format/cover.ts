@@ -1,0 +1,62 @@
+/**
+ * For which sender a seal speaks and which recipients it covers, as a short value that the launch-event script can check: it
+ * cannot open a seal, as classic Outlook runs it without web cryptography.
+ * Header: keyed (HMAC-SHA-256, RFC 2104), because whoever receives the message can read it, and an unkeyed digest would let
+ * them try out Bcc addresses. Custom property: unkeyed, because it never leaves the mailbox.
+ */
+import { _HMAC } from '@noble/hashes/hmac.js';
+import { _SHA256 } from '@noble/hashes/sha2.js';
+import type { AddressSpelling } from '../../verification/brands';
+
+const COVER_BYTES = 16;
+// The library's classes themselves: its `sha256`, `hmac` and `bytesToHex` want Object.hasOwn and padStart at load, newer than ES2016.
+const create = () => new _SHA256();
+const hash = Object.assign((bytes: Uint8Array) => create().update(bytes).digest(), {
+  create,
+  outputLen: 32,
+  blockLen: 64,
+  canXOF: false,
+});
+const HINT_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~';
+
+/** UTF-8 without TextEncoder, which classic Outlook's script engine lacks. A lone surrogate becomes U+FFFD, as there. */
+function utf8(text: string): Uint8Array {
+  const escaped = encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd'));
+  return Uint8Array.from(escaped.match(/%..|./g) || [], (unit) =>
+    unit.length === 3 ? parseInt(unit.slice(1), 16) : unit.charCodeAt(0),
+  );
+}
+
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes.subarray(0, COVER_BYTES), (byte) => (byte + 256).toString(16).slice(1)).join('');
+
+/** From first, as no address has a `<`; then sorted, each once: the same people give the same cover whatever their order or field. */
+const canonical = ({ sender, addresses }: Covered): Uint8Array =>
+  utf8([`<${sender}`].concat([...new Set(addresses)].sort()).join('\n'));
+
+/** In every spelling that is on the draft: the gate cannot tell that two are one mailbox. */
+export interface Covered {
+  sender: AddressSpelling;
+  addresses: Iterable<AddressSpelling>;
+}
+
+/** 32 hexadecimal digits, for the custom property. */
+export function coverDigest(covered: Covered): string {
+  return hex(hash(canonical(covered)));
+}
+
+/**
+ * 32 hexadecimal digits, for the header.
+ * @param mailboxKey the key kept in the sender's mailbox (`mailbox-key.ts`)
+ */
+export function coverTag(mailboxKey: string, covered: Covered): string {
+  return hex(new _HMAC(hash, utf8(mailboxKey)).update(canonical(covered)).digest());
+}
+
+/** Characters of the digest of a spelling, six bits each: a hint to recognize it by in little room, never a proof. */
+export function addressHint(spelling: string, length: number): string {
+  const digest = hash(utf8(spelling));
+  let hint = '';
+  for (let at = 0; at < length; at++) hint += HINT_CHARACTERS[digest[at]! & 63];
+  return hint;
+}

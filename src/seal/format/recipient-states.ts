@@ -1,0 +1,57 @@
+/**
+ * Who is who in the note on the draft (`draft-property.ts`): writing it and asking it. Apart from reading it, as this needs the
+ * hash that drafts without secure mail do without.
+ */
+import type { AddressSpelling } from '../../verification/brands';
+import { addressHint } from './cover';
+import { DRAFT_PROPERTY, isWithdrawn, MISSING } from './note';
+import type { DraftProperty } from './note';
+import { letterOf, stateFor } from './state-letters';
+import type { RecipientState } from './state-letters';
+import { formatTagList } from './tag-list';
+import { THREAD_ROOM } from './thread-domains';
+
+/** Of the 2,500 characters for all properties of the add-in. */
+const ROOM = 2_500 - THREAD_ROOM;
+const HINT_LENGTHS = [6, 5, 4, 3];
+
+/** The state of an address when the note was written; undefined for one that was not on the draft, or not for sure. */
+export function stateOf(note: DraftProperty, spelling: AddressSpelling): RecipientState | undefined {
+  const letter = letterIn(note, spelling);
+  return letter ? stateFor(letter) : undefined;
+}
+
+/** Whether an address lacked a method when the note was written; undefined for one that was not on the draft, or not for sure. */
+export function wasMissing(note: DraftProperty, spelling: AddressSpelling): boolean | undefined {
+  const letter = letterIn(note, spelling);
+  return letter ? letter === MISSING || isWithdrawn(letter) : undefined;
+}
+
+const letterIn = (note: DraftProperty, spelling: AddressSpelling) =>
+  note.letters.get(addressHint(spelling, note.hintLength));
+
+export function formatDraftProperty(note: {
+  draftId: string;
+  seal?: { id: string; cover: string };
+  /** In every spelling that is on the draft, each once. */
+  recipients: readonly { address: AddressSpelling; state: RecipientState }[];
+  failed?: true;
+}): string {
+  const tags: [string, string][] = [
+    ['v', '1'],
+    ['draft', note.draftId],
+  ];
+  if (note.failed) tags.push(['failed', '1']);
+  if (note.seal) tags.push(['seal', note.seal.id], ['cover', note.seal.cover]);
+  for (const length of HINT_LENGTHS) {
+    const who = note.recipients.map(({ address, state }) => addressHint(address, length) + letterOf(state)).join('');
+    const text = formatTagList([
+      ...tags,
+      ['hint', String(length)],
+      ['count', String(note.recipients.length)],
+      ['who', who],
+    ]);
+    if (JSON.stringify({ [DRAFT_PROPERTY]: text }).length <= ROOM) return text;
+  }
+  return formatTagList(tags);
+}
