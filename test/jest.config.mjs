@@ -44,7 +44,7 @@ export default {
   maxWorkers: 2,
   // milliseconds after which a test counts as hanging. Only a net: no test passes or fails by it, also on a machine
   // four times slower. So tests set no limits of their own; the model does, as it may be told to run for hours
-  testTimeout: 600_000,
+  testTimeout: isDeep ? 3_600_000 : 600_000,
   testSequencer: '<rootDir>/test/longest-first.cjs',
   reporters: [
     ['default', { summaryThreshold: 0 }],

@@ -1,4 +1,7 @@
-const PATIENCE = 300_000;
+import { DEEP } from '../../depth';
+
+/** Milliseconds; shorter than what a test may take (`jest.config.mjs`). */
+const PATIENCE = DEEP ? 3_000_000 : 300_000;
 
 /** Waits until something outside this process has happened. Looks often; says what did not come true before the test counts as hanging. */
 export async function until(isSo: () => boolean): Promise<void> {

@@ -15,7 +15,7 @@ const migrationsIn = async ({ database }: Pick<Given, 'database'>) =>
     )
   ).rows;
 
-onEachDatabase('migrations', (given) => {
+onEachDatabase('migrations', (given, { name }) => {
   it('that are done are not done again', async () => {
     const before = await migrationsIn(given);
     await migrate(given.database);
@@ -26,7 +26,9 @@ onEachDatabase('migrations', (given) => {
   it('run by several at once are done once', async () => {
     await given.database.asOwner((owner) => sql`drop schema public cascade`.execute(owner));
     await given.database.asOwner((owner) => sql`create schema public`.execute(owner));
-    await Promise.all(Array.from({ length: 6 }, () => migrate(given.database)));
+    // the embedded database has one connection, for which nobody waits longer than ten seconds
+    const instances = name === 'PGlite' ? 2 : 6;
+    await Promise.all(Array.from({ length: instances }, () => migrate(given.database)));
     expect((await migrationsIn(given)).filter(({ name }) => name === '002-separation')).toHaveLength(1);
   });
 
