@@ -2,12 +2,11 @@
  * Does for a draft what the pane does when nobody picks anything: looks up, resolves, seals, and lets the memory know. Loaded
  * late, in pages of a browser only. A draft that a pane shows, or that cannot be read in full, is left to the pane.
  */
-import { noChoices } from '../engine/draft-choices';
+import { NO_CHOICES, wasOnDraft, withRestored } from '../engine/draft-choices';
 import { makeMailboxKey, openDirectory, ownDomain, policyFor, readMailboxKey } from '../engine/outlook-directory';
-import { createRecords } from '../engine/records';
-import { takeOver, wasOnDraft } from '../engine/restored-choices';
+import { NO_RECORDS, lookedUp } from '../engine/records';
 import { makeRows, toSave, usedChoices } from '../engine/rows';
-import { meetNeeds } from '../engine/service-needs';
+import { withNeeds } from '../engine/service-needs';
 import { overlay } from '../configuration/overlay';
 import type { Configuration } from '../configuration/types';
 import type { DirectoryService } from '../directory/types';
@@ -55,19 +54,19 @@ export async function sealWithoutPane(
   // what they allow is not known: left to the pane, which says so
   if (!configuration) return undefined;
   const { gatewayKeys, defaultNotificationLanguage } = configuration;
-  const records = createRecords(directory);
+  let records = NO_RECORDS;
   const policy = policyFor(configuration.policy, ownDomain());
   const lookUp = async (restored: RestoredDraft, usesTransport = false) => {
     const { recipients } = toRecipients(await readRecipients());
-    const complete = await records.ensure(recipients.map(({ address }) => address));
-    const choices = noChoices();
-    takeOver(restored, recipients, choices, new Set());
+    const answer = await lookedUp(records, directory, recipients.map(({ address }) => address));
+    ({ records } = answer);
+    const choices = withRestored(NO_CHOICES, restored, recipients);
     const present = new Set(recipients.map(({ address }) => address));
     const hasLeft = [...choices.own.keys()].some((address) => !present.has(address));
     const mayComeBack = hasLeft && recipients.every((recipient) => wasOnDraft(restored, recipient));
     const rows = () => makeRows(recipients, records, choices, { policy, defaultNotificationLanguage });
-    if (directory.service) await meetNeeds(directory.service, rows(), records, { usesTransport });
-    return { complete, choices, rows: rows(), mayComeBack };
+    if (directory.service) records = await withNeeds(directory.service, rows(), records, { usesTransport });
+    return { complete: answer.isComplete, choices, rows: rows(), mayComeBack };
   };
   const found = await onlyInTurn(restoreOwn);
   if (!found || 'ofPane' in found) return found;

@@ -1,4 +1,4 @@
-/** What the directory has answered so far: one lookup for all new addresses, kept for the life of the pane. */
+/** What the directory has answered so far: one lookup for all new addresses, kept for the life of the pane. Values; nothing here asks. */
 import { DirectoryUnavailable } from '../directory/types';
 import type { Directory, DirectoryAbsence } from '../directory/types';
 import type { EmailAddress } from '../verification/brands';
@@ -8,97 +8,136 @@ import { emptyRecord } from '../verification/records';
 import type { Choice, MethodId, Policy, RecipientRecord, Scope } from '../verification/types';
 
 export interface Records {
-  get(address: EmailAddress): RecipientRecord | undefined;
-  /** @returns false while a part of the directory is away; what the other parts know is there. */
-  ensure(addresses: readonly EmailAddress[]): Promise<boolean>;
-  /** Asks again for everything at the next `ensure`. Until that is answered, what was known stands. */
-  forget(): void;
-  /** What is known without asking, until it is asked for again. Nothing for an address that was never asked for. */
-  amend(address: EmailAddress, change: (record: RecipientRecord) => RecipientRecord): void;
-  /** More is known now of what the directory answered: stands until it is asked for again for another reason. */
-  learn(address: EmailAddress, change: (record: RecipientRecord) => RecipientRecord): void;
-  /** Why the last lookup was not complete. */
-  absence(): DirectoryAbsence;
-  /** True for an address whose record may lack what the absent part knows. It is asked for again each time. */
-  isPartial(address: EmailAddress): boolean;
+  readonly known: ReadonlyMap<EmailAddress, RecipientRecord>;
+  /** Whose records may lack what the absent part knows. They are asked for again each time. */
+  readonly partial: ReadonlySet<EmailAddress>;
+  /** What was known stands until it is asked for again, at the next lookup. */
+  readonly stale: ReadonlySet<EmailAddress>;
+  /** How often something became known without asking: an answer that was asked for before that is an old one. */
+  readonly changes: ReadonlyMap<EmailAddress, number>;
+  readonly changesOfAll: number;
+  /** Why the last lookup that was not complete was not. */
+  readonly absence: DirectoryAbsence;
 }
 
-/** What changes again and again while it is being looked up is left to the next time. */
-const MAXIMUM_LOOKUPS = 3;
+export const NO_RECORDS: Records = {
+  known: new Map(),
+  partial: new Set(),
+  stale: new Set(),
+  changes: new Map(),
+  changesOfAll: 0,
+  absence: 'away',
+};
 
-export function createRecords(directory: Pick<Directory, 'lookup'>): Records {
-  const known = new Map<EmailAddress, RecipientRecord>();
-  const partial = new Set<EmailAddress>();
-  const stale = new Set<EmailAddress>();
-  /** How often something became known without asking: an answer that was asked for before that is an old one. */
-  const changes = new Map<EmailAddress, number>();
-  let changesOfAll = 0;
-  let absence: DirectoryAbsence = 'away';
-  const changesOf = (address: EmailAddress) => changesOfAll + (changes.get(address) ?? 0);
+export type Change = (record: RecipientRecord) => RecipientRecord;
 
-  /** @returns whether everything was answered, and who changed meanwhile */
-  async function lookUp(wanted: readonly EmailAddress[]): Promise<{ complete: boolean; again: EmailAddress[] }> {
-    const before = new Map(wanted.map((address) => [address, changesOf(address)]));
-    let records: ReadonlyMap<EmailAddress, RecipientRecord> | undefined;
-    let complete = true;
-    try {
-      records = await directory.lookup(wanted);
-    } catch (error) {
-      // whatever went wrong, nothing may be taken for unknown
-      records = error instanceof DirectoryUnavailable ? error.records : undefined;
-      absence = error instanceof DirectoryUnavailable ? error.absence : 'away';
-      complete = false;
-    }
-    const again = wanted.filter((address) => changesOf(address) !== before.get(address));
-    for (const address of wanted) {
-      if (again.includes(address)) {
-        if (!complete) partial.add(address);
-        if (!known.has(address)) known.set(address, records?.get(address) ?? emptyRecord(address));
-        stale.add(address);
-        continue;
-      }
-      if (complete) {
-        partial.delete(address);
-        stale.delete(address);
-      } else {
-        if (known.has(address) && !partial.has(address)) continue; // what it knew when it was there
-        partial.add(address);
-      }
-      known.set(address, records?.get(address) ?? emptyRecord(address));
-    }
-    return { complete, again };
+/** More is known now of what the directory answered: stands until it is asked for again for another reason. */
+export function learn(records: Records, addresses: readonly EmailAddress[], change: Change): Records {
+  const known = new Map(records.known);
+  for (const address of addresses) {
+    const record = known.get(address);
+    if (record) known.set(address, change(record));
   }
+  return { ...records, known };
+}
 
+/** What is known without asking, until it is asked for again. Nothing for an address that was never asked for. */
+export function amend(records: Records, address: EmailAddress, change: Change): Records {
+  if (!records.known.has(address)) return records;
+  const { stale, changes } = records;
   return {
-    get: (address) => known.get(address),
-    isPartial: (address) => partial.has(address),
-    absence: () => absence,
-    learn(address, change) {
-      const record = known.get(address);
-      if (record) known.set(address, change(record));
-    },
-    amend(address, change) {
-      const record = known.get(address);
-      if (!record) return;
-      known.set(address, change(record));
-      stale.add(address);
-      changes.set(address, (changes.get(address) ?? 0) + 1);
-    },
-    forget: () => {
-      changesOfAll++;
-      for (const address of known.keys()) stale.add(address);
-    },
-    async ensure(addresses) {
-      let wanted = addresses.filter((one) => !known.has(one) || partial.has(one) || stale.has(one));
-      let complete = true;
-      for (let lookups = 0; lookups < MAXIMUM_LOOKUPS && wanted.length > 0; lookups++) {
-        const answer = await lookUp(wanted);
-        complete = complete && answer.complete;
-        wanted = answer.again;
-      }
-      return complete;
-    },
+    ...learn(records, [address], change),
+    stale: new Set(stale).add(address),
+    changes: new Map(changes).set(address, (changes.get(address) ?? 0) + 1),
   };
+}
+
+/** Everything is asked for again at the next lookup. */
+export const outdated = (records: Records): Records => ({
+  ...records,
+  stale: new Set(records.known.keys()),
+  changesOfAll: records.changesOfAll + 1,
+});
+
+/** Who has to be looked up. */
+export const unanswered = (
+  { known, partial, stale }: Records,
+  addresses: readonly EmailAddress[],
+): readonly EmailAddress[] => addresses.filter((one) => !known.has(one) || partial.has(one) || stale.has(one));
+
+/** What changes again and again while it is being looked up is left to the next time. */
+export const MAXIMUM_LOOKUPS = 3;
+
+/** Those who are being looked up, each with how often they had changed by then. */
+export type Asked = ReadonlyMap<EmailAddress, number>;
+
+const changesOf = ({ changes, changesOfAll }: Records, address: EmailAddress): number =>
+  changesOfAll + (changes.get(address) ?? 0);
+
+export const asked = (records: Records, addresses: readonly EmailAddress[]): Asked =>
+  new Map(addresses.map((address) => [address, changesOf(records, address)]));
+
+/** `absence`: a part of the directory was away, and `records` holds what the others know. */
+export interface Answer {
+  records?: ReadonlyMap<EmailAddress, RecipientRecord>;
+  absence?: DirectoryAbsence;
+}
+
+/** Never rejects: whatever went wrong, nothing may be taken for unknown. */
+export const lookUp = (directory: Pick<Directory, 'lookup'>, addresses: readonly EmailAddress[]): Promise<Answer> =>
+  directory.lookup(addresses).then(
+    (records) => ({ records }),
+    (error: unknown) =>
+      error instanceof DirectoryUnavailable
+        ? { absence: error.absence, ...(error.records && { records: error.records }) }
+        : { absence: 'away' as const },
+  );
+
+/** @returns also who changed while they were being looked up, and has to be again */
+export function answered(
+  before: Records,
+  wanted: Asked,
+  { records, absence }: Answer,
+): { records: Records; again: readonly EmailAddress[] } {
+  const [known, partial, stale] = [new Map(before.known), new Set(before.partial), new Set(before.stale)];
+  const recordOf = (address: EmailAddress) => records?.get(address) ?? emptyRecord(address);
+  const again: EmailAddress[] = [];
+  for (const [address, changes] of wanted) {
+    if (changesOf(before, address) !== changes) {
+      again.push(address);
+      if (absence) partial.add(address);
+      if (!known.has(address)) known.set(address, recordOf(address));
+      stale.add(address);
+      continue;
+    }
+    if (absence) {
+      if (known.has(address) && !partial.has(address)) continue; // what it knew when it was there
+      partial.add(address);
+    } else {
+      partial.delete(address);
+      stale.delete(address);
+    }
+    known.set(address, recordOf(address));
+  }
+  return { records: { ...before, known, partial, stale, ...(absence && { absence }) }, again };
+}
+
+/** All of it at once, for whoever can wait. @returns also whether every part of the directory answered */
+export async function lookedUp(
+  before: Records,
+  directory: Pick<Directory, 'lookup'>,
+  addresses: readonly EmailAddress[],
+): Promise<{ records: Records; isComplete: boolean }> {
+  let records = before;
+  let isComplete = true;
+  let wanted = unanswered(records, addresses);
+  for (let lookups = 0; lookups < MAXIMUM_LOOKUPS && wanted.length > 0; lookups++) {
+    const answer = await lookUp(directory, wanted);
+    isComplete = isComplete && !answer.absence;
+    const now = answered(records, asked(records, wanted), answer);
+    [records, wanted] = [now.records, now.again];
+  }
+  return { records, isComplete };
 }
 
 /**

@@ -40,9 +40,9 @@ export function makeRows(
 ): RecipientRow[] {
   return recipients.map((recipient) => {
     const { address } = recipient;
-    const found = records.get(address);
+    const found = records.known.get(address);
     if (!found) return { recipient };
-    const isPartial = records.isPartial(address);
+    const isPartial = records.partial.has(address);
     const kept = choices.kept.get(address);
     const own = choices.own.get(address) ?? (isPartial ? kept : undefined);
     const record = own && isPartial ? withWhatTheDraftKnows(found, own, policy) : withCodeOfDraft(found, own ?? kept);

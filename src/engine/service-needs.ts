@@ -7,7 +7,7 @@ import type { EmailAddress } from '../verification/brands';
 import { domainOf } from '../verification/address-domain';
 import { codeOf } from '../verification/known-values';
 import type { RecipientRecord } from '../verification/types';
-import { savedScope } from './records';
+import { learn, savedScope } from './records';
 import type { Records } from './records';
 import type { RecipientRow } from './rows';
 
@@ -18,13 +18,13 @@ export const lackingCodes = (rows: readonly RecipientRow[], records: Records): E
 function lacksCode({ recipient: { address }, verification }: RecipientRow, records: Records): boolean {
   if (!verification || verification.state === 'not-needed' || !verification.chosen) return false;
   const scope = savedScope(verification.chosen.choice.method);
-  const record = records.get(address);
+  const record = records.known.get(address);
   const code = scope && record && codeOf(record, scope);
   return code !== undefined && code.accessCode === undefined && code.version !== undefined;
 }
 
 /** Codes of a scope that was read are these, whichever version a lookup told of. */
-export const withCodes = (record: RecipientRecord, read: readonly ReadCode[] = []): RecipientRecord => ({
+const withCodes = (record: RecipientRecord, read: readonly ReadCode[] = []): RecipientRecord => ({
   ...record,
   codes: record.codes.map((code) =>
     code.accessCode === undefined ? { ...code, ...read.find(({ scope }) => scope === code.scope) } : code,
@@ -34,38 +34,45 @@ export const withCodes = (record: RecipientRecord, read: readonly ReadCode[] = [
 /** Domains of which nobody has said whether mail to them is safe. */
 export function unknownDomains(rows: readonly RecipientRow[], records: Records): string[] {
   const unknown = rows.filter(({ recipient: { address }, verification }) => {
-    const record = records.get(address);
-    if (!record || !verification || verification.state === 'not-needed' || records.isPartial(address)) return false;
+    const record = records.known.get(address);
+    if (!record || !verification || verification.state === 'not-needed' || records.partial.has(address)) return false;
     return !record.safeTransport && !record.unsafeTransport;
   });
   return [...new Set(unknown.map(({ recipient: { address } }) => domainOf(address)))];
 }
 
-export function learnTransport(
+/** With what was found out of the domains of these rows. */
+export const withTransport = (
+  records: Records,
   found: ReadonlyMap<string, DomainTransport>,
   rows: readonly RecipientRow[],
+): Records =>
+  learn(
+    records,
+    rows.map(({ recipient }) => recipient.address),
+    (record) => ({ ...record, ...found.get(domainOf(record.address)) }),
+  );
+
+/** With the codes that were read for these. */
+export const withCodesOf = (
   records: Records,
-): void {
-  for (const { recipient } of rows) {
-    const status = found.get(domainOf(recipient.address));
-    if (status) records.learn(recipient.address, (record) => ({ ...record, ...status }));
-  }
-}
+  found: ReadonlyMap<EmailAddress, readonly ReadCode[]>,
+  addresses: readonly EmailAddress[],
+): Records => learn(records, addresses, (record) => withCodes(record, found.get(record.address)));
 
 /** All of it at once, for whoever seals without a person: what does not come stays unknown. Never rejects. */
-export async function meetNeeds(
+export async function withNeeds(
   service: Pick<DirectoryService, 'readCodes' | 'lookUpTransport'>,
   rows: readonly RecipientRow[],
   records: Records,
   { usesTransport }: { usesTransport: boolean },
-): Promise<void> {
+): Promise<Records> {
   const addresses = lackingCodes(rows, records);
   const domains = usesTransport ? unknownDomains(rows, records) : [];
-  await Promise.allSettled([
-    addresses.length > 0 &&
-      service.readCodes(addresses).then((found) => {
-        for (const address of addresses) records.learn(address, (record) => withCodes(record, found.get(address)));
-      }),
-    domains.length > 0 && service.lookUpTransport(domains).then((found) => learnTransport(found, rows, records)),
+  const [codes, transport] = await Promise.all([
+    addresses.length > 0 ? service.readCodes(addresses).catch(() => undefined) : undefined,
+    domains.length > 0 ? service.lookUpTransport(domains).catch(() => undefined) : undefined,
   ]);
+  const read = codes ? withCodesOf(records, codes, addresses) : records;
+  return transport ? withTransport(read, transport, rows) : read;
 }

@@ -1,5 +1,5 @@
-import { noChoices } from '../../src/engine/draft-choices';
-import { createRecords } from '../../src/engine/records';
+import { NO_CHOICES } from '../../src/engine/draft-choices';
+import { NO_RECORDS, lookedUp } from '../../src/engine/records';
 import { makeRows, toSave, usedChoices } from '../../src/engine/rows';
 import { defaultPolicy } from '../../src/configuration/defaults';
 import { DirectoryUnavailable } from '../../src/directory/types';
@@ -25,12 +25,12 @@ const policy = { ...defaultPolicy, ownDomains: ['ziekenhuis.example'] };
 
 /** What is saved of a draft to these people. */
 async function saved(people: readonly RecipientRecord[]) {
-  const records = createRecords({ lookup: async () => new Map(people.map((known) => [known.address, known])) });
+  const directory = { lookup: async () => new Map(people.map((known) => [known.address, known])) };
   const addresses = people.map((known) => known.address);
-  await records.ensure(addresses);
+  const { records } = await lookedUp(NO_RECORDS, directory, addresses);
   const recipients = addresses.map((one) => recipient({ address: one }));
-  const rows = makeRows(recipients, records, noChoices(), { policy, defaultNotificationLanguage: NL });
-  return toSave({ draftId: 'draft-0123456', sender: { address: SENDER, spelling: SENDER } }, rows, noChoices(), NL);
+  const rows = makeRows(recipients, records, NO_CHOICES, { policy, defaultNotificationLanguage: NL });
+  return toSave({ draftId: 'draft-0123456', sender: { address: SENDER, spelling: SENDER } }, rows, NO_CHOICES, NL);
 }
 
 const withAccount = (one: typeof ANNA): RecipientRecord => ({ ...emptyRecord(one), hasAccount: true });
@@ -62,9 +62,8 @@ describe('a verification email that was used last time', () => {
   const usedBefore: RecipientRecord = { ...emptyRecord(BO), lastChoice: { method: 'verification-email' } };
   const bo = recipient({ address: BO });
 
-  async function rowOf(directory: Pick<Directory, 'lookup'>, choices = noChoices()) {
-    const records = createRecords(directory);
-    await records.ensure([BO]);
+  async function rowOf(directory: Pick<Directory, 'lookup'>, choices = NO_CHOICES) {
+    const { records } = await lookedUp(NO_RECORDS, directory, [BO]);
     const [row] = makeRows([bo], records, choices, { policy, defaultNotificationLanguage: NL });
     return { row: row!, used: usedChoices([row!], choices) };
   }
@@ -90,7 +89,7 @@ describe('a verification email that was used last time', () => {
   });
 
   it('stays on a draft that was saved with it while the directory is away', async () => {
-    const choices = { ...noChoices(), kept: new Map([[BO, { method: 'verification-email' as const }]]) };
+    const choices = { ...NO_CHOICES, kept: new Map([[BO, { method: 'verification-email' as const }]]) };
 
     expect((await rowOf(away, choices)).row.verification).toMatchObject({
       state: 'ready',
@@ -100,14 +99,14 @@ describe('a verification email that was used last time', () => {
 
   it('makes way for a number that is known by the time a draft saved with it is opened again', async () => {
     const numbers = [{ phoneNumber: number('+31612345678'), scope: 'organization' as const }];
-    const choices = { ...noChoices(), kept: new Map([[BO, { method: 'verification-email' as const }]]) };
+    const choices = { ...NO_CHOICES, kept: new Map([[BO, { method: 'verification-email' as const }]]) };
     const { row } = await rowOf({ lookup: async () => new Map([[BO, { ...usedBefore, numbers }]]) }, choices);
 
     expect(row.verification).toMatchObject({ chosen: { choice: { method: 'sms-known' } } });
   });
 
   it('stays where the sender picked it on this draft, whatever is known by now', async () => {
-    const choices = { ...noChoices(), own: new Map([[BO, { method: 'verification-email' as const }]]) };
+    const choices = { ...NO_CHOICES, own: new Map([[BO, { method: 'verification-email' as const }]]) };
     const { row } = await rowOf({ lookup: async () => new Map([[BO, withAccount(BO)]]) }, choices);
 
     expect(row.verification).toMatchObject({

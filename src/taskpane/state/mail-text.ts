@@ -1,6 +1,6 @@
 /** Reads what the mail says, so that a code is not used that stands in it. */
 import type { MailText } from '../../verification/access-code-rules';
-import type { DraftPort } from './ports';
+import type { DraftPort } from '../../engine/ports';
 
 /** A person waits for the answer. */
 const TIME_OUT_MS = 3_000;

@@ -23,7 +23,8 @@ import { currentItem } from '../../office/item';
 import { readSetting } from '../../office/read-setting';
 import { readRecipients } from '../../office/recipients';
 import { parseEmailAddress } from '../../verification/email-address';
-import type { DraftPort, PanePorts } from './ports';
+import type { DraftPort } from '../../engine/ports';
+import type { PanePorts } from './ports';
 
 const openerSchema = z.object({ show: z.string() });
 

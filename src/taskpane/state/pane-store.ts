@@ -5,9 +5,10 @@ import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import { createDraftSession } from './draft-session';
 import type { DraftSession } from './draft-session';
 import { heldDrafts, memoryProblem } from './memory';
-import type { DraftPort, PanePorts } from './ports';
+import type { PanePorts } from './ports';
 import { withoutProblems, withProblem } from './problems';
-import { createRecords } from '../../engine/records';
+import type { DraftPort } from '../../engine/ports';
+import { NO_RECORDS, outdated } from '../../engine/records';
 import type { Records } from '../../engine/records';
 import type { PaneActions, PaneProblem, PaneState, PaneStore } from './types';
 
@@ -61,7 +62,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     }
     const { configuration, document } = loaded;
     const directory = ports.directoryFor(configuration);
-    organization = { configuration, document, directory, records: createRecords(directory) };
+    organization = { configuration, document, directory, records: NO_RECORDS };
     store.setState({ configuration });
     if (configuration.gatewayKeys.length === 0) problem({ problem: 'no-gateway-key' });
     // a service is not waited for: the list is on screen before it answers
@@ -81,7 +82,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     if (!configuration) return; // a mistake: the document stays as it is
     asked.configuration = configuration;
     store.setState({ configuration });
-    await session?.configure(configuration);
+    session?.configure(configuration);
   }
 
   let learning = Promise.resolve();
@@ -90,7 +91,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
 
   async function learnNow(): Promise<void> {
     if (!organization) return;
-    const { directory, records } = organization;
+    const { directory } = organization;
     const held = heldDrafts(directory);
     // the list is one for all mailboxes of this browser: what is another's is left to it
     const sent = ports.sentDrafts.read().filter((id) => held.includes(id));
@@ -98,8 +99,8 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     const result = await directory.confirmSent(sent).catch(() => ({ ok: false as const, problem: 'unavailable' }));
     if (result.ok) {
       ports.sentDrafts.forget(sent);
-      records.forget(); // more is known now
-      if (directory.service) await session?.memoryChanged().catch(() => undefined);
+      session?.outdated();
+      if (directory.service) session?.memoryChanged();
       return;
     }
     // of several some may have been told
@@ -119,13 +120,14 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     }
     store.setState({ problems: withoutProblems(store.getState().problems, 'memory-full') });
     await learnWhatWasSent();
-    await session?.saveAgain();
+    session?.saveAgain();
   }
 
   async function openDraft(again = false): Promise<void> {
     const mine = ++opening;
     const old = session;
     session = undefined;
+    if (organization && old) organization.records = old.records();
     startFailed = false;
     if (!organization) return;
     const { configuration } = organization;
@@ -151,7 +153,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
       problem({ problem: 'outlook-too-old' });
       return;
     }
-    organization.records.forget(); // a pinned pane lives long
+    organization.records = outdated(organization.records); // a pinned pane lives long
     const opened = createDraftSession({ ports, draft, store, ...organization, directoryIsBack });
     session = opened;
     void followSettings().catch(() => undefined);
@@ -188,7 +190,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
   async function retry(): Promise<void> {
     const asksToSignIn = store.getState().problems.some(({ problem: one }) => one === 'directory-sign-in');
     if (asksToSignIn) await organization?.directory.service?.signIn().catch(() => undefined);
-    if (session && !startFailed) await session.refresh().catch(() => undefined);
+    if (session && !startFailed) session.refresh();
     else if (organization && startFailed) await openDraft();
     else await start();
   }
@@ -205,7 +207,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     async start() {
       await ports.followItem(() => void openDraft()).catch(() => undefined); // not pinned then: one draft only
       ports.followLooks(async () => session?.lookAgain().catch(() => undefined));
-      ports.followMemory(() => void session?.memoryChanged().catch(() => undefined));
+      ports.followMemory(() => session?.memoryChanged());
       ports.sentDrafts.follow(() => void learnWhatWasSent());
       await start();
     },

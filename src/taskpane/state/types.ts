@@ -1,4 +1,7 @@
 /** What the pane shows and what a person can do in it. Views read `PaneState` and call `PaneActions`; nothing else. */
+import type { DraftProblem } from '../../engine/draft-problems';
+import type { SavingState } from '../../engine/draft-state';
+import type { ShownUndo } from '../../engine/draft-view';
 import type { RecipientRow } from '../../engine/rows';
 import type { Configuration, ConfigurationMistake } from '../../configuration/types';
 import type { ForgetResult, KnownItem } from '../../directory/types';
@@ -6,7 +9,7 @@ import type { MailText } from '../../verification/access-code-rules';
 import type { EmailAddress } from '../../verification/brands';
 import type { Choice, NotificationLanguage } from '../../verification/types';
 
-export type { RecipientRow };
+export type { RecipientRow, SavingState };
 
 /** Something the person should know. `locales` has the sentence, and the label of its action, for each. */
 export type PaneProblem =
@@ -15,29 +18,7 @@ export type PaneProblem =
   | { problem: 'configuration-unreachable'; action: 'retry' }
   | { problem: 'outlook-too-old' }
   | { problem: 'no-draft' }
-  | { problem: 'recipients-unreadable'; action: 'retry' }
-  /** Outlook gives no address for these, so nothing can be chosen for them. */
-  | { problem: 'recipients-without-address'; names: string[] }
-  | { problem: 'directory-away'; action: 'retry' }
-  | { problem: 'directory-sign-in'; action: 'sign-in' }
-  | { problem: 'directory-not-allowed'; action: 'retry' }
-  /** What stood on the draft could not be read in full; what could be read is kept. */
-  | { problem: 'draft-unreadable'; parts: ('seal' | 'properties' | 'header')[] }
-  /** The mailbox memory holds something that this version cannot read; it is left as it is. */
-  | { problem: 'memory-unreadable' }
-  | { problem: 'memory-full'; action: 'make-room' }
-  /** The mailbox did not take what it should remember; the draft has it. */
-  | { problem: 'memory-unavailable'; action: 'retry' }
-  /** Writing to the draft failed; nothing was lost in the pane. */
-  | { problem: 'not-saved'; action: 'retry' }
-  /** Nothing can be sealed for the gateway's key. */
-  | { problem: 'gateway-key-unusable' }
-  /** The choices need more header room than there is; it is enough for the first so many. */
-  | { problem: 'too-much-for-one-mail'; fits: number }
-  /** Outlook said that it saved, and kept something else. */
-  | { problem: 'headers-not-kept'; action: 'retry' };
-
-export type SavingState = 'nothing-to-save' | 'saving' | 'saved' | 'failed';
+  | DraftProblem;
 
 export interface PaneState {
   phase: 'starting' | 'ready' | 'stopped';
@@ -48,10 +29,9 @@ export interface PaneState {
   secure: boolean;
   /** False where there is no gateway key, no header support or no configuration: the switch is then disabled with the reason. */
   canSwitchOn: boolean;
-  rows: RecipientRow[];
+  rows: readonly RecipientRow[];
   saving: SavingState;
-  /** The last change that can be taken back: of whom, or of how many together, the first of them named. */
-  undo?: { address: EmailAddress; displayName: string; several?: number };
+  undo?: ShownUndo;
   /** Set when the pane was opened for one recipient (the button of the held mail); cleared by `shown`. */
   show?: EmailAddress;
 }

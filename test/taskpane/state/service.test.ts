@@ -4,7 +4,6 @@ import type { DirectoryService, ReadCode } from '../../../src/directory/types';
 import type { Choice, KnownCode } from '../../../src/verification/types';
 import { accessCode, address, makeConfiguration, phoneNumber } from '../fake-pane-store';
 import { createFakeDirectory, createFakeDraft, createPane, person, settle, createBarrier } from './fake-ports';
-import '../../../src/taskpane/state/service-session';
 import '../../../src/configuration/overlay';
 
 const ANNA = 'anna@praktijk.example';
