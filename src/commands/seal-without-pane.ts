@@ -2,22 +2,22 @@
  * Does for a draft what the pane does when nobody picks anything: looks up, resolves, seals, and lets the memory know. Loaded
  * late, in pages of a browser only. A draft that a pane shows, or that cannot be read in full, is left to the pane.
  */
-import { NO_CHOICES, wasOnDraft, withRestored } from '../engine/draft-choices';
-import { makeMailboxKey, openDirectory, ownDomain, policyFor, readMailboxKey } from '../engine/outlook-directory';
-import { NO_RECORDS, lookedUp } from '../engine/records';
-import { makeRows, toSave, usedChoices } from '../engine/rows';
-import { withNeeds } from '../engine/service-needs';
 import { overlay } from '../configuration/overlay';
 import type { Configuration } from '../configuration/types';
 import type { DirectoryService } from '../directory/types';
-import { createDraftId } from '../seal/crypto/random';
-import { toRecipients } from '../draft/recipients';
-import { restoreDraft } from '../draft/restore-draft';
-import type { RestoredDraft } from '../draft/restore-draft';
-import { saveDraft } from '../draft/save-draft';
-import { readSender } from '../draft/sender';
+import { DraftChanged } from '../draft/save-errors';
 import { isClaimed, onlyInTurn } from '../draft/write-turn';
-import { readRecipients } from '../office/recipients';
+import type { ProblemKind } from '../engine/draft-problems';
+import { newDraft } from '../engine/draft-state';
+import type { DraftState } from '../engine/draft-state';
+import { openOutlookDraft } from '../engine/outlook-draft';
+import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../engine/outlook-directory';
+import type { MailboxPort } from '../engine/ports';
+import { NO_RECORDS } from '../engine/records';
+import type { RecipientRow } from '../engine/rows';
+import { runDraft } from '../engine/run-draft';
+import { isKnown, isSealed } from '../engine/step-alone';
+import { createDraftId } from '../seal/crypto/random';
 
 export interface Sealed {
   recipients: number;
@@ -38,10 +38,9 @@ export interface Settings {
 
 /**
  * @param isCurrent false once Outlook shows another draft
- * @param options.isLast nothing comes after it but Send. Before that, a draft that somebody with an own choice has just left stays as it is:
- * they may be on their way from To to Bcc, and only the seal on it has their choice
+ * @param options.isLast nothing comes after it but Send
  * @returns undefined where it is left to a person in the pane, or to Send; nothing was written then
- * @throws SealTooLong, HeadersNotKept, DraftChanged, OfficeError, MailboxMemoryFull
+ * @throws Error whatever went wrong
  */
 export async function sealWithoutPane(
   settings: Settings,
@@ -53,53 +52,79 @@ export async function sealWithoutPane(
   const configuration = await asAdministratorsSet(settings, directory.service);
   // what they allow is not known: left to the pane, which says so
   if (!configuration) return undefined;
-  const { gatewayKeys, defaultNotificationLanguage } = configuration;
-  let records = NO_RECORDS;
-  const policy = policyFor(configuration.policy, ownDomain());
-  const lookUp = async (restored: RestoredDraft, usesTransport = false) => {
-    const { recipients } = toRecipients(await readRecipients());
-    const answer = await lookedUp(records, directory, recipients.map(({ address }) => address));
-    ({ records } = answer);
-    const choices = withRestored(NO_CHOICES, restored, recipients);
-    const present = new Set(recipients.map(({ address }) => address));
-    const hasLeft = [...choices.own.keys()].some((address) => !present.has(address));
-    const mayComeBack = hasLeft && recipients.every((recipient) => wasOnDraft(restored, recipient));
-    const rows = () => makeRows(recipients, records, choices, { policy, defaultNotificationLanguage });
-    if (directory.service) records = await withNeeds(directory.service, rows(), records, { usesTransport });
-    return { complete: answer.isComplete, choices, rows: rows(), mayComeBack };
+  let ofPane: OfPane | undefined;
+  let trouble: ProblemKind | undefined;
+  const draft = openOutlookDraft({
+    isCurrent,
+    turn: (work) => work(), // taken below, for reading and writing together
+    async claim(draftId) {
+      if (!(await isClaimed(draftId))) return;
+      ofPane = { ofPane: draftId };
+      throw new DraftChanged();
+    },
+    notify: async () => undefined,
+  });
+  const run = runDraft(
+    newDraft({
+      alone: { is: 'looking-up' },
+      configuration,
+      ownDomain: ownDomain(),
+      hasService: directory.service !== undefined,
+      canSwitchOn: true,
+      draftId: createDraftId(),
+      records: NO_RECORDS,
+    }),
+    { draft, mailbox: MAILBOX, directory },
+    {
+      changed: () => undefined,
+      said: (what) => {
+        if (what.do === 'say' && TROUBLES.includes(what.problem.problem)) trouble = what.problem.problem;
+      },
+    },
+  );
+  const isOver = ({ stage }: DraftState) => stage === 'left' || trouble !== undefined;
+  const left = () => {
+    if (trouble) throw new Error(trouble);
+    return ofPane;
   };
-  const found = await onlyInTurn(restoreOwn);
-  if (!found || 'ofPane' in found) return found;
+
+  const isOpen = await onlyInTurn(async () => {
+    await run.open();
+    return run.state().stage === 'ready';
+  }).catch((error: unknown) => {
+    if (!ofPane) throw error;
+  });
+  if (!isOpen) return ofPane;
   // between two turns: others need not wait for the network, and for domains nobody has looked at yet
-  await lookUp(found.restored, policy.allowed['transport-security']);
+  await run.until((state) => isKnown(state) || isOver(state));
+  if (isOver(run.state())) return left();
   return onlyInTurn(async () => {
-    const own = await restoreOwn();
-    if (!own || 'ofPane' in own) return own;
-    const { restored, draftId } = own;
-    const { complete, choices, rows, mayComeBack } = await lookUp(restored);
-    if (mayComeBack && !isLast) return undefined;
-    // a weaker method could come out than is known where nobody sees it
-    if (!complete) return undefined;
-    const mailboxKey = readMailboxKey() ?? (await makeMailboxKey());
-    const draft = toSave({ draftId, sender: await readSender() }, rows, choices, defaultNotificationLanguage);
-    // a pane may have been opened, or secure mail switched off, by a frame that did not wait for this turn to end
-    if (await isClaimed(draftId)) return { ofPane: draftId };
-    await saveDraft(draft, { gatewayKeys, mailboxKey }, isCurrent, true);
-    // what cannot be remembered is on the draft all the same
-    await directory.holdForDraft(draftId, usedChoices(rows, choices)).catch(() => undefined);
-    const { recipients, notNeeded } = draft.instructions;
-    return { recipients: rows.length, missing: rows.length - recipients.length - notNeeded.length };
+    run.dispatch({ is: 'seal', isLast });
+    await run.until((state) => isSealed(state) || isOver(state));
+    const { written, rows } = run.state();
+    return written > 0 ? { recipients: rows.length, missing: rows.filter(isNotSealed).length } : left();
   });
 }
 
-/** What stands on the draft; undefined where it is off, or cannot be read in full. To be asked in turn. */
-async function restoreOwn(): Promise<{ restored: RestoredDraft; draftId: string } | OfPane | undefined> {
-  const restored = await restoreDraft(readMailboxKey());
-  if (restored.secure !== 'on' || restored.unreadable.length > 0) return undefined;
-  const draftId = restored.draftId ?? createDraftId();
-  if (await isClaimed(draftId)) return { ofPane: draftId };
-  return { restored, draftId };
-}
+const TROUBLES: readonly ProblemKind[] = [
+  'recipients-unreadable',
+  'not-saved',
+  'headers-not-kept',
+  'gateway-key-unusable',
+  'too-much-for-one-mail',
+  'memory-full',
+];
+
+/** What a pane tells other frames of is none of ours. */
+const MAILBOX: MailboxPort = {
+  readMailboxKey,
+  createMailboxKey: makeMailboxKey,
+  setUnsaved: () => undefined,
+  tellSwitched: () => undefined,
+};
+
+const isNotSealed = ({ verification }: RecipientRow): boolean =>
+  verification?.state !== 'ready' && verification?.state !== 'not-needed';
 
 /** Settings with a mistake change nothing. @returns undefined while the service is away */
 async function asAdministratorsSet(

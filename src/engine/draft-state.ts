@@ -42,6 +42,7 @@ export type LookupReason =
 /** What is done once the recipients have been read and looked up. */
 export type AfterReading =
   | { then: 'write' }
+  | { then: 'seal' }
   /** Does again what failed last. */
   | { then: 'retry' }
   /** @param isHalf half of what stood on the draft was taken away elsewhere */
@@ -86,7 +87,12 @@ export interface ToRemember {
   upTo?: number;
 }
 
+/** No person decides: looked up first, then sealed. @param isLast nothing comes after it but Send */
+export type Alone = { is: 'looking-up' } | { is: 'to-seal'; isLast: boolean } | { is: 'sealing' };
+
 export interface DraftState {
+  /** Absent where a person has the draft before them. */
+  readonly alone?: Alone;
   readonly configuration: Configuration;
   /** Of the mailbox, for organizations that name none. */
   readonly ownDomain: string;
@@ -115,6 +121,8 @@ export interface DraftState {
   readonly codesUnderWay: ReadonlySet<EmailAddress>;
   readonly codeProblems: ReadonlyMap<EmailAddress, DirectoryAbsence>;
   readonly askedDomains: ReadonlySet<string>;
+  /** How many such questions are under way. */
+  readonly transportUnderWay: number;
   readonly sharing: ReadonlyMap<EmailAddress, Sharing>;
 
   /** The switch, as asked for last; and as the draft says it. */
@@ -155,7 +163,7 @@ export type DraftEvent =
   | { is: 'look' }
   | { is: 'opened-for'; look: number; address: EmailAddress | undefined }
   /** @param marks undefined: Outlook shows another draft by now */
-  | { is: 'marks-read'; for: 'write' | number; marks: RestoredDraft | undefined }
+  | { is: 'marks-read'; for: 'write' | 'seal' | number; marks: RestoredDraft | undefined }
   | { is: 'sender-read'; look: number; sender: Sender | undefined }
   | { is: 'switched'; on: boolean }
   | { is: 'chosen'; choices: ReadonlyMap<EmailAddress, Choice>; together: boolean }
@@ -199,6 +207,8 @@ export type DraftEvent =
       before: KnownCode | undefined;
       result: ShareCodeResult | RememberResult;
     }
+  /** Without a person: all is looked up, and it is our turn to write. */
+  | { is: 'seal'; isLast: boolean }
   | { is: 'left' };
 
 export type Effect =
@@ -207,7 +217,7 @@ export type Effect =
   | { do: 'read-draft' }
   | { do: 'follow-recipients' }
   | { do: 'read-opened-for'; look: number }
-  | { do: 'read-marks'; for: 'write' | number }
+  | { do: 'read-marks'; for: 'write' | 'seal' | number }
   | { do: 'read-sender'; look: number }
   /** The mailbox key, which is made where there is none, and who the mail is from. */
   | { do: 'prepare' }
@@ -232,7 +242,7 @@ export type Effect =
 
 export type DraftStart = Pick<
   DraftState,
-  'configuration' | 'ownDomain' | 'hasService' | 'canSwitchOn' | 'draftId' | 'records'
+  'alone' | 'configuration' | 'ownDomain' | 'hasService' | 'canSwitchOn' | 'draftId' | 'records'
 >;
 
 export const newDraft = (start: DraftStart): DraftState => ({
@@ -248,6 +258,7 @@ export const newDraft = (start: DraftStart): DraftState => ({
   codesUnderWay: new Set(),
   codeProblems: new Map(),
   askedDomains: new Set(),
+  transportUnderWay: 0,
   sharing: new Map(),
   wanted: false,
   onDraft: false,

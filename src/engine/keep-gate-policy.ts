@@ -4,7 +4,8 @@ import { GATE_POLICY_SETTING } from '../draft/gate-policy';
 import type { KeptGatePolicy } from '../draft/gate-policy';
 import { readSetting } from '../office/read-setting';
 import { domainSpellings } from '../verification/domain-spellings';
-import { ownDomain, policyFor } from './outlook-directory';
+import { ownDomain } from './outlook-directory';
+import { policyFor } from './policy';
 import { saveSetting } from './shared-settings';
 
 /**

@@ -12,7 +12,6 @@ import { MAILBOX_KEY_SETTING, MEMORY_SETTING } from '../draft/setting-names';
 import { mailboxAddress } from '../office/item';
 import { readSetting } from '../office/read-setting';
 import { domainInAscii } from '../verification/domain-in-ascii';
-import type { Policy } from '../verification/types';
 import { saveSetting } from './shared-settings';
 
 /** Late: of the two an organization has one at most. */
@@ -74,7 +73,3 @@ export async function makeMailboxKey(): Promise<string> {
 
 /** In the spelling in which domains are compared. */
 export const ownDomain = (): string => domainInAscii(mailboxAddress().split('@').pop() ?? '');
-
-/** An organization that names no domain has at least the one of this mailbox. */
-export const policyFor = (policy: Policy, domain: string): Policy =>
-  policy.ownDomains.length > 0 ? policy : { ...policy, ownDomains: [domain].filter(Boolean) };

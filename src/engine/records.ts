@@ -122,24 +122,6 @@ export function answered(
   return { records: { ...before, known, partial, stale, ...(absence && { absence }) }, again };
 }
 
-/** All of it at once, for whoever can wait. @returns also whether every part of the directory answered */
-export async function lookedUp(
-  before: Records,
-  directory: Pick<Directory, 'lookup'>,
-  addresses: readonly EmailAddress[],
-): Promise<{ records: Records; isComplete: boolean }> {
-  let records = before;
-  let isComplete = true;
-  let wanted = unanswered(records, addresses);
-  for (let lookups = 0; lookups < MAXIMUM_LOOKUPS && wanted.length > 0; lookups++) {
-    const answer = await lookUp(directory, wanted);
-    isComplete = isComplete && !answer.absence;
-    const now = answered(records, asked(records, wanted), answer);
-    [records, wanted] = [now.records, now.again];
-  }
-  return { records, isComplete };
-}
-
 /**
  * While the directory is away, what is on the draft stays: the record is taken to know what the choice rests on, which it did
  * when the choice was made.

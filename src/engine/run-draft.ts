@@ -153,7 +153,7 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
         // not found out now: the next draft asks again
         return void directory.service?.lookUpTransport(effect.domains).then(
           (found) => dispatch({ is: 'transport-found', found }),
-          () => undefined,
+          () => dispatch({ is: 'transport-found', found: new Map() }),
         );
       case 'share-code': {
         const { address, before, choice } = effect;

@@ -2,7 +2,7 @@
  * What the rows of a draft need of a directory service that no lookup tells: the codes themselves, which are read when they are to be
  * sealed or shown, and the safe transport of domains that were not looked at yet. For pane and commands.
  */
-import type { DirectoryService, DomainTransport, ReadCode } from '../directory/types';
+import type { DomainTransport, ReadCode } from '../directory/types';
 import type { EmailAddress } from '../verification/brands';
 import { domainOf } from '../verification/address-domain';
 import { codeOf } from '../verification/known-values';
@@ -59,20 +59,3 @@ export const withCodesOf = (
   found: ReadonlyMap<EmailAddress, readonly ReadCode[]>,
   addresses: readonly EmailAddress[],
 ): Records => learn(records, addresses, (record) => withCodes(record, found.get(record.address)));
-
-/** All of it at once, for whoever seals without a person: what does not come stays unknown. Never rejects. */
-export async function withNeeds(
-  service: Pick<DirectoryService, 'readCodes' | 'lookUpTransport'>,
-  rows: readonly RecipientRow[],
-  records: Records,
-  { usesTransport }: { usesTransport: boolean },
-): Promise<Records> {
-  const addresses = lackingCodes(rows, records);
-  const domains = usesTransport ? unknownDomains(rows, records) : [];
-  const [codes, transport] = await Promise.all([
-    addresses.length > 0 ? service.readCodes(addresses).catch(() => undefined) : undefined,
-    domains.length > 0 ? service.lookUpTransport(domains).catch(() => undefined) : undefined,
-  ]);
-  const read = codes ? withCodesOf(records, codes, addresses) : records;
-  return transport ? withTransport(read, transport, rows) : read;
-}

@@ -32,6 +32,6 @@ export function meetNeeds(at: Step): void {
   if (!configuration.policy.allowed['transport-security']) return;
   const domains = unknownDomains(rows, records).filter((domain) => !askedDomains.has(domain));
   if (domains.length === 0) return;
-  set(at, { askedDomains: new Set([...askedDomains, ...domains]) });
+  set(at, { askedDomains: new Set([...askedDomains, ...domains]), transportUnderWay: at.state.transportUnderWay + 1 });
   at.effects.push({ do: 'find-transport', domains });
 }

@@ -109,6 +109,8 @@ export function adopt(at: Step, { draftId, isOn }: { draftId?: string; isOn: boo
 }
 
 export function startWrite(at: Step): void {
+  const { alone } = at.state;
+  if (alone && alone.is !== 'sealing') return;
   const {
     write,
     due,

@@ -11,6 +11,7 @@ import { isShownOn } from './draft-view';
 import { MAXIMUM_LOOKUPS, amend, answered, outdated } from './records';
 import { saysOn } from './says-on';
 import { withTransport } from './service-needs';
+import { sealIfKnown, takeOver } from './step-alone';
 import { refresh } from './step-rows';
 import { codeShared, codeTakenBack, codesRead, serviceIsBack, share, takeBack, wantCodes } from './step-service';
 import * as writing from './step-write';
@@ -29,7 +30,9 @@ function handle(at: Step, event: DraftEvent): void {
   const { state } = at;
   switch (event.is) {
     case 'opened':
-      return readRecipients(at);
+      if (!state.alone) return readRecipients(at);
+      at.effects.push({ do: 'read-draft' });
+      return;
     case 'recipients-changed':
       if (state.stage !== 'ready') return;
       writing.touch(at);
@@ -44,7 +47,9 @@ function handle(at: Step, event: DraftEvent): void {
     case 'looked-up':
       return lookedUp(at, event);
     case 'draft-read':
-      return draftRead(at, event);
+      if (!state.alone) return draftRead(at, event);
+      if (takeOver(at, event.marks)) readRecipients(at);
+      return;
     case 'following':
       // who was added before Outlook began to tell; what could not be read is not replaced without need
       if (isReadable(state)) writing.touch(at);
@@ -54,7 +59,7 @@ function handle(at: Step, event: DraftEvent): void {
     case 'opened-for':
       return openedFor(at, event);
     case 'marks-read':
-      return event.for === 'write' ? marksReadToWrite(at, event.marks) : marksReadToLook(at, event.for, event.marks);
+      return marksRead(at, event);
     case 'sender-read':
       return senderRead(at, event);
     case 'switched':
@@ -98,8 +103,10 @@ function handle(at: Step, event: DraftEvent): void {
     case 'codes-wanted':
       return wantCodes(at, event.address);
     case 'codes-read':
-      return codesRead(at, event);
+      codesRead(at, event);
+      return sealIfKnown(at);
     case 'transport-found':
+      set(at, { transportUnderWay: state.transportUnderWay - 1 });
       if (event.found.size === 0) return;
       set(at, { records: withTransport(state.records, event.found, state.rows) });
       return writing.refreshAndWrite(at);
@@ -107,6 +114,10 @@ function handle(at: Step, event: DraftEvent): void {
       return codeShared(at, event);
     case 'code-taken-back':
       return codeTakenBack(at, event);
+    case 'seal':
+      set(at, { alone: { is: 'to-seal', isLast: event.isLast } });
+      at.effects.push({ do: 'read-marks', for: 'seal' });
+      return;
     case 'left':
       set(at, { stage: 'left' });
   }
@@ -149,7 +160,8 @@ function recipientsRead(at: Step, { found }: Extract<DraftEvent, { is: 'recipien
 
 /** The first time that they are on screen, or cannot be: the directory may take its time. */
 function listed(at: Step): void {
-  if (at.state.stage === 'opening' && !at.state.marks) at.effects.push({ do: 'read-draft' });
+  const { stage, marks } = at.state;
+  if (stage === 'opening' && !marks) at.effects.push({ do: 'read-draft' });
 }
 
 function lookedUp(at: Step, { lookup: id, answer }: Extract<DraftEvent, { is: 'looked-up' }>): void {
@@ -194,9 +206,10 @@ function readingEnded(at: Step): void {
   }
   const { afterReading, hasRead } = at.state;
   set(at, { reading: 'not', hasRead: true, afterReading: [] });
-  if (!hasRead && at.state.stage === 'ready') firstRead(at);
+  if (!hasRead && at.state.stage === 'ready' && !at.state.alone) firstRead(at);
   for (const after of afterReading) {
     if (after.then === 'write') writing.request(at);
+    else if (after.then === 'seal') sealIfKnown(at);
     else if (after.then === 'retry') writing.retry(at);
     else if (after.then === 'compare') compare(at, after);
     else endLook(at, after.look, at.state.revision);
@@ -248,6 +261,12 @@ function takeMarks(at: Step, marks: NonNullable<DraftState['marks']>): void {
       ? { do: 'say', problem: { problem: 'draft-unreadable', parts } }
       : { do: 'unsay', problems: ['draft-unreadable'] },
   );
+}
+
+function marksRead(at: Step, { for: reason, marks }: Extract<DraftEvent, { is: 'marks-read' }>): void {
+  if (reason === 'write') marksReadToWrite(at, marks);
+  else if (reason === 'seal') takeOver(at, marks) && readRecipients(at, { then: 'seal' });
+  else marksReadToLook(at, reason, marks);
 }
 
 function marksReadToWrite(at: Step, marks: DraftState['marks']): void {

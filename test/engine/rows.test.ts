@@ -1,11 +1,11 @@
 import { NO_CHOICES } from '../../src/engine/draft-choices';
-import { NO_RECORDS, lookedUp } from '../../src/engine/records';
+import { NO_RECORDS, answered, asked, lookUp } from '../../src/engine/records';
 import { makeRows, toSave, usedChoices } from '../../src/engine/rows';
 import { defaultPolicy } from '../../src/configuration/defaults';
 import { DirectoryUnavailable } from '../../src/directory/types';
 import type { Directory } from '../../src/directory/types';
 import { parseLanguageTag } from '../../src/verification/language-tag';
-import type { LanguageTag } from '../../src/verification/brands';
+import type { EmailAddress, LanguageTag } from '../../src/verification/brands';
 import { emptyRecord } from '../../src/verification/records';
 import type { RecipientRecord } from '../../src/verification/types';
 import { address, number, recipient } from '../verification/values';
@@ -23,11 +23,14 @@ const language = (text: string): LanguageTag => {
 const NL = language('nl');
 const policy = { ...defaultPolicy, ownDomains: ['ziekenhuis.example'] };
 
+const known = async (directory: Pick<Directory, 'lookup'>, addresses: EmailAddress[]) =>
+  answered(NO_RECORDS, asked(NO_RECORDS, addresses), await lookUp(directory, addresses));
+
 /** What is saved of a draft to these people. */
 async function saved(people: readonly RecipientRecord[]) {
   const directory = { lookup: async () => new Map(people.map((known) => [known.address, known])) };
   const addresses = people.map((known) => known.address);
-  const { records } = await lookedUp(NO_RECORDS, directory, addresses);
+  const { records } = await known(directory, addresses);
   const recipients = addresses.map((one) => recipient({ address: one }));
   const rows = makeRows(recipients, records, NO_CHOICES, { policy, defaultNotificationLanguage: NL });
   return toSave({ draftId: 'draft-0123456', sender: { address: SENDER, spelling: SENDER } }, rows, NO_CHOICES, NL);
@@ -63,17 +66,17 @@ describe('a verification email that was used last time', () => {
   const bo = recipient({ address: BO });
 
   async function rowOf(directory: Pick<Directory, 'lookup'>, choices = NO_CHOICES) {
-    const { records } = await lookedUp(NO_RECORDS, directory, [BO]);
+    const { records } = await known(directory, [BO]);
     const [row] = makeRows([bo], records, choices, { policy, defaultNotificationLanguage: NL });
     return { row: row!, used: usedChoices([row!], choices) };
   }
-  const known = { lookup: async () => new Map([[BO, usedBefore]]) };
+  const there = { lookup: async () => new Map([[BO, usedBefore]]) };
   const away = {
     lookup: () => Promise.reject(new DirectoryUnavailable('away', { records: new Map([[BO, usedBefore]]) })),
   };
 
   it('is put back while nothing stronger is known, and remembered again', async () => {
-    const { row, used } = await rowOf(known);
+    const { row, used } = await rowOf(there);
 
     expect(row.verification).toMatchObject({
       state: 'ready',
