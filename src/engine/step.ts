@@ -265,8 +265,8 @@ function takeMarks(at: Step, marks: NonNullable<DraftState['marks']>): void {
 
 function marksRead(at: Step, { for: reason, marks }: Extract<DraftEvent, { is: 'marks-read' }>): void {
   if (reason === 'write') marksReadToWrite(at, marks);
-  else if (reason === 'seal') takeOver(at, marks) && readRecipients(at, { then: 'seal' });
-  else marksReadToLook(at, reason, marks);
+  else if (reason !== 'seal') marksReadToLook(at, reason, marks);
+  else if (takeOver(at, marks)) readRecipients(at, { then: 'seal' });
 }
 
 function marksReadToWrite(at: Step, marks: DraftState['marks']): void {

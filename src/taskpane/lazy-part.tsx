@@ -10,7 +10,9 @@ import { useWords } from './words';
 export interface LazyPart<Props> {
   (props: Props & { fallback?: ReactNode }): ReactNode;
   /** Loads ahead of need. Failing is silent here; it is said when the part is shown. */
-  warm(): void;
+  warm(): Promise<void>;
+  /** Whether it is there. Loads it. */
+  useLoaded(): boolean;
 }
 
 const useStyles = makeStyles({
@@ -68,11 +70,21 @@ export function lazyPart<Props extends object>(
     return fallback ?? null;
   }
 
-  return Object.assign(Part, {
-    warm: () => {
-      ensure().catch(() => {});
-    },
-  });
+  const warm = () =>
+    ensure().then(
+      () => undefined,
+      () => undefined,
+    );
+
+  function useLoaded(): boolean {
+    const [isThere, setThere] = useState(() => loaded !== undefined);
+    useEffect(() => {
+      void warm().then(() => setThere(loaded !== undefined));
+    }, []);
+    return isThere;
+  }
+
+  return Object.assign(Part, { warm, useLoaded });
 }
 
 function PartFailed({ how, onTryAgain }: { how: 'loading' | 'showing'; onTryAgain: () => void }) {

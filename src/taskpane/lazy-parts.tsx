@@ -2,6 +2,7 @@
 import { lazyPart } from './lazy-part';
 import { loadSeveralWords } from './several/several-words';
 
+const loadList = () => import(/* webpackChunkName: "recipients" */ './recipients/recipients');
 const loadMethodMenu = () => import(/* webpackChunkName: "method-menu" */ './recipients/method-menu');
 const loadReasonTip = () => import(/* webpackChunkName: "reason-tip" */ './recipients/reason-tip');
 const loadCodeNote = () => import(/* webpackChunkName: "code-note" */ './recipients/code-note');
@@ -16,6 +17,8 @@ const loadCardContent = () => import(/* webpackChunkName: "card-content" */ './c
 const loadProblemBar = () => import(/* webpackChunkName: "problem-bar" */ './problems/problem-bar');
 export const loadPhoneNumbers = () => import(/* webpackChunkName: "phone-numbers" */ '../verification/phone-numbers');
 
+export const RecipientList = lazyPart('recipient-list', async () => (await loadList()).RecipientList);
+export const PaneFooter = lazyPart('pane-footer', async () => (await loadList()).PaneFooter);
 export const MethodMenu = lazyPart('method-menu', async () => (await loadMethodMenu()).MethodMenu);
 export const CodeNote = lazyPart('code-note', async () => (await loadCodeNote()).CodeNote);
 export const ReasonTip = lazyPart('reason-tip', async () => (await loadReasonTip()).ReasonTip);
@@ -33,8 +36,8 @@ export const CardContent = lazyPart('card-content', async () =>
 );
 
 /** A chunk that does not arrive is asked for again when it is needed; until then there is nothing to tell. */
-function warm(...parts: { warm(): void }[]): void {
-  for (const part of parts) part.warm();
+function warm(...parts: { warm(): Promise<void> }[]): void {
+  for (const part of parts) void part.warm();
 }
 
 export const warmMenu = () => warm(MethodMenu, ReasonTip);

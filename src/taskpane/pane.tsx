@@ -4,12 +4,13 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { EmailAddress } from '../verification/brands';
 import { LiveRegion } from './announcements/live-region';
 import { ContactCard } from './card/contact-card';
-import { PaneFooter } from './footer/pane-footer';
 import {
   ListTools,
   MethodMenu,
   NothingFound,
+  PaneFooter,
   ReasonTip,
+  RecipientList,
   SharedCode,
   warmCard,
   warmInputs,
@@ -22,7 +23,6 @@ import { MethodWordsProvider } from './method-words';
 import { PaneControlsContext } from './pane-controls';
 import { ProblemBars } from './problems/problem-bars';
 import { countRows, groupRows, nameOf, unusedRows } from './recipients/grouping';
-import { RecipientList } from './recipients/recipient-list';
 import { isAbsence } from './state/problems';
 import type { PaneStore, RecipientRow } from './state/types';
 import { NoRecipients, SecureMailOff, Starting } from './states/pane-states';
@@ -83,7 +83,9 @@ export function Pane({ store }: { store: PaneStore }) {
     [],
   );
 
-  useShow(store, state.show, listed, goTo);
+  // while the draft is being read, as it is needed soon after
+  const listLoaded = RecipientList.useLoaded();
+  useShow(store, state.show, listed && listLoaded, goTo);
   useLostFocus(rows, verificationButton);
   useNativeTab();
 
@@ -189,6 +191,7 @@ export function Pane({ store }: { store: PaneStore }) {
                   selected={several?.selected}
                   notNeededUnfolded={view.notNeededUnfolded}
                   onFoldNotNeeded={view.foldNotNeeded}
+                  fallback={<Starting />}
                 />
               )}
             </main>

@@ -6,6 +6,7 @@ import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { loadWords } from '../../../src/locales/words';
 import { App } from '../../../src/taskpane/app';
+import { PaneFooter, RecipientList } from '../../../src/taskpane/lazy-parts';
 import { loadTheme } from '../../../src/taskpane/themes/themes';
 import { readBrowser } from '../../../src/taskpane/themes/use-host-theme';
 import { createFakeStore } from '../fake-pane-store';
@@ -18,7 +19,12 @@ const container = document.getElementById('pane')!;
 let root: Root | undefined;
 
 async function setLanguage(language: string): Promise<void> {
-  const [words] = await Promise.all([loadWords(language), loadTheme(readBrowser())]);
+  const [words] = await Promise.all([
+    loadWords(language),
+    loadTheme(readBrowser()),
+    RecipientList.warm(),
+    PaneFooter.warm(),
+  ]);
   setLateWords(language);
   const shown = language === PSEUDO_LANGUAGE ? pseudoWords(words) : words;
   flushSync(() => root?.render(<App store={window.paneStore} words={shown} />));

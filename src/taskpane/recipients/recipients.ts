@@ -1,0 +1,3 @@
+/** What is shown once secure mail is on and somebody is addressed: a pane in which it is off does without. */
+export { PaneFooter } from '../footer/pane-footer';
+export { RecipientList } from './recipient-list';
