@@ -67,17 +67,6 @@ const swc = (target) => ({
   },
 });
 
-// checks of what is handed over, which the types of our calls have settled already: the launch-event script has no room for them
-const CHECKS_OF_NOBLE = ['abytes', 'anumber', 'ahash', 'aexists', 'aoutput'];
-// nor for what goes on with a hash begun elsewhere: ours begin anew
-const withoutClones = {
-  test: /@noble[\\/]hashes/,
-  loader: path.resolve(__dirname, 'src/tooling/without-methods.cjs'),
-  options: { names: ['clone', '_cloneInto', '_cloneIntoMeta'] },
-};
-/** Names inside @noble/hashes that are longer than they need be, and that nothing outside our own script reads. */
-const NAMES_OF_NOBLE = /^([io]Hash|blockLen|outputLen|canXOF|padOffset|isLE|finished|destroyed|digestInto|roundClean)$/;
-
 const common = (target) => ({
   mode: 'production',
   context: __dirname,
@@ -91,15 +80,9 @@ const common = (target) => ({
         extractComments: false,
         minify: TerserPlugin.terserMinify,
         terserOptions: {
-          compress: { passes: 3, pure_funcs: CHECKS_OF_NOBLE },
+          compress: { passes: 3 },
           format: { comments: false },
-          ecma: 2020,
-          ...(target === 'es2016' && {
-            // constants on either side: comparisons that repeat as they were written compress better
-            compress: { passes: 3, pure_funcs: CHECKS_OF_NOBLE, lhs_constants: false },
-            mangle: { properties: { regex: NAMES_OF_NOBLE } },
-            ecma: 2016,
-          }),
+          ecma: target === 'es2016' ? 2016 : 2020,
         },
       }),
     ],
@@ -143,16 +126,10 @@ const page = (template, chunks) =>
 // Fluent's styles are computed at build time, so that the pane needs neither the code nor the time for it
 const griffel = { test: /\.tsx?$/, exclude: /node_modules/, enforce: 'post', use: '@griffel/webpack-loader' };
 
-const withoutUnread = {
-  test: [/@fluentui[\\/].*\.styles\.js$/, /src[\\/].*-styles\.ts$/],
-  enforce: 'post',
-  loader: path.resolve(__dirname, 'src/tooling/without-unread.cjs'),
-};
-
 const addIn = {
   ...common('es2020'),
   // from the last to the first
-  module: { rules: [swc('es2020'), withoutUnread, griffel] },
+  module: { rules: [swc('es2020'), griffel] },
   name: 'add-in',
   entry: { taskpane: './src/taskpane/index.tsx', commands: './src/commands/commands.ts' },
   output: {
@@ -180,7 +157,7 @@ const addIn = {
 
 const launchEvent = {
   ...common('es2016'),
-  module: { rules: [swc('es2016'), withoutClones] },
+  module: { rules: [swc('es2016')] },
   name: 'launch-event',
   target: ['web', 'es2016'],
   entry: './src/commands/launch-event.ts',

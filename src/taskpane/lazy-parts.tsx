@@ -18,6 +18,8 @@ const loadProblemBar = () => import(/* webpackChunkName: "problem-bar" */ './pro
 export const loadPhoneNumbers = () => import(/* webpackChunkName: "phone-numbers" */ '../verification/phone-numbers');
 
 export const RecipientList = lazyPart('recipient-list', async () => (await loadList()).RecipientList);
+/** The card's frame: it opens from a row, so it comes with them. */
+export const ContactCard = lazyPart('contact-card', async () => (await loadList()).ContactCard);
 export const PaneFooter = lazyPart('pane-footer', async () => (await loadList()).PaneFooter);
 export const MethodMenu = lazyPart('method-menu', async () => (await loadMethodMenu()).MethodMenu);
 export const CodeNote = lazyPart('code-note', async () => (await loadCodeNote()).CodeNote);
@@ -42,7 +44,7 @@ function warm(...parts: { warm(): Promise<void> }[]): void {
 
 export const warmMenu = () => warm(MethodMenu, ReasonTip);
 export const warmProblems = () => warm(ProblemBar);
-export const warmCard = () => warm(CardContent);
+export const warmCard = () => warm(ContactCard, CardContent);
 export const warmInputs = () => warm(PhoneNumberInput, AccessCodeInput);
 
 export const warmSeveral = () => warm(SeveralBar, RowCheckbox, SharedCode);

@@ -3,8 +3,8 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { EmailAddress } from '../verification/brands';
 import { LiveRegion } from './announcements/live-region';
-import { ContactCard } from './card/contact-card';
 import {
+  ContactCard,
   ListTools,
   MethodMenu,
   NothingFound,

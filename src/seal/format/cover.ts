@@ -4,19 +4,11 @@
  * Header: keyed (HMAC-SHA-256, RFC 2104), because whoever receives the message can read it, and an unkeyed digest would let
  * them try out Bcc addresses. Custom property: unkeyed, because it never leaves the mailbox.
  */
-import { _HMAC } from '@noble/hashes/hmac.js';
-import { _SHA256 } from '@noble/hashes/sha2.js';
+import { hmac } from '@stablelib/hmac';
+import { SHA256, hash } from '@stablelib/sha256';
 import type { AddressSpelling } from '../../verification/brands';
 
 const COVER_BYTES = 16;
-// The library's classes themselves: its `sha256`, `hmac` and `bytesToHex` want Object.hasOwn and padStart at load, newer than ES2016.
-const create = () => new _SHA256();
-const hash = Object.assign((bytes: Uint8Array) => create().update(bytes).digest(), {
-  create,
-  outputLen: 32,
-  blockLen: 64,
-  canXOF: false,
-});
 const HINT_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~';
 
 /** UTF-8 without TextEncoder, which classic Outlook's script engine lacks. A lone surrogate becomes U+FFFD, as there. */
@@ -50,7 +42,7 @@ export function coverDigest(covered: Covered): string {
  * @param mailboxKey the key kept in the sender's mailbox (`mailbox-key.ts`)
  */
 export function coverTag(mailboxKey: string, covered: Covered): string {
-  return hex(new _HMAC(hash, utf8(mailboxKey)).update(canonical(covered)).digest());
+  return hex(hmac(SHA256, utf8(mailboxKey), canonical(covered)));
 }
 
 /** Characters of the digest of a spelling, six bits each: a hint to recognize it by in little room, never a proof. */
