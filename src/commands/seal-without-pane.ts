@@ -9,7 +9,7 @@ import { takeOver, wasOnDraft } from '../engine/restored-choices';
 import { makeRows, toSave, usedChoices } from '../engine/rows';
 import { meetNeeds } from '../engine/service-needs';
 import { overlay } from '../configuration/overlay';
-import type { Configuration } from '../configuration/types';
+import type { Configuration } from '../configuration/schema';
 import type { DirectoryService } from '../directory/types';
 import { createDraftId } from '../seal/crypto/random';
 import { toRecipients } from '../draft/recipients';

@@ -6,36 +6,30 @@ import type { GatePolicyWords } from '../locales/en/gate-policy';
 
 export const GATE_POLICY_SETTING = 'gatePolicy';
 
-/** In roaming settings. Short names, as room is dear there. */
-export interface KeptGatePolicy {
+export interface GatePolicy {
   /** Domains to which mail may go while secure mail is off; absent: any. */
   free?: string[];
   /** More recipients than this are to be confirmed. */
-  most?: number;
+  most: number;
   /** A new mail starts with secure mail on, also where no page beside the script reads the configuration. */
-  on?: true;
+  on: boolean;
   /** Domains that are never new to a conversation; absent: nobody is asked about new ones. */
   known?: string[];
-  words: GatePolicyWords;
+  words: Partial<GatePolicyWords>;
 }
 
-export interface GatePolicy {
-  free?: string[];
-  most: number;
-  known?: string[];
-  on: boolean;
-  words: Partial<KeptGatePolicy['words']>;
-}
+/** In roaming settings: what is asked. Short names, as room is dear there. */
+export type KeptGatePolicy = Partial<GatePolicy> & { words: GatePolicyWords };
 
 /** What is damaged holds nothing back. */
 export function parseGatePolicy(value: unknown): GatePolicy {
-  const { free, most, known, on, words } = (value || {}) as Partial<KeptGatePolicy>;
+  const kept = (value || {}) as Partial<KeptGatePolicy>;
   return {
-    free: domains(free),
-    known: domains(known),
-    on: on === true,
-    most: Number(most) || Infinity,
-    words: words || {},
+    free: domains(kept.free),
+    known: domains(kept.known),
+    on: kept.on === true,
+    most: Number(kept.most) || Infinity,
+    words: kept.words || {},
   };
 }
 

@@ -1,6 +1,6 @@
 /** One draft in the pane: reads it, follows its recipients, resolves, saves. A session ends when the pane shows another draft. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Configuration } from '../../configuration/types';
+import type { Configuration } from '../../configuration/schema';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import type { DirectoryAbsence } from '../../directory/types';
 import type { DraftRecipients } from '../../draft/recipients';

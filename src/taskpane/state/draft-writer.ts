@@ -3,7 +3,7 @@
  * once the draft does, sealed or held, so that the gate at Send never lets go as normal mail what the pane calls secure.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Configuration } from '../../configuration/types';
+import type { Configuration } from '../../configuration/schema';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import type { RestoredDraft } from '../../draft/restore-draft';
 import { DraftChanged, HeadersNotKept, SealTooLong, SwitchedOff } from '../../draft/save-errors';

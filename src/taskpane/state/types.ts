@@ -1,6 +1,7 @@
 /** What the pane shows and what a person can do in it. Views read `PaneState` and call `PaneActions`; nothing else. */
 import type { RecipientRow } from '../../engine/rows';
-import type { Configuration, ConfigurationMistake } from '../../configuration/types';
+import type { ConfigurationMistake } from '../../configuration/mistakes';
+import type { Configuration } from '../../configuration/schema';
 import type { ForgetResult, KnownItem } from '../../directory/types';
 import type { MailText } from '../../verification/access-code-rules';
 import type { EmailAddress } from '../../verification/brands';
