@@ -6,30 +6,23 @@ import type { GatePolicyWords } from '../locales/en/gate-policy';
 
 export const GATE_POLICY_SETTING = 'gatePolicy';
 
-export interface GatePolicy {
-  /** Domains to which mail may go while secure mail is off; absent: any. */
-  free?: string[];
-  /** More recipients than this are to be confirmed. */
-  most: number;
-  /** A new mail starts with secure mail on, also where no page beside the script reads the configuration. */
-  on: boolean;
-  /** Domains that are never new to a conversation; absent: nobody is asked about new ones. */
-  known?: string[];
-  words: Partial<GatePolicyWords>;
-}
-
+export type GatePolicy = ReturnType<typeof parseGatePolicy>;
 /** In roaming settings: what is asked. Short names, as room is dear there. */
 export type KeptGatePolicy = Partial<GatePolicy> & { words: GatePolicyWords };
 
 /** What is damaged holds nothing back. */
-export function parseGatePolicy(value: unknown): GatePolicy {
-  const kept = (value || {}) as Partial<KeptGatePolicy>;
+export function parseGatePolicy(value: unknown) {
+  const kept = (value || {}) as Record<string, unknown>;
   return {
+    /** Domains to which mail may go while secure mail is off; absent: any. */
     free: domains(kept.free),
-    known: domains(kept.known),
-    on: kept.on === true,
+    /** More recipients than this are to be confirmed. */
     most: Number(kept.most) || Infinity,
-    words: kept.words || {},
+    /** A new mail starts with secure mail on, also where no page beside the script reads the configuration. */
+    on: kept.on === true,
+    /** Domains that are never new to a conversation; absent: nobody is asked about new ones. */
+    known: domains(kept.known),
+    words: (kept.words || {}) as Partial<GatePolicyWords>,
   };
 }
 
