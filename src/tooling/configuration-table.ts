@@ -19,11 +19,8 @@ export const README = fileURLToPath(new URL('../configuration/README.md', import
 const START = '<!-- The table is made by `npm run configuration-table`. -->\n\n';
 const END = '\n<!-- End of the table. -->';
 
-interface Meaning {
-  holds: string;
-  /** What comes of the default. */
-  unset?: string;
-}
+/** What a field holds, and what comes of its default. */
+type Meaning = [holds: string, unset?: string];
 
 /** A row for each field, and one for all methods. */
 type Rows<Of> = {
@@ -37,64 +34,57 @@ const codeLength = `in characters, ${SHORTEST_ACCESS_CODE} to ${LONGEST_ACCESS_C
 const asks = 'asks at Send whether it should go; the sender may send it all the same. Needs Mailbox 1.14';
 
 const MEANINGS: Record<Row, Meaning> = {
-  brand: { holds: `name in the label "… account"; one line of at most ${LONGEST_BRAND} characters` },
-  ownDomains: {
-    holds:
-      'domains of the organization; people there need nothing. `example.org` is that domain alone, `*.example.org` is that domain and all below it. Own name and one dot at least: `*.org` is a mistake',
-    unset: "then the domain of the sender's mailbox alone",
-  },
-  trustedDomains: { holds: 'domains outside that need nothing either; same form' },
-  methods: {
-    holds: `a switch for each method: ${list(METHOD_IDS)}. The last can also be \`"last-resort"\` ([below](#the-verification-email))`,
-  },
-  'transport.accepted': { holds: `standards that count as safe: ${list(STANDARDS)}` },
-  'transport.automatic': { holds: 'those of them that are chosen without a click', unset: 'if accepted' },
-  'transport.beforeAccount': { holds: 'safe transport is chosen before an account' },
-  'accessCode.minimumLength': { holds: codeLength },
-  'accessCode.maximumLength': { holds: codeLength },
-  'accessCode.maskSaved': { holds: 'saved codes are shown as dots until they are revealed' },
-  'accessCode.generatedLength': {
-    holds: 'of codes that are made for the sender; within the two lengths',
-    unset: 'if not allowed, the nearest that is',
-  },
-  'accessCode.alphabet': {
-    holds: `what those are made of: ${SHORTEST_ALPHABET} to ${LONGEST_ALPHABET} letters, digits and signs, each once`,
-    unset: 'nothing that looks or sounds like another, no vowels',
-  },
-  defaultCountry: { holds: 'country of numbers typed without a prefix, two letters' },
-  notificationLanguages: { holds: 'languages to pick from, as tags: `nl`, `de-CH`' },
-  defaultNotificationLanguage: { holds: 'one of them', unset: 'the first of them' },
-  secureByDefault: {
-    holds: 'a new mail, a reply or a forward starts with secure mail on; whoever writes it can switch it off',
-  },
-  requireSecure: {
-    holds:
-      'mail to anybody outside `ownDomains` and `trustedDomains` is held at Send while secure mail is off. Only together with a gateway key',
-  },
-  confirmAbove: { holds: `mail to more recipients than this, 1 to ${MOST_RECIPIENTS}, ${asks}`, unset: 'never' },
-  confirmNewDomains: {
-    holds: `a reply that goes to a domain which the conversation did not have, outside \`ownDomains\` and \`trustedDomains\`, ${asks}`,
-  },
-  gatewayKeys: {
-    holds:
-      'public keys of the mail gateway, as JWK: EC `P-256`, `P-384` or `P-521`; OKP `X25519`; RSA of 2048 bits or more',
-  },
-  directoryFile: { holds: 'a JSON file beside the add-in with what the organization knows of recipients' },
-  'directory.url': {
-    holds:
-      "in place of `directoryFile`: address of the organization's directory service; https, or http on `localhost` and `127.0.0.1`",
-  },
-  'directory.clientId': {
-    holds:
-      "client id of the add-in's application in Entra ID, with which people sign in to the service (nested app authentication)",
-    unset: 'Outlook is asked for a token in the older way only',
-  },
-  'directory.scope': { holds: 'what a token is asked for', unset: '`api://<clientId>/access_as_user`' },
-  'directory.tenant': { holds: 'tenant in Entra ID, by id or domain', unset: 'that of whoever signs in' },
-  auditRetentionDays: {
-    holds: `days that the audit is kept, ${AUDIT_RETENTION.minimum} to ${AUDIT_RETENTION.maximum}`,
-    unset: '`AUDIT_DAYS` of the service',
-  },
+  brand: [`name in the label "… account"; one line of at most ${LONGEST_BRAND} characters`],
+  ownDomains: [
+    'domains of the organization; people there need nothing. `example.org` is that domain alone, `*.example.org` is that domain and all below it. Own name and one dot at least: `*.org` is a mistake',
+    "then the domain of the sender's mailbox alone",
+  ],
+  trustedDomains: ['domains outside that need nothing either; same form'],
+  methods: [
+    `a switch for each method: ${list(METHOD_IDS)}. The last can also be \`"last-resort"\` ([below](#the-verification-email))`,
+  ],
+  'transport.accepted': [`standards that count as safe: ${list(STANDARDS)}`],
+  'transport.automatic': ['those of them that are chosen without a click', 'if accepted'],
+  'transport.beforeAccount': ['safe transport is chosen before an account'],
+  'accessCode.minimumLength': [codeLength],
+  'accessCode.maximumLength': [codeLength],
+  'accessCode.maskSaved': ['saved codes are shown as dots until they are revealed'],
+  'accessCode.generatedLength': [
+    'of codes that are made for the sender; within the two lengths',
+    'if not allowed, the nearest that is',
+  ],
+  'accessCode.alphabet': [
+    `what those are made of: ${SHORTEST_ALPHABET} to ${LONGEST_ALPHABET} letters, digits and signs, each once`,
+    'nothing that looks or sounds like another, no vowels',
+  ],
+  defaultCountry: ['country of numbers typed without a prefix, two letters'],
+  notificationLanguages: ['languages to pick from, as tags: `nl`, `de-CH`'],
+  defaultNotificationLanguage: ['one of them', 'the first of them'],
+  secureByDefault: ['a new mail, a reply or a forward starts with secure mail on; whoever writes it can switch it off'],
+  requireSecure: [
+    'mail to anybody outside `ownDomains` and `trustedDomains` is held at Send while secure mail is off. Only together with a gateway key',
+  ],
+  confirmAbove: [`mail to more recipients than this, 1 to ${MOST_RECIPIENTS}, ${asks}`, 'never'],
+  confirmNewDomains: [
+    `a reply that goes to a domain which the conversation did not have, outside \`ownDomains\` and \`trustedDomains\`, ${asks}`,
+  ],
+  gatewayKeys: [
+    'public keys of the mail gateway, as JWK: EC `P-256`, `P-384` or `P-521`; OKP `X25519`; RSA of 2048 bits or more',
+  ],
+  directoryFile: ['a JSON file beside the add-in with what the organization knows of recipients'],
+  'directory.url': [
+    "in place of `directoryFile`: address of the organization's directory service; https, or http on `localhost` and `127.0.0.1`",
+  ],
+  'directory.clientId': [
+    "client id of the add-in's application in Entra ID, with which people sign in to the service (nested app authentication)",
+    'Outlook is asked for a token in the older way only',
+  ],
+  'directory.scope': ['what a token is asked for', '`api://<clientId>/access_as_user`'],
+  'directory.tenant': ['tenant in Entra ID, by id or domain', 'that of whoever signs in'],
+  auditRetentionDays: [
+    `days that the audit is kept, ${AUDIT_RETENTION.minimum} to ${AUDIT_RETENTION.maximum}`,
+    '`AUDIT_DAYS` of the service',
+  ],
 };
 
 /** @returns the README with the table as it is now */
@@ -108,18 +98,12 @@ export function withTable(readme: string): string {
 
 function table(): string {
   const defaults = fill(FIELDS, {});
-  const rows = Object.entries(MEANINGS).map(([row, { holds, unset }]) => {
+  const rows = Object.entries(MEANINGS).map(([row, [holds, ...unset]]) => {
     const [name = '', inside] = row.split('.');
     const setting: Setting = FIELDS[name as keyof typeof FIELDS];
     const value: unknown = defaults[name as keyof typeof FIELDS];
-    const unsetValue = inside === undefined ? value : (value as Record<string, unknown> | undefined)?.[inside];
-    return [
-      code(row),
-      holds,
-      [inWords(unsetValue), ...(unset === undefined ? [] : [unset])].join(': '),
-      setting.setBy,
-      setting.gate ? 'yes' : '',
-    ];
+    const byDefault = inside === undefined ? value : (value as Record<string, unknown> | undefined)?.[inside];
+    return [code(row), holds, [inWords(byDefault), ...unset].join(': '), setting.setBy, setting.gate ? 'yes' : ''];
   });
   return aligned([['field', 'what it holds', 'default', 'set in', 'at Send'], ...rows]);
 }
@@ -134,8 +118,8 @@ function inWords(value: unknown): string {
 /** As Prettier writes a table. @param rows the first is the head */
 function aligned([head = [], ...rows]: string[][]): string {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => [...row[column]!].length)));
-  const line = (cells: string[], fill = ' ') =>
-    `| ${cells.map((cell, column) => cell + fill.repeat(widths[column]! - [...cell].length)).join(' | ')} |\n`;
+  const line = (cells: string[], filler = ' ') =>
+    `| ${cells.map((cell, column) => cell + filler.repeat(widths[column]! - [...cell].length)).join(' | ')} |\n`;
   return [
     line(head),
     line(
