@@ -3,7 +3,7 @@
  * late, in pages of a browser only. A draft that a pane shows, or that cannot be read in full, is left to the pane.
  */
 import { overlay } from '../configuration/overlay';
-import type { Configuration } from '../configuration/types';
+import type { Configuration } from '../configuration/schema';
 import type { DirectoryService } from '../directory/types';
 import { DraftChanged } from '../draft/save-errors';
 import { isClaimed, onlyInTurn } from '../draft/write-turn';

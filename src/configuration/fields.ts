@@ -1,105 +1,50 @@
-/** The values that several fields of the document share: domains, languages, countries, one line of text, a file. */
+/** How a field of the organization's settings is described, and how what is not set is filled in. */
 import * as z from 'zod/mini';
-import { domainInAscii } from '../verification/domain-in-ascii';
-import { parseLanguageTag } from '../verification/language-tag';
-import type { LanguageTag } from '../verification/brands';
-import type { MistakeCode, MistakeDetails } from './mistakes';
 
-/** What a custom issue carries, so that it can be put into words later. */
-export function mistake<Code extends MistakeCode>(code: Code, details: MistakeDetails[Code]) {
-  return { params: { mistake: code, details } };
+export interface Field<Type extends z.ZodMiniType = z.ZodMiniType> {
+  type: Type;
+  /** What holds where nothing is set, made from what is set and from the fields before it. Absent: nothing. */
+  default?: (others: never) => z.output<Type>;
+  /** Of a part of the document: its own. */
+  fields?: Fields;
 }
+export type Fields = { [name: string]: Field };
 
-const LONGEST_BRAND = 40;
+/** An object with the fields as they are set, or as they are by default. */
+export type Filled<Of extends Fields> = z.output<z.ZodMiniObject<{ [Name in keyof Of]: Of[Name]['type'] }>>;
 
-export const brand = z.string().check(
-  z.trim(),
-  z.refine((text) => text !== '', { ...mistake('empty', {}), abort: true }),
-  z.refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), mistake('not-one-line', {})),
-  z.maxLength(LONGEST_BRAND),
-);
+/** A field with a default. @param more what else is said of it */
+export const field = <Type extends z.ZodMiniType, const More extends object = object>(
+  type: Type,
+  byDefault: (others: never) => z.output<Type>,
+  more?: More,
+) => ({ type, default: byDefault, ...(more as More) });
 
-// fewer than the digits would need long codes
-const SHORTEST_ALPHABET = 10;
-// each is drawn by one random byte
-const LONGEST_ALPHABET = 256;
+/** A field whose own fields have defaults. */
+export const part = <Of extends Fields>(fields: Of) => ({
+  fields,
+  type: objectOf(fields),
+  default: () => fill(fields, {}),
+});
 
-/** The characters of generated codes. One unit each, so that a code of so many characters is as long as it says. */
-export const alphabet = z.string().check(
-  z.refine((text) => /^[\p{L}\p{N}\p{P}\p{S}]*$/u.test(text) && [...text].every(isOneUnit), {
-    ...mistake('character-cannot-be-read', {}),
-    abort: true,
-  }),
-  z.refine((text) => new Set(text).size === text.length, mistake('character-twice', {})),
-  z.refine((text) => text.length >= SHORTEST_ALPHABET, mistake('too-few-characters', { minimum: SHORTEST_ALPHABET })),
-  z.maxLength(LONGEST_ALPHABET),
-);
-
-const isOneUnit = (character: string) => character.length === 1 && character.normalize('NFC') === character;
-
-// labels of letters, digits and inner hyphens, in any script (RFC 5890); at least two
-const DOMAIN = /^(?:\*\.)?(?:[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}\p{N}-]{2,}$/u;
-const LABELS_BELOW_A_WILDCARD = 2;
-
-/** In one spelling, like the domains of the addresses it is compared with. */
-export const domain = z.string().check(
-  z.overwrite((text) => text.trim().toLowerCase().normalize('NFC')),
-  z.refine((text) => !isTooWide(text), { ...mistake('domain-too-wide', {}), abort: true }),
-  z.refine((text) => DOMAIN.test(text), { ...mistake('not-a-domain', {}), abort: true }),
-  z.overwrite(inOneSpelling),
-);
-
-function inOneSpelling(text: string): string {
-  const wildcard = text.startsWith('*.') ? '*.' : '';
-  return wildcard + domainInAscii(text.slice(wildcard.length));
-}
-
-/** `*`, `*.org`: would let half the world pass without verification. */
-function isTooWide(text: string): boolean {
-  return text === '*' || (text.startsWith('*.') && text.slice(2).split('.').length < LABELS_BELOW_A_WILDCARD);
-}
-
-export const language = z.pipe(
-  z.string(),
-  z.transform((text: string, context): LanguageTag => {
-    const tag = parseLanguageTag(text);
-    if (tag.ok) return tag.value;
-    context.issues.push({ code: 'custom', input: text, ...mistake('not-a-language', {}) });
-    return z.NEVER;
-  }),
-);
-
-/** ISO 3166-1 alpha-2, in upper case. */
-export const country = z.string().check(
-  z.overwrite((text) => text.trim().toUpperCase()),
-  z.refine(isCountry, mistake('not-a-country', {})),
-);
-
-function isCountry(code: string): boolean {
-  if (!/^[A-Z]{2}$/.test(code) || NOT_COUNTRIES.has(code)) return false;
-  return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined;
-}
-
-// codes that Intl has names for although no telephone numbering plan belongs to them
-const NOT_COUNTRIES = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
-
-/** A relative path on the add-in's own server: no scheme, no host, no way up. */
-export const fileBeside = z
-  .string()
-  .check(
-    z.refine(
-      (path) => /^[\w.-]+(?:\/[\w.-]+)*\.json$/.test(path) && !path.split('/').includes('..'),
-      mistake('not-a-file-beside', {}),
+/** Fields with a default may be absent. Unknown ones are mistakes, for a misspelt switch would else be left as it was. */
+export const objectOf = <Of extends Fields>(fields: Of): z.ZodMiniType<Filled<Of>> =>
+  z.pipe(
+    z.strictObject(
+      Object.fromEntries(
+        Object.entries(fields).map(([name, one]) => [name, one.default ? z.optional(one.type) : one.type]),
+      ),
     ),
-  );
+    z.transform((set: Record<string, unknown>) => fill(fields, set)),
+  ) as z.ZodMiniType<unknown> as z.ZodMiniType<Filled<Of>>;
 
-/** A list in which nothing stands twice. */
-export function distinct<Item extends z.core.SomeType>(item: Item) {
-  return z.array(item).check(
-    z.superRefine((list, context) => {
-      list.forEach((entry, index) => {
-        if (list.indexOf(entry) < index) context.addIssue({ code: 'custom', path: [index], ...mistake('twice', {}) });
-      });
-    }),
-  );
+/** @param set of the right types; what is not of `fields` is left out */
+export function fill<Of extends Fields>(fields: Of, set: object): Filled<Of> {
+  const filled: Record<string, unknown> = {};
+  for (const [name, one] of Object.entries(fields)) {
+    const others: Record<string, unknown> = { ...set, ...filled };
+    const value = others[name] ?? one.default?.(others as never);
+    if (value !== undefined) filled[name] = value;
+  }
+  return filled as Filled<Of>;
 }

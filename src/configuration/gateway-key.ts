@@ -4,8 +4,13 @@
  * when something is sealed: `npm run config -- check` does it (`seal/crypto/try-keys.ts`).
  */
 import * as z from 'zod/mini';
-import type { GatewayKey } from './types';
 import type { MistakeCode, MistakeDetails } from './mistakes';
+
+/** A public key of the mail gateway (RFC 7517). */
+export interface GatewayKey {
+  kty: string;
+  [member: string]: unknown;
+}
 
 type Report = <Code extends MistakeCode>(path: PropertyKey[], code: Code, details: MistakeDetails[Code]) => void;
 type MemberReport = <Code extends MistakeCode>(member: string, code: Code, details: MistakeDetails[Code]) => void;

@@ -2,8 +2,6 @@
  * What can be wrong in the document, and how a mistake gets its path and its words. The words come from the caller
  * (`locales/<language>/configuration.ts`), for this part knows no language. No value is ever repeated: it may be a secret.
  */
-import type { ConfigurationMistake } from './types';
-
 export type ExpectedKind = 'object' | 'list' | 'text' | 'true-or-false' | 'whole-number';
 
 /** Each mistake with what its sentence needs to know. */
@@ -54,6 +52,12 @@ export type MistakeCode = keyof MistakeDetails;
 
 /** One sentence for each mistake, which says what is wrong and what would be right. */
 export type MistakeWords = { [Code in MistakeCode]: (details: MistakeDetails[Code]) => string };
+
+/** One mistake in words: where, e.g. `accessCode.minimumLength`, and what is wrong. */
+export interface ConfigurationMistake {
+  path: string;
+  message: string;
+}
 
 /** A mistake before it is put into words. */
 export type Mistake = {

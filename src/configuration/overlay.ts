@@ -1,20 +1,6 @@
 /** The organization's document with what administrators set in the directory service laid over it. */
 import { completeConfiguration } from './complete-configuration';
-import type { Configuration } from './types';
-
-/**
- * Whom the pane trusts is the document's alone to say: whoever could change them could read every mail. So is what holds at Send,
- * where there is no service to ask.
- */
-const STAYS = [
-  'gatewayKeys',
-  'directory',
-  'directoryFile',
-  'secureByDefault',
-  'requireSecure',
-  'confirmAbove',
-  'confirmNewDomains',
-];
+import { setBy, type Configuration } from './schema';
 
 const isPart = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -27,7 +13,8 @@ const isPart = (value: unknown): value is Record<string, unknown> =>
 export function overlay(document: unknown, settings: Readonly<Record<string, unknown>>): Configuration | undefined {
   const result: Record<string, unknown> = isPart(document) ? { ...document } : {};
   for (const [name, value] of Object.entries(settings)) {
-    if (STAYS.includes(name)) continue;
+    // an unknown one is a mistake
+    if ((setBy(name) ?? 'both') !== 'both') continue;
     const before = result[name];
     result[name] = isPart(before) && isPart(value) ? { ...before, ...value } : value;
   }

@@ -1,10 +1,9 @@
 /** From the organization's document to a configuration, or to every mistake in it. Nothing is used of a document with a mistake. */
 import type * as z from 'zod/mini';
 import { closestName } from './closest-name';
-import { complete, disagreements } from './complete-configuration';
+import { disagreements } from './complete-configuration';
 import type { ExpectedKind, Mistake } from './mistakes';
-import { documentSchema, FIELD_NAMES } from './schema';
-import type { Configuration } from './types';
+import { DOCUMENT_FIELDS, documentSchema, type Configuration } from './schema';
 
 export type ParsedConfiguration = { ok: true; configuration: Configuration } | { ok: false; mistakes: Mistake[] };
 
@@ -14,9 +13,8 @@ export type ParsedConfiguration = { ok: true; configuration: Configuration } | {
  */
 export function parseConfiguration(json: unknown): ParsedConfiguration {
   const parsed = documentSchema.safeParse(json);
-  const mistakes = parsed.success ? disagreements(complete(parsed.data)) : parsed.error.issues.flatMap(mistakesOf);
-  if (parsed.success && mistakes.length === 0) return { ok: true, configuration: complete(parsed.data) };
-  return { ok: false, mistakes };
+  const mistakes = parsed.success ? disagreements(parsed.data) : parsed.error.issues.flatMap(mistakesOf);
+  return parsed.success && mistakes.length === 0 ? { ok: true, configuration: parsed.data } : { ok: false, mistakes };
 }
 
 const KINDS: Record<string, ExpectedKind> = {
@@ -28,10 +26,17 @@ const KINDS: Record<string, ExpectedKind> = {
   int: 'whole-number',
 };
 
+/** The fields of the document, or of the part at this path. */
+function namesIn([part]: PropertyKey[]): string[] {
+  if (part === undefined) return Object.keys(DOCUMENT_FIELDS);
+  const field: object = DOCUMENT_FIELDS[part as keyof typeof DOCUMENT_FIELDS];
+  return 'fields' in field ? Object.keys(field.fields as object) : [];
+}
+
 function mistakesOf(issue: z.core.$ZodIssue): Mistake[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
-    const names = FIELD_NAMES[path.join('.')] ?? [];
+    const names = namesIn(path);
     return issue.keys.map((key) => {
       const didYouMean = closestName(key, names);
       return { code: 'unknown-field', path: [...path, key], details: didYouMean === undefined ? {} : { didYouMean } };

@@ -1,72 +1,134 @@
 /**
- * The organization's JSON document: every field, what it may hold, and which fields must agree. All are optional; what
- * each means stands in the README. Unknown fields are mistakes, for a misspelt switch would else be left as it was.
+ * The organization's settings, each field once: what it may hold, what holds where nothing is set, who may set it, and whether the gate
+ * needs it. What each means is told by the README, whose table is made of this file and of `tooling/configuration-table.ts`.
  */
 import * as z from 'zod/mini';
 import { LONGEST_ACCESS_CODE } from '../verification/access-code';
-import { METHOD_IDS, type MethodId, type TransportStandard } from '../verification/types';
-import { alphabet, brand, country, distinct, domain, fileBeside, language, mistake } from './fields';
-import { applicationId, scope, serviceAddress, tenant } from './service-fields';
+import type { LanguageTag } from '../verification/brands';
+import { METHOD_IDS, type MethodId, type Policy, type TransportStandard } from '../verification/types';
+import { field, fill, objectOf, part, type Field, type Filled } from './fields';
 import { gatewayKeysSchema } from './gateway-key';
+import * as value from './values';
 
 // fewer can be guessed within the attempts that a person with typing errors needs
-const SHORTEST_ACCESS_CODE = 4;
+export const SHORTEST_ACCESS_CODE = 4;
 // Outlook takes no more
-const MOST_RECIPIENTS = 1_000;
-const STANDARDS = ['nta-7516', 'dane', 'mta-sts'] as const satisfies readonly TransportStandard[];
+export const MOST_RECIPIENTS = 1_000;
+export const AUDIT_RETENTION = { minimum: 30, maximum: 36_500 };
+export const STANDARDS = ['nta-7516', 'dane', 'mta-sts'] as const satisfies readonly TransportStandard[];
 
-const codeLength = z.optional(z.int().check(z.gte(SHORTEST_ACCESS_CODE), z.lte(LONGEST_ACCESS_CODE)));
-const standards = z.optional(distinct(z.enum(STANDARDS)));
-const yesOrNo = z.optional(z.boolean());
+const onOff = z.boolean();
+const whole = (minimum: number, maximum: number) => z.int().check(z.gte(minimum), z.lte(maximum));
+const codeLength = whole(SHORTEST_ACCESS_CODE, LONGEST_ACCESS_CODE);
+const standards = value.distinct(z.enum(STANDARDS));
+const languages = value.distinct(value.language).check(z.refine((list) => list.length > 0, value.mistake('empty', {})));
 
+const on = field(onOff, () => true);
 const methods = {
-  ...(Object.fromEntries(METHOD_IDS.map((id) => [id, yesOrNo])) as Record<MethodId, typeof yesOrNo>),
-  'verification-email': z.optional(z.literal([true, false, 'last-resort'])),
-};
-const transport = { accepted: standards, automatic: standards, beforeAccount: yesOrNo };
-const accessCode = {
-  minimumLength: codeLength,
-  maximumLength: codeLength,
-  maskSaved: yesOrNo,
-  generatedLength: codeLength,
-  alphabet: z.optional(alphabet),
-};
-const directory = {
-  url: serviceAddress,
-  clientId: z.optional(applicationId),
-  scope: z.optional(scope),
-  tenant: z.optional(tenant),
+  ...(Object.fromEntries(METHOD_IDS.map((id) => [id, on])) as Record<MethodId, typeof on>),
+  'verification-email': field(z.literal([true, false, 'last-resort']), () => true),
 };
 
-const fields = {
-  brand: z.optional(brand),
-  ownDomains: z.optional(distinct(domain)),
-  trustedDomains: z.optional(distinct(domain)),
-  methods: z.optional(z.strictObject(methods)),
-  transport: z.optional(z.strictObject(transport)),
-  accessCode: z.optional(z.strictObject(accessCode)),
-  notificationLanguages: z.optional(
-    distinct(language).check(z.refine((list) => list.length > 0, mistake('empty', {}))),
+const transport = {
+  accepted: field(standards, (): TransportStandard[] => ['nta-7516']),
+  // a standard that is no longer accepted is not chosen either, without anybody having to say so
+  automatic: field(standards, ({ accepted }: { accepted: TransportStandard[] }) =>
+    accepted.filter((standard) => standard === 'nta-7516'),
   ),
-  defaultNotificationLanguage: z.optional(language),
-  defaultCountry: z.optional(country),
-  secureByDefault: yesOrNo,
-  requireSecure: yesOrNo,
-  confirmNewDomains: yesOrNo,
-  confirmAbove: z.optional(z.int().check(z.gte(1), z.lte(MOST_RECIPIENTS))),
-  gatewayKeys: z.optional(gatewayKeysSchema),
-  directoryFile: z.optional(fileBeside),
-  directory: z.optional(z.strictObject(directory)),
+  beforeAccount: field(onOff, () => false),
 };
 
-export const documentSchema = z.strictObject(fields);
-export type ConfigurationDocument = z.infer<typeof documentSchema>;
-
-/** The names that may stand in each part of the document, by its path; '' is the document itself. */
-export const FIELD_NAMES: Readonly<Record<string, string[]>> = {
-  '': Object.keys(fields),
-  methods: Object.keys(methods),
-  transport: Object.keys(transport),
-  accessCode: Object.keys(accessCode),
-  directory: Object.keys(directory),
+/** One length that is set beyond the default of the other takes the other along; that of generated codes goes with both. */
+interface Lengths {
+  minimumLength?: number;
+  maximumLength?: number;
+}
+const accessCode = {
+  minimumLength: field(codeLength, ({ maximumLength = Infinity }: Lengths) => Math.min(8, maximumLength)),
+  maximumLength: field(codeLength, ({ minimumLength }: Required<Lengths>) => Math.max(64, minimumLength)),
+  maskSaved: field(onOff, () => false),
+  // three groups of four; with this alphabet 49 bits
+  generatedLength: field(codeLength, ({ minimumLength, maximumLength }: Required<Lengths>) =>
+    Math.min(Math.max(12, minimumLength), maximumLength),
+  ),
+  // without what looks or sounds alike (0 o, 1 i l, 2 z, 5 s, 8 b, m n, u v, g q), and without vowels: no words come about
+  alphabet: field(value.alphabet, () => 'cdfhjkprtwxy34679'),
 };
+
+const directory = {
+  url: { type: value.serviceAddress },
+  clientId: { type: z.optional(value.applicationId) },
+  scope: { type: z.optional(value.scope) },
+  tenant: { type: z.optional(value.tenant) },
+};
+
+/**
+ * `document`: whom the pane trusts is the document's alone to say, for whoever could change that could read every mail. `service`: what
+ * the pane need not know. `both`: the service's is laid over the document's. `gate`: asks something of mail at Send, and is kept for the
+ * gate. That is the document's alone, too, as there is no service to ask at Send.
+ */
+export type Setting = Field & ({ setBy: 'service' | 'both'; gate?: never } | { setBy: 'document'; gate?: true });
+const byBoth = { setBy: 'both' } as const;
+const byDocument = { setBy: 'document' } as const;
+const atSend = { setBy: 'document', gate: true } as const;
+
+/** What the rules need. */
+const POLICY = {
+  brand: field(value.brand, () => 'Zivver', byBoth),
+  ownDomains: field(value.distinct(value.domain), () => [], byBoth),
+  trustedDomains: field(value.distinct(value.domain), () => [], byBoth),
+  methods: { ...part(methods), ...byBoth },
+  transport: { ...part(transport), ...byBoth },
+  accessCode: { ...part(accessCode), ...byBoth },
+  defaultCountry: field(value.country, () => 'NL', byBoth),
+} satisfies Record<string, Setting & { gate?: never }>;
+
+const OTHERS = {
+  notificationLanguages: field(languages, () => languages.parse(['en', 'nl', 'de', 'fr']), byBoth),
+  defaultNotificationLanguage: field(
+    value.language,
+    // the list is never empty
+    ({ notificationLanguages: [first] }: { notificationLanguages: [LanguageTag] }) => first,
+    byBoth,
+  ),
+  secureByDefault: field(onOff, () => false, atSend),
+  requireSecure: field(onOff, () => false, atSend),
+  confirmAbove: { type: z.optional(whole(1, MOST_RECIPIENTS)), ...atSend },
+  confirmNewDomains: field(onOff, () => false, atSend),
+  // without one secure mail cannot be switched on
+  gatewayKeys: field(gatewayKeysSchema, () => [], byDocument),
+  directoryFile: { type: z.optional(value.fileBeside), ...byDocument },
+  directory: { fields: directory, type: z.optional(objectOf(directory)), ...byDocument },
+} satisfies Record<string, Setting>;
+
+export const DOCUMENT_FIELDS = { ...POLICY, ...OTHERS };
+export const FIELDS = {
+  ...DOCUMENT_FIELDS,
+  auditRetentionDays: { type: z.optional(whole(AUDIT_RETENTION.minimum, AUDIT_RETENTION.maximum)), setBy: 'service' },
+} satisfies Record<string, Setting>;
+
+export type Configuration = Filled<typeof OTHERS> & { policy: Policy };
+
+/** The document, from JSON to a configuration whose fields are right by themselves; whether they agree is `disagreements`. */
+export const documentSchema = z.pipe(objectOf(DOCUMENT_FIELDS), z.transform(configurationOf));
+
+function configurationOf(filled: Filled<typeof DOCUMENT_FIELDS>): Configuration {
+  const { methods: allowed, ...rules } = fill(POLICY, filled);
+  return { ...fill(OTHERS, filled), policy: { ...rules, allowed } };
+}
+
+/** What holds where the document says nothing. */
+export const defaultConfiguration = (): Configuration => configurationOf(fill(DOCUMENT_FIELDS, {}));
+
+/** @returns undefined for a name that is no field */
+export const setBy = (name: string): Setting['setBy'] | undefined =>
+  Object.hasOwn(FIELDS, name) ? FIELDS[name as keyof typeof FIELDS].setBy : undefined;
+
+/** Names of the fields that the gate needs. */
+export type GateField = {
+  [Name in keyof typeof OTHERS]: (typeof OTHERS)[Name] extends { gate: true } ? Name : never;
+}[keyof typeof OTHERS];
+
+/** Whether something is asked of mail at Send, so that the gate must know it. */
+export const asksAtSend = (configuration: Configuration): boolean =>
+  Object.entries(OTHERS).some(([name, one]) => 'gate' in one && configuration[name as GateField]);

@@ -1,5 +1,6 @@
 /** The values that several messages share. Requests are strict; the service makes branded values of them with the parsers of `verification`. */
 import * as z from 'zod/mini';
+import { E164 } from '../verification/patterns';
 import { METHOD_IDS } from '../verification/types';
 
 /** Addresses in one lookup, and choices in one report. */
@@ -9,8 +10,7 @@ export const MAXIMUM_BODY = 2 * 1024 * 1024;
 
 /** As asked; answers give it back in the same spelling. */
 export const address = z.string().check(z.minLength(1), z.maxLength(571));
-/** E.164. */
-export const phoneNumber = z.string().check(z.regex(/^\+[1-9]\d{3,14}$/));
+export const phoneNumber = z.string().check(z.regex(E164));
 /** 200 characters by the rules, which are up to two UTF-16 units each. */
 export const accessCode = z.string().check(z.minLength(1), z.maxLength(400));
 export const hint = z.string().check(z.minLength(1), z.maxLength(200));

@@ -8,6 +8,7 @@ import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code
 import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from '../verification/brands';
 import { parseEmailAddress } from '../verification/email-address';
 import { parseLanguageTag } from '../verification/language-tag';
+import { E164 } from '../verification/patterns';
 import { METHOD_IDS } from '../verification/types';
 import type { UsedChoice } from './types';
 import { unite } from './united-contact';
@@ -18,7 +19,7 @@ const is = (schema: z.core.$ZodType, value: unknown): boolean => z.safeParse(sch
 
 const day = z.int().check(z.minimum(0), z.maximum(99_999_999));
 const filled = z.string().check(z.minLength(1));
-const phoneNumber = z.string().check(z.regex(/^\+[1-9]\d{3,14}$/));
+const phoneNumber = z.string().check(z.regex(E164));
 const accessCode = z.string().check(z.refine((text) => parseAccessCode(text, SAVED_CODE_LENGTHS).ok));
 const language = z.string().check(z.refine((text) => parseLanguageTag(text).ok));
 /** Code, hint, day. Not `z.tuple`, which weighs more than this in the pane's first load. */
@@ -46,7 +47,9 @@ const contact = z.looseObject({
   /** Organization access code that this sender set. */
   o: z.optional(code),
   /** Last choice: `a`ccount, `t`ransport, `o`rganization code, `p`ersonal code, `s`ms to the first of `p` or to the number behind it. */
-  m: z.optional(z.string().check(z.regex(/^(?:[atop]|s(?:\+[1-9]\d{3,14})?)$/))),
+  m: z.optional(
+    z.string().check(z.refine((text) => /^[atops]$/.test(text) || (text[0] === 's' && E164.test(text.slice(1))))),
+  ),
   /** The last choice was the verification email. Not a letter of `m`, as an earlier version would not show such a contact. Beside `m` it is older. */
   e: z.optional(z.literal(1)),
 });

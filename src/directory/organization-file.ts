@@ -9,6 +9,7 @@ import { safeName } from '../verification/display-name';
 import { domainInAscii } from '../verification/domain-in-ascii';
 import { domainOf, parseEmailAddress } from '../verification/email-address';
 import { parseLanguageTag } from '../verification/language-tag';
+import { E164 } from '../verification/patterns';
 import { emptyRecord } from '../verification/records';
 import type { DefaultChoice, RecipientRecord, SafeTransport } from '../verification/types';
 import { DirectoryUnavailable } from './types';
@@ -18,7 +19,7 @@ const filled = z.string().check(z.minLength(1));
 /** Empty where it shows nothing. */
 const name = z.string().check(z.minLength(1), z.overwrite(safeName));
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/));
-const phoneNumber = z.string().check(z.regex(/^\+[1-9]\d{3,14}$/));
+const phoneNumber = z.string().check(z.regex(E164));
 const address = parsedBy(parseEmailAddress);
 const language = parsedBy(parseLanguageTag);
 const accessCode = parsedBy((text) => parseAccessCode(text, SAVED_CODE_LENGTHS));

@@ -6,36 +6,23 @@ import type { GatePolicyWords } from '../locales/en/gate-policy';
 
 export const GATE_POLICY_SETTING = 'gatePolicy';
 
-/** In roaming settings. Short names, as room is dear there. */
-export interface KeptGatePolicy {
-  /** Domains to which mail may go while secure mail is off; absent: any. */
-  free?: string[];
-  /** More recipients than this are to be confirmed. */
-  most?: number;
-  /** A new mail starts with secure mail on, also where no page beside the script reads the configuration. */
-  on?: true;
-  /** Domains that are never new to a conversation; absent: nobody is asked about new ones. */
-  known?: string[];
-  words: GatePolicyWords;
-}
-
-export interface GatePolicy {
-  free?: string[];
-  most: number;
-  known?: string[];
-  on: boolean;
-  words: Partial<KeptGatePolicy['words']>;
-}
+export type GatePolicy = ReturnType<typeof parseGatePolicy>;
+/** In roaming settings: what is asked. Short names, as room is dear there. */
+export type KeptGatePolicy = Partial<GatePolicy> & { words: GatePolicyWords };
 
 /** What is damaged holds nothing back. */
-export function parseGatePolicy(value: unknown): GatePolicy {
-  const { free, most, known, on, words } = (value || {}) as Partial<KeptGatePolicy>;
+export function parseGatePolicy(value: unknown) {
+  const kept = (value || {}) as Record<string, unknown>;
   return {
-    free: domains(free),
-    known: domains(known),
-    on: on === true,
-    most: Number(most) || Infinity,
-    words: words || {},
+    /** Domains to which mail may go while secure mail is off; absent: any. */
+    free: domains(kept.free),
+    /** More recipients than this are to be confirmed. */
+    most: Number(kept.most) || Infinity,
+    /** A new mail starts with secure mail on, also where no page beside the script reads the configuration. */
+    on: kept.on === true,
+    /** Domains that are never new to a conversation; absent: nobody is asked about new ones. */
+    known: domains(kept.known),
+    words: (kept.words || {}) as Partial<GatePolicyWords>,
   };
 }
 

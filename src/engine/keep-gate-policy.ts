@@ -1,5 +1,5 @@
 /** Keeps in roaming settings what the gate needs of the configuration: at Send there is no network. */
-import type { Configuration } from '../configuration/types';
+import type { Configuration, GateField } from '../configuration/schema';
 import { GATE_POLICY_SETTING } from '../draft/gate-policy';
 import type { KeptGatePolicy } from '../draft/gate-policy';
 import { readSetting } from '../office/read-setting';
@@ -21,20 +21,17 @@ export async function keepGatePolicy(
   const ours = [...ownDomains, ...trustedDomains].flatMap(domainSpellings);
   // without a key nobody could do what is asked
   const hasKey = gatewayKeys.length > 0;
-  const free = requireSecure && hasKey ? ours : undefined;
-  const on = secureByDefault && hasKey;
+  const kept: Record<GateField, Partial<KeptGatePolicy> | false> = {
+    requireSecure: requireSecure && hasKey && { free: ours },
+    secureByDefault: secureByDefault && hasKey && { on: true },
+    confirmAbove: confirmAbove !== undefined && { most: confirmAbove },
+    confirmNewDomains: confirmNewDomains && { known: ours },
+  };
   const before = readSetting(GATE_POLICY_SETTING);
-  if (!free && !on && !confirmAbove && !confirmNewDomains) {
+  if (!Object.values(kept).some(Boolean)) {
     if (before !== undefined) await saveSetting(GATE_POLICY_SETTING, null);
     return;
   }
-  const words = await loadWords();
-  const policy: KeptGatePolicy = {
-    words,
-    ...(free && { free }),
-    ...(on && { on }),
-    ...(confirmAbove && { most: confirmAbove }),
-    ...(confirmNewDomains && { known: ours }),
-  };
+  const policy: KeptGatePolicy = Object.assign({ words: await loadWords() }, ...Object.values(kept));
   if (JSON.stringify(before) !== JSON.stringify(policy)) await saveSetting(GATE_POLICY_SETTING, policy);
 }

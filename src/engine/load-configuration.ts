@@ -1,7 +1,7 @@
 /** Fetches the organization's configuration from beside the add-in. */
 import { completeConfiguration } from '../configuration/complete-configuration';
 import type { Mistake } from '../configuration/mistakes';
-import type { Configuration } from '../configuration/types';
+import type { Configuration } from '../configuration/schema';
 
 /** A mistake is a `Mistake`, or that in words. */
 export type LoadedConfiguration<M = Mistake> =

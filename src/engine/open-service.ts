@@ -1,5 +1,5 @@
 /** The directory service of the organization, signed in to by way of Outlook. */
-import type { DirectorySettings } from '../configuration/types';
+import type { Configuration } from '../configuration/schema';
 import type { ServiceDirectory } from '../directory/late-directory';
 import type { MailboxDirectory } from '../directory/mailbox-directory';
 import { createServiceClient } from '../directory/service-client';
@@ -18,7 +18,10 @@ const ABSENCES: Record<TokenProblem, DirectoryAbsence> = {
   failed: 'away',
 };
 
-export function openService({ url, ...application }: DirectorySettings, mailbox: MailboxDirectory): ServiceDirectory {
+export function openService(
+  { url, ...application }: NonNullable<Configuration['directory']>,
+  mailbox: MailboxDirectory,
+): ServiceDirectory {
   const tokens = createAccessTokens(application);
   const getToken = (request: TokenRequest) =>
     tokens.get(request).catch((cause: unknown) => {

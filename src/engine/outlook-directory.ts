@@ -1,5 +1,5 @@
 /** The directory and the key of this mailbox, and the policy as it holds for it: what is in Outlook and beside the add-in. */
-import type { Configuration } from '../configuration/types';
+import type { Configuration } from '../configuration/schema';
 import { lateDirectory, lateService } from '../directory/late-directory';
 import { createMailboxDirectory } from '../directory/mailbox-directory';
 import type { MailboxDirectory } from '../directory/mailbox-directory';

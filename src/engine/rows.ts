@@ -1,5 +1,5 @@
 /** From recipients, records and choices to rows, one for each recipient, and from the rows to what is saved on the draft. */
-import type { Configuration } from '../configuration/types';
+import type { Configuration } from '../configuration/schema';
 import type { DraftToSave, MissingRecipient } from '../draft/save-draft';
 import { choiceOf } from '../draft/restore-draft';
 import type { Sender } from '../draft/sender';

@@ -37,6 +37,12 @@ describe('settings of the service over the document of the organization', () => 
     expect(configuration.directoryFile).toBeUndefined();
   });
 
+  it('are used although they hold what is the service’s alone', () => {
+    const { policy } = overlay(document, { brand: 'Other', auditRetentionDays: 365 })!;
+
+    expect(policy.brand).toBe('Other');
+  });
+
   it('do not change what holds at Send, where there is no service to ask', () => {
     const held = { secureByDefault: true, requireSecure: true, confirmAbove: 20, confirmNewDomains: true };
     const configuration = overlay(

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { defaultConfiguration } from '../../src/configuration/defaults';
 import { METHOD_IDS } from '../../src/verification/types';
 import { configurationOf, ecKeys, mistakesIn, parse, wrongPaths } from './values';
 
@@ -7,7 +6,29 @@ const service = { url: 'https://directory.example.org' };
 
 describe('a document', () => {
   it('without fields gives the defaults', () => {
-    expect(configurationOf({})).toEqual(defaultConfiguration);
+    expect(configurationOf({})).toEqual({
+      policy: {
+        brand: 'Zivver',
+        allowed: Object.fromEntries(METHOD_IDS.map((id) => [id, true])),
+        ownDomains: [],
+        trustedDomains: [],
+        transport: { accepted: ['nta-7516'], automatic: ['nta-7516'], beforeAccount: false },
+        accessCode: {
+          minimumLength: 8,
+          maximumLength: 64,
+          maskSaved: false,
+          generatedLength: 12,
+          alphabet: 'cdfhjkprtwxy34679',
+        },
+        defaultCountry: 'NL',
+      },
+      notificationLanguages: ['en', 'nl', 'de', 'fr'],
+      defaultNotificationLanguage: 'en',
+      secureByDefault: false,
+      requireSecure: false,
+      confirmNewDomains: false,
+      gatewayKeys: [],
+    });
   });
 
   it.each([

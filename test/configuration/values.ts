@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { inWords } from '../../src/configuration/mistakes';
 import { parseConfiguration } from '../../src/configuration/parse-configuration';
-import type { Configuration } from '../../src/configuration/types';
+import type { Configuration } from '../../src/configuration/schema';
 import { configurationMistakes } from '../../src/locales/en/configuration';
 
 export function parse(document: unknown) {

@@ -1,6 +1,6 @@
 import { parseConfiguration } from '../../src/configuration/parse-configuration';
 import { keepGatePolicy } from '../../src/engine/keep-gate-policy';
-import type { Configuration } from '../../src/configuration/types';
+import type { Configuration } from '../../src/configuration/schema';
 import { GATE_POLICY_SETTING } from '../../src/draft/gate-policy';
 import { installFakeOffice } from '../office/install-fake-office';
 import { makeConfiguration } from '../taskpane/fake-pane-store';

@@ -1,7 +1,7 @@
 import { NO_CHOICES } from '../../src/engine/draft-choices';
 import { NO_RECORDS, answered, asked, lookUp } from '../../src/engine/records';
 import { makeRows, toSave, usedChoices } from '../../src/engine/rows';
-import { defaultPolicy } from '../../src/configuration/defaults';
+import { defaultConfiguration } from '../../src/configuration/schema';
 import { DirectoryUnavailable } from '../../src/directory/types';
 import type { Directory } from '../../src/directory/types';
 import { parseLanguageTag } from '../../src/verification/language-tag';
@@ -21,7 +21,7 @@ const language = (text: string): LanguageTag => {
   return parsed.value;
 };
 const NL = language('nl');
-const policy = { ...defaultPolicy, ownDomains: ['ziekenhuis.example'] };
+const policy = { ...defaultConfiguration().policy, ownDomains: ['ziekenhuis.example'] };
 
 const known = async (directory: Pick<Directory, 'lookup'>, addresses: EmailAddress[]) =>
   answered(NO_RECORDS, asked(NO_RECORDS, addresses), await lookUp(directory, addresses));

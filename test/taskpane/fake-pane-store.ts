@@ -1,6 +1,5 @@
 /** A pane store made by hand: real rules, no Outlook, no storage. What the views ask of it is recorded in `calls`. */
-import { defaultPolicy } from '../../src/configuration/defaults';
-import type { Configuration } from '../../src/configuration/types';
+import { defaultConfiguration, type Configuration } from '../../src/configuration/schema';
 import type { PaneActions, PaneState, PaneStore, RecipientRow, SaveOutcome } from '../../src/taskpane/state/types';
 import type { ForgetResult, RememberResult } from '../../src/directory/types';
 import { withOwnAgain, withoutOwn } from '../../src/directory/forgotten-record';
@@ -9,14 +8,7 @@ import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from '../../s
 import { emptyRecord } from '../../src/verification/records';
 import { withoutReplaced } from '../../src/verification/replaced-code';
 import { resolve } from '../../src/verification/resolve';
-import {
-  METHOD_IDS,
-  type Choice,
-  type MethodId,
-  type Policy,
-  type RecipientField,
-  type RecipientRecord,
-} from '../../src/verification/types';
+import { type Choice, type Policy, type RecipientField, type RecipientRecord } from '../../src/verification/types';
 
 export const address = (text: string) => text.toLowerCase() as EmailAddress;
 export const phoneNumber = (text: string) => text as PhoneNumber;
@@ -25,25 +17,20 @@ export const language = (text: string) => text as LanguageTag;
 
 export function makePolicy(changes: Partial<Policy> = {}): Policy {
   return {
-    brand: 'Zivver',
-    allowed: Object.fromEntries(METHOD_IDS.map((id) => [id, true])) as Record<MethodId, boolean>,
+    ...defaultConfiguration().policy,
     ownDomains: ['kliniek.example'],
     trustedDomains: ['lab.example'],
     transport: { accepted: ['nta-7516', 'dane'], automatic: ['nta-7516'], beforeAccount: false },
-    accessCode: defaultPolicy.accessCode,
-    defaultCountry: 'NL',
     ...changes,
   };
 }
 
 export function makeConfiguration(policy: Partial<Policy> = {}): Configuration {
   return {
+    ...defaultConfiguration(),
     policy: makePolicy(policy),
     notificationLanguages: ['en', 'nl', 'de', 'fr', 'tr', 'uk'].map(language),
     defaultNotificationLanguage: language('nl'),
-    secureByDefault: false,
-    requireSecure: false,
-    confirmNewDomains: false,
     gatewayKeys: [{ kty: 'EC' }],
   };
 }

@@ -1,13 +1,13 @@
 import { webcrypto } from 'node:crypto';
 import fc from 'fast-check';
-import { defaultPolicy } from '../../src/configuration/defaults';
+import { defaultConfiguration } from '../../src/configuration/schema';
 import { parseAccessCode } from '../../src/verification/access-code';
 import { checkAccessCode } from '../../src/verification/access-code-rules';
 import { generateAccessCode } from '../../src/verification/generated-code';
 import type { Policy } from '../../src/verification/types';
 
 const random = (count: number) => webcrypto.getRandomValues(new Uint8Array(count));
-const RULES = defaultPolicy.accessCode;
+const RULES = defaultConfiguration().policy.accessCode;
 
 describe('a generated code', () => {
   const rules: fc.Arbitrary<Policy['accessCode']> = fc

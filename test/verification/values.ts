@@ -1,5 +1,5 @@
 /** Values for tests of the rules: made by the real parsers, so that a test cannot hold what the program could not. */
-import { defaultPolicy } from '../../src/configuration/defaults';
+import { defaultConfiguration } from '../../src/configuration/schema';
 import { parseAccessCode, SAVED_CODE_LENGTHS } from '../../src/verification/access-code';
 import type { AccessCode, EmailAddress, Parsed, PhoneNumber } from '../../src/verification/brands';
 import { parseEmailAddress } from '../../src/verification/email-address';
@@ -13,6 +13,8 @@ import type {
   RecipientRecord,
   Verification,
 } from '../../src/verification/types';
+
+const defaultPolicy = defaultConfiguration().policy;
 
 export const address = (text: string): EmailAddress => valueOf(parseEmailAddress(text));
 export const code = (text: string): AccessCode => valueOf(parseAccessCode(text, SAVED_CODE_LENGTHS));

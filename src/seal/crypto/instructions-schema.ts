@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { comparisonForm } from '../../verification/comparison-form';
 import { parseEmailAddress } from '../../verification/email-address';
 import type { EmailAddress } from '../../verification/brands';
+import { E164 } from '../../verification/patterns';
 import { METHOD_IDS } from '../../verification/types';
 import type { Instructions } from '../format/instructions';
 
@@ -13,7 +14,7 @@ const instruction = z.strictObject({
   address,
   method: z.enum(METHOD_IDS),
   own: z.boolean(),
-  phoneNumber: z.optional(z.string().check(z.regex(/^\+[1-9]\d{3,14}$/))),
+  phoneNumber: z.optional(z.string().check(z.regex(E164))),
   accessCode: z.optional(text(400)),
   accessCodeHint: z.optional(text(400)),
   notificationLanguage: z.optional(text(35)),

@@ -50,7 +50,7 @@ export function createContactTransfer({
 
   const importing: ContactTransfer['importContacts'] = async function* (caller, csv, { preview }) {
     const bytes = noMoreThan(csv, maximumBytes);
-    const rules = await readImportRules(context, caller.tenant);
+    const rules = await readImportRules(context.database, caller.tenant);
     let hasTaken = false;
     try {
       const lines = preview ? previewImport(rules, bytes) : takeImport(context, rules, caller, bytes);

@@ -8,6 +8,7 @@ import { openKeys, type Keys } from '../keys/open-keys';
 import { createStore } from '../store/create-store';
 import type { Caller, DirectoryStore } from '../store/types';
 import { directoryCommand as words } from '../../locales/en/directory-command';
+import { UUID } from '../../verification/patterns';
 import { CommandRefused } from './command-refused';
 import { createContactTransfer } from './contact-transfer';
 import type { ContactTransfer } from './types';
@@ -16,7 +17,6 @@ import type { ContactTransfer } from './types';
 const ACTOR = 'command';
 /** Milliseconds for one statement: nobody waits for an answer here. */
 const TIME_OUT = 30_000;
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export type OpenDatabase = (settings: DatabaseSettings) => Promise<TenantDatabase>;
 

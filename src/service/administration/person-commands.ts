@@ -6,7 +6,7 @@ import { directoryCommand as words } from '../../locales/en/directory-command';
 import { formatPhoneNumber } from '../../verification/phone-format';
 import { parsePhoneNumber, readingsOf } from '../../verification/phone-number';
 import { CommandRefused } from './command-refused';
-import { readDefaultCountry } from './import-rules';
+import { readImportRules } from './import-rules';
 import type { Directory } from './open-directory';
 import type { Terminal } from './terminal';
 
@@ -60,7 +60,7 @@ async function choiceOf(
     throw new CommandRefused(words.unknownMethod(name, names, closestName(name, names)));
   }
   if (number === undefined) return { method };
-  const country = await readDefaultCountry(database, caller.tenant);
+  const { defaultCountry: country } = await readImportRules(database, caller.tenant);
   const readings = readingsOf(number, country);
   if (readings) throw new CommandRefused(words.numberIsAmbiguous(readings.map(formatPhoneNumber)));
   const parsed = parsePhoneNumber(number, country);

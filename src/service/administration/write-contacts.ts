@@ -5,6 +5,7 @@ import { ORGANIZATION, type Database } from '../database/tables';
 import type { TenantCipher } from '../keys/types';
 import { digestsOf, writeAudit, type Digests } from '../store/audit-log';
 import type { Context } from '../store/context';
+import { UUID } from '../../verification/patterns';
 import { personName } from '../store/plain-text';
 import type { Caller } from '../store/types';
 import type { ImportedContact } from './check-row';
@@ -121,6 +122,5 @@ async function writeCodes(transaction: Transaction<Database>, caller: Caller, at
       version = excluded.version`.execute(transaction);
 }
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** A command has no object id; then it is the organization itself that set the code. */
 const setterOf = (id: string) => (UUID.test(id) ? id : ORGANIZATION);

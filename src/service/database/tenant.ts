@@ -10,12 +10,12 @@ import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { inWordsOfStore, isConnectionLost, isWorthRepeating, throwInWordsOfStore } from './failures';
 import { SERVICE_ROLE } from './roles';
 import { StoreUnavailable } from '../store/types';
+import { UUID } from '../../verification/patterns';
 import type { Database } from './tables';
 
 /** A transaction is begun at most this many times where the database asks to repeat it. */
 const ATTEMPTS = 5;
 const HEALTHY_WITHIN = 1_000;
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** A statement whose text never changes: each connection has it parsed and planned once. */
 export interface PreparedStatement {

@@ -5,6 +5,7 @@
 import { type JWTVerifyGetKey, decodeJwt, errors, jwtVerify } from 'jose';
 import * as z from 'zod/mini';
 import type { Audience } from '../../contract/routes';
+import { UUID } from '../../verification/patterns';
 import { ORGANIZATION } from '../database/tables';
 import type { Caller } from '../store/types';
 import { IssuerAway, type IssuerSettings, type KeyPatience, issuerKeys } from './issuer-keys';
@@ -56,7 +57,7 @@ const TOLERANCE = 60;
 const LONGEST_NAME = 255;
 const GUEST = 1;
 
-const id = z.string().check(z.regex(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i), z.toLowerCase());
+const id = z.string().check(z.regex(UUID), z.toLowerCase());
 const addressed = z.object({ iss: z.string(), tid: id });
 const claimsSchema = z.object({
   tid: id,

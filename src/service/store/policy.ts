@@ -1,35 +1,34 @@
 /** What an organization's settings say about keeping things. Read anew for each call: another instance may have changed them. */
 import type { Kysely } from 'kysely';
-import { defaultConfiguration } from '../../configuration/defaults';
-import { parseConfiguration } from '../../configuration/parse-configuration';
-import type { Configuration } from '../../configuration/types';
+import { completeConfiguration } from '../../configuration/complete-configuration';
+import { defaultConfiguration, setBy } from '../../configuration/schema';
+import type { Policy } from '../../verification/types';
 import type { Database } from '../database/tables';
 import type { Context } from './context';
 
 export interface TenantPolicy {
-  accessCode: Configuration['policy']['accessCode'];
+  accessCode: Policy['accessCode'];
   /** Absent: the audit is kept for good. */
   auditRetentionDays?: number;
 }
-
-/** Fields of the settings that are the service's alone. */
-export const SERVICE_FIELDS = ['auditRetentionDays'] as const;
 
 export const readPolicy = ({ database }: Context, tenant: string): Promise<TenantPolicy> =>
   database.inTenant(tenant, (connection) => policyIn(connection, tenant));
 
 async function policyIn(connection: Kysely<Database>, tenant: string): Promise<TenantPolicy> {
   const row = await connection.selectFrom('tenants').select('settings').where('tenant', '=', tenant).executeTakeFirst();
-  return policyOf(row?.settings ?? {});
-}
-
-/** @param settings as they are kept; they were right when they were saved */
-export function policyOf(settings: Record<string, unknown>): TenantPolicy {
-  const { auditRetentionDays, ...document } = settings;
-  const parsed = parseConfiguration(document);
-  const { policy } = parsed.ok ? parsed.configuration : defaultConfiguration;
+  const settings = row?.settings ?? {};
+  const { auditRetentionDays } = settings;
   return {
-    accessCode: policy.accessCode,
+    accessCode: policyOf(settings).accessCode,
     ...(typeof auditRetentionDays === 'number' ? { auditRetentionDays } : {}),
   };
 }
+
+/** @param settings as they are kept; they were right when they were saved */
+export const policyOf = (settings: Record<string, unknown>): Policy =>
+  (completeConfiguration(withoutOwn(settings)) ?? defaultConfiguration()).policy;
+
+/** Without the fields that the service alone has: as a document. */
+export const withoutOwn = (settings: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => setBy(name) !== 'service'));

@@ -1,6 +1,6 @@
 /** What the contact card says: the method and why, the language, what is known. */
 import { Button } from '@fluentui/react-components';
-import type { Configuration } from '../../configuration/types';
+import type { Configuration } from '../../configuration/schema';
 import type { CardWords } from '../../locales/en/card';
 import { replaceableCode } from '../../verification/replaced-code';
 import type { RecipientRecord } from '../../verification/types';

@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeft20Regular } from '@fluentui/react-icons';
 import { useEffect, useId, useRef } from 'react';
-import type { Configuration } from '../../configuration/types';
+import type { Configuration } from '../../configuration/schema';
 import { useDirectionStyles } from '../direction-styles';
 import { CardContent } from '../lazy-parts';
 import { nameOf } from '../recipients/grouping';

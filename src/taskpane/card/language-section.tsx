@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { Checkmark16Filled, ErrorCircle16Filled, Warning16Filled } from '@fluentui/react-icons';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Configuration } from '../../configuration/types';
+import type { Configuration } from '../../configuration/schema';
 import type { LanguageTag } from '../../verification/brands';
 import { ORGANIZATION_DEFAULT } from '../../verification/types';
 import type { NotificationLanguage } from '../../verification/types';

@@ -1,7 +1,7 @@
 /** The list: To, Cc, Bcc, and folded at the end the people who need nothing. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { memo, useId, useMemo, type ReactNode } from 'react';
-import type { Configuration } from '../../configuration/types';
+import type { Configuration } from '../../configuration/schema';
 import type { EmailAddress } from '../../verification/brands';
 import type { RecipientField } from '../../verification/types';
 import type { OpenInput } from '../pane-controls';

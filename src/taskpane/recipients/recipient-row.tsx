@@ -2,7 +2,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { People16Regular } from '@fluentui/react-icons';
 import { memo, useCallback } from 'react';
-import type { Configuration } from '../../configuration/types';
+import type { Configuration } from '../../configuration/schema';
 import { InputPlace } from '../inputs/input-place';
 import { CodeNote, RowCheckbox } from '../lazy-parts';
 import { useMethodWords } from '../method-words';

@@ -1,6 +1,6 @@
 /** One draft in the pane: what a person does becomes events of the engine, and its state what is shown. Ends when the pane shows another draft. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Configuration } from '../../configuration/types';
+import type { Configuration } from '../../configuration/schema';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import { newDraft } from '../../engine/draft-state';
 import type { DraftState } from '../../engine/draft-state';

@@ -1,6 +1,6 @@
 /** Keeps what the gate needs of the configuration, with its words. Loaded late: few organizations have such a policy. */
 import { keepGatePolicy } from '../../engine/keep-gate-policy';
-import type { Configuration } from '../../configuration/types';
+import type { Configuration } from '../../configuration/schema';
 import { GATE_POLICY_WORDS } from '../../locales/gate-policy';
 import { interfaceLanguage } from '../../locales/interface-language';
 

@@ -3,7 +3,7 @@ import { followSharedSettings } from '../../engine/shared-settings';
 import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../../engine/outlook-directory';
 import { showFailure, showNotice, hideNotice } from '../../draft/notice';
 import { loadConfiguration } from '../../engine/load-configuration';
-import type { Configuration } from '../../configuration/types';
+import { asksAtSend, type Configuration } from '../../configuration/schema';
 import { followOtherFrames, tellOtherFrames } from '../../draft/draft-signal';
 import { followSentDrafts } from '../../draft/follow-sent-drafts';
 import { GATE_POLICY_SETTING } from '../../draft/gate-policy';
@@ -22,8 +22,7 @@ import type { PanePorts } from './ports';
 
 /** Late: few organizations have such a policy. What cannot be kept now is kept next time. */
 function keepGatePolicy(configuration: Configuration, language: string): void {
-  const { secureByDefault, requireSecure, confirmAbove, confirmNewDomains } = configuration;
-  if (secureByDefault || requireSecure || confirmAbove || confirmNewDomains || readSetting(GATE_POLICY_SETTING))
+  if (asksAtSend(configuration) || readSetting(GATE_POLICY_SETTING))
     void import('./keep-policy').then(({ keepPolicy }) => keepPolicy(configuration, language)).catch(() => undefined);
 }
 

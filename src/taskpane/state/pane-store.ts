@@ -1,6 +1,6 @@
 /** The pane's store: reads the configuration, opens the draft that Outlook shows, and follows Outlook from draft to draft. */
 import { createStore } from 'zustand/vanilla';
-import type { Configuration } from '../../configuration/types';
+import type { Configuration } from '../../configuration/schema';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import { createDraftSession } from './draft-session';
 import type { DraftSession } from './draft-session';

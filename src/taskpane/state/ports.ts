@@ -1,6 +1,7 @@
 /** What the store needs from outside. `outlook-ports.ts` fulfils it with Outlook; tests with plain objects. */
 import type { LoadedConfiguration } from '../../engine/load-configuration';
-import type { Configuration, ConfigurationMistake } from '../../configuration/types';
+import type { ConfigurationMistake } from '../../configuration/mistakes';
+import type { Configuration } from '../../configuration/schema';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import type { DraftPort, MailboxPort } from '../../engine/ports';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { checkRow } from '../../../src/service/administration/check-row';
 import { withGuard, withoutGuard } from '../../../src/service/administration/formulas';
-import { defaultPolicy } from '../../../src/configuration/defaults';
+import { defaultConfiguration } from '../../../src/configuration/schema';
 
-const rules = { accessCode: defaultPolicy.accessCode, defaultCountry: 'NL' };
+const rules = defaultConfiguration().policy;
 
 const check = (
   row: { address?: string; name?: string; number?: string; code?: string; hint?: string },

@@ -1,5 +1,5 @@
 /** The states worth a look, by name. `?state=` of the gallery's page picks one. */
-import type { ConfigurationMistake } from '../../../src/configuration/types';
+import type { ConfigurationMistake } from '../../../src/configuration/mistakes';
 import type { PaneProblem, PaneState } from '../../../src/taskpane/state/types';
 import {
   accessCode,

@@ -1,6 +1,6 @@
 /** The store's ports as plain objects: one or more drafts, a directory, a memory. What is asked of them can be held up or refused. */
 import type { LoadedConfiguration } from '../../../src/engine/load-configuration';
-import type { ConfigurationMistake } from '../../../src/configuration/types';
+import type { ConfigurationMistake } from '../../../src/configuration/mistakes';
 import type { MailboxDirectory } from '../../../src/directory/mailbox-directory';
 import { DirectoryUnavailable, MailboxMemoryFull } from '../../../src/directory/types';
 import type { RememberResult, SaveContactResult, UsedChoice } from '../../../src/directory/types';
