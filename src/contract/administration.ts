@@ -1,13 +1,6 @@
-/** What administrators do: settings, defaults, import and export, erasing a person, the audit. */
+/** What administrators do: defaults, import and export, erasing a person, the audit. */
 import * as z from 'zod/mini';
-import { address, defaultChoice, moment, phoneNumber, scope, version } from './values';
-
-/**
- * In the form of the organization's document (`configuration/schema.ts`), without `gatewayKeys` and what says where the service is.
- * It is parsed there, so that a mistake has its path and its sentence.
- */
-export const settings = z.object({ settings: z.record(z.string(), z.unknown()), version });
-export const saveSettingsRequest = z.strictObject({ settings: z.record(z.string(), z.unknown()) });
+import { address, defaultChoice, moment, phoneNumber, scope } from './values';
 
 /** `null`: as the service decides by itself. */
 export const setDefaultRequest = z.strictObject({ address, choice: z.nullable(defaultChoice) });

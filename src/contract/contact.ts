@@ -1,6 +1,6 @@
 /** The contact card, which the whole organization shares: read, save with `If-Match`, forget one thing, put it back. */
 import * as z from 'zod/mini';
-import { address, displayName, notificationLanguage, phoneNumber, scope, version } from './values';
+import { address, displayName, notificationLanguage, version } from './values';
 
 export const readContactRequest = z.strictObject({ address });
 /** Also the body of a 412: what stands there now. */
@@ -18,16 +18,7 @@ export const saveContactRequest = z.strictObject({
   displayName: z.optional(z.nullable(displayName)),
   notificationLanguage: z.optional(z.nullable(notificationLanguage)),
 });
-export type ContactChange = z.infer<typeof saveContactRequest>;
 
-/** A sender forgets what is their own, and the organization's code where they set it. */
-export const knownItem = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('number'), phoneNumber }),
-  z.strictObject({ kind: z.literal('code'), scope }),
-]);
-export type KnownItemMessage = z.infer<typeof knownItem>;
-
-export const forgetRequest = z.strictObject({ address, item: knownItem });
 /** `undo` holds what was forgotten, encrypted for the service, and is good for an hour. Absent: there was nothing. */
 export const forgetAnswer = z.object({ undo: z.optional(z.string()) });
 export const restoreRequest = z.strictObject({ undo: z.string().check(z.maxLength(8_192)) });

@@ -32,7 +32,7 @@ export const knownCode = z.object({
   version,
 });
 
-export const knownRecipient = z.object({
+const knownRecipient = z.object({
   address,
   displayName: z.optional(displayName),
   hasAccount: z.boolean(),

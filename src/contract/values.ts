@@ -32,3 +32,5 @@ export const defaultChoice = z.object({
 });
 /** Opaque; goes back in `If-Match`, in quotes, as it is the body of an `ETag` (RFC 9110, 8.8.3). `0`: there is nothing yet. */
 export const version = z.string().check(z.regex(/^[\w-]{1,64}$/));
+/** Of what may be told twice: one for each mail. */
+export const key = z.string().check(z.regex(/^[\w.-]{1,100}$/));

@@ -1,8 +1,8 @@
 /** The contact card at the service, which the whole organization shares: saving it, forgetting one thing, putting it back. */
+import { contact } from '../contract/contact';
 import type { EmailAddress } from '../verification/brands';
 import { ORGANIZATION_DEFAULT } from '../verification/types';
 import type { MailboxDirectory } from './mailbox-directory';
-import { contactAnswer } from './service-calls';
 import { ServiceRefusal, type ServiceClient } from './service-client';
 import { languageOf } from './service-records';
 import type { ContactToSave, Directory, ForgetResult, SaveContactResult, UndoResult } from './types';
@@ -33,7 +33,7 @@ export function createServiceCards(client: ServiceClient, mailbox: Pick<MailboxD
       return { ok: true };
     } catch (error) {
       if (!isRefusal(error, 'changed')) return UNAVAILABLE;
-      const now = contactAnswer.safeParse(error.body);
+      const now = contact.safeParse(error.body);
       if (!now.success) return UNAVAILABLE;
       versions.set(address, now.data.version);
       const language = languageOf(now.data);

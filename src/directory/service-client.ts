@@ -1,7 +1,8 @@
 /** Calls of the directory service: signed in, in bounded time, and every answer parsed. Nothing of a call is ever logged. */
 import * as z from 'zod/mini';
 import { problem } from '../contract/problem';
-import { ALL_CALLS, CALLS, type CallName } from './service-calls';
+import type { Answer, Body } from '../contract/routes';
+import { SENDER_ROUTES } from '../contract/sender-routes';
 import { DirectoryUnavailable } from './types';
 
 /** A service that takes longer is away: the pane goes on without it. */
@@ -45,7 +46,8 @@ export class ServiceRefusal extends Error {
   }
 }
 
-type Answer<Name extends CallName> = z.infer<(typeof CALLS)[Name]['answer']>;
+export type CallName = keyof typeof SENDER_ROUTES;
+const ALL_CALLS = Object.keys(SENDER_ROUTES) as CallName[];
 
 /** Versions, without quotes. */
 export interface Conditions {
@@ -58,7 +60,7 @@ export interface ServiceClient {
    * @returns `undefined` where what stands there is still the version of `ifNoneMatch`
    * @throws ServiceRefusal, DirectoryUnavailable
    */
-  call<Name extends CallName>(name: Name, body?: object, conditions?: Conditions): Promise<Answer<Name> | undefined>;
+  call<Name extends CallName>(name: Name, body: Body<Name>, conditions?: Conditions): Promise<Answer<Name> | undefined>;
 }
 
 export function createServiceClient(options: ServiceClientOptions): ServiceClient {
@@ -77,8 +79,8 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
   }
 
   return {
-    async call<Name extends CallName>(name: Name, body?: object, { ifMatch, ifNoneMatch }: Conditions = {}) {
-      const { method, path, answer } = CALLS[name];
+    async call<Name extends CallName>(name: Name, body: Body<Name>, { ifMatch, ifNoneMatch }: Conditions = {}) {
+      const { method, path, answer } = SENDER_ROUTES[name];
       if (now() < (pausedUntil.get(name) ?? 0))
         throw new DirectoryUnavailable('the directory service asked for a pause');
       const signal = AbortSignal.timeout(TIME_OUT_MS);

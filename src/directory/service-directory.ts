@@ -2,6 +2,7 @@
  * The organization's directory service: what it knows of recipients, and what it learns of this sender. What is typed is held in
  * the mailbox until its draft was sent and the service has been told.
  */
+import type { Body } from '../contract/routes';
 import { LONGEST_NAME, MAXIMUM_ADDRESSES } from '../contract/values';
 import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code';
 import type { EmailAddress } from '../verification/brands';
@@ -10,8 +11,7 @@ import { combineDirectories, mergeWithService } from './combined-directory';
 import type { ServiceDirectory } from './late-directory';
 import type { MailboxDirectory } from './mailbox-directory';
 import { createServiceCards } from './service-cards';
-import type { CallName } from './service-calls';
-import { ServiceRefusal, isAnswered, type ServiceClient } from './service-client';
+import { ServiceRefusal, isAnswered, type CallName, type ServiceClient } from './service-client';
 import { recordOf, transportOf } from './service-records';
 import { DirectoryUnavailable } from './types';
 import type { DirectoryService, ReadCode, RememberResult, UsedChoice } from './types';
@@ -37,7 +37,7 @@ export function createServiceDirectory(
     name: Name,
     items: readonly Item[],
     size: number,
-    body: (some: Item[]) => object,
+    body: (some: Item[]) => Body<Name>,
   ) => Promise.all(inParts(items, size).map((some) => orAway(client.call(name, body(some)))));
 
   function withReadCodes(record: RecipientRecord): RecipientRecord {

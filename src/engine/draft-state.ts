@@ -2,7 +2,7 @@
  * Everything about one draft that is being worked on, as data: what Outlook, the directory and the draft have said, what a
  * person wants, and what is under way. What is shown follows from it (`draft-view.ts`); what comes next is decided by `step.ts`.
  */
-import type { Configuration } from '../configuration/types';
+import type { Configuration } from '../configuration/schema';
 import type {
   DirectoryAbsence,
   DomainTransport,

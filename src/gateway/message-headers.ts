@@ -3,8 +3,8 @@ import { addressParser } from 'postal-mime';
 import { ALL_HEADERS } from '../seal/format/header-names';
 import { originalValue } from './header-value';
 import { oneMailbox } from './one-mailbox';
-import { fieldValue, valuesOf } from './relay/header-lines';
-import type { HeaderField, ScannedMessage } from './relay/header-lines';
+import { valuesOf } from './header-lines';
+import type { HeaderField, ScannedMessage } from './header-lines';
 
 /** Twice what 30 headers of ours need; more is not read. */
 const MAXIMUM_OUR_BYTES = 64 * 1024;
@@ -29,14 +29,13 @@ export interface MessageHeaders {
 }
 
 export function readMessageHeaders(message: ScannedMessage): MessageHeaders {
-  const ours = message.fields.filter(({ name }) => isOurs(name));
-  const byName = new Map(ours.map((field) => [field.name, field]));
+  const ours = ALL_HEADERS.flatMap((name) => message.byName.get(name) ?? []);
   const bytes = ours.reduce((sum, { start, end }) => sum + end - start, 0);
-  const isDoubled = byName.size < ours.length;
+  const isDoubled = new Set(ours.map(({ name }) => name)).size < ours.length;
   return {
     ours: (name) => {
-      const field = byName.get(name);
-      return field && originalValue(fieldValue(message, field));
+      const value = valuesOf(message, name).at(-1);
+      return value === undefined ? undefined : originalValue(value);
     },
     unclear: ours.length > 0 && (isDoubled || bytes > MAXIMUM_OUR_BYTES || message.fields.some(isOddlyWritten)),
     get addressees() {

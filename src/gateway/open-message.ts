@@ -13,8 +13,8 @@ import { comparableAddress, coversEnvelope, namesOneTwice } from './cover';
 import { readMessageHeaders } from './message-headers';
 import type { MessageHeaders } from './message-headers';
 import type { GatewayRefusal } from './refusals';
-import { UnreadableHeader, scanMessage } from './relay/header-lines';
-import type { ScannedMessage } from './relay/header-lines';
+import { UnreadableHeader, scanMessage } from './header-lines';
+import type { ScannedMessage } from './header-lines';
 import { sealDigest, sealReaders } from './seal-digest';
 
 export type OpenedMessage =

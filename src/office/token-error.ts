@@ -1,3 +1,5 @@
+import { within } from '../timing/within';
+
 /** Why no access token can be had. `code` is Outlook's number (13xxx) or the library's name; neither names a person. */
 export type TokenProblem =
   /** The person has to sign in or to consent first. */
@@ -20,14 +22,7 @@ export class TokenError extends Error {
 }
 
 /** @throws TokenError `timed-out`. What comes later is passed over. */
-export async function inTime<Value>(promise: Promise<Value>, milliseconds: number): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TokenError('timed-out')), milliseconds);
+export const inTime = <Value>(promise: Promise<Value>, milliseconds: number): Promise<Value> =>
+  within(milliseconds, promise, () => {
+    throw new TokenError('timed-out');
   });
-  try {
-    return await Promise.race([promise, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

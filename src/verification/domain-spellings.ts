@@ -1,4 +1,7 @@
-/** Both spellings of a domain, for the send gate, which compares them as they are on a draft. Loaded late, in pages of a browser only. */
+/**
+ * Both spellings of a domain, for the send gate, which compares them as they are on a draft. Loaded late, in pages of a browser only, which
+ * have a way to ASCII (`domain-in-ascii.ts`) and none back: `domainToUnicode` is of Node alone.
+ */
 import punycode from 'punycode/punycode.js';
 import { comparisonForm } from './comparison-form';
 

@@ -2,6 +2,13 @@ import { ServiceRefusal } from '../../src/directory/service-client';
 import { DirectoryUnavailable } from '../../src/directory/types';
 import { createFakeService } from './fake-service';
 
+const address = 'a@b.example';
+const ASKED = {
+  lookup: { addresses: [address] },
+  remember: { key: 'mail-1', used: [{ address, method: 'account' as const }] },
+  setOrganizationCode: { address, accessCode: 'under the old oak' },
+  forget: { address, item: { kind: 'code' as const, scope: 'personal' as const } },
+};
 const LOOKUP = '/v1/lookup';
 const nobody = { body: { recipients: [], transports: [] } };
 
@@ -35,7 +42,7 @@ describe('a call of the directory service', () => {
   it('that is not signed in any more is made once again with a fresh token', async () => {
     const service = createFakeService({ [LOOKUP]: [{ status: 401 }, nobody] });
 
-    await expect(service.client.call('lookup', {})).resolves.toEqual({ recipients: [], transports: [] });
+    await expect(service.client.call('lookup', ASKED.lookup)).resolves.toEqual({ recipients: [], transports: [] });
     expect(service.tokens).toEqual([false, true]);
   });
 
@@ -56,14 +63,14 @@ describe('a call of the directory service', () => {
   ])('tells %s', async (_, answer, failure) => {
     const service = createFakeService({ [LOOKUP]: answer });
 
-    expect(await failureOf(service.client.call('lookup', {}))).toBe(failure);
+    expect(await failureOf(service.client.call('lookup', ASKED.lookup))).toBe(failure);
   });
 
   it('is not made while nobody is signed in', async () => {
     const service = createFakeService({ [LOOKUP]: nobody });
     service.token = new DirectoryUnavailable('', { absence: 'sign-in' });
 
-    expect(await failureOf(service.client.call('lookup', {}))).toBe('sign-in');
+    expect(await failureOf(service.client.call('lookup', ASKED.lookup))).toBe('sign-in');
     expect(service.asked).toEqual([]);
   });
 
@@ -74,14 +81,14 @@ describe('a call of the directory service', () => {
     ['for longer than an hour', '86400', 3_600_000],
   ])('is not made before the time that the service asked for: %s', async (_, retryAfter, pause) => {
     const service = createFakeService({ [LOOKUP]: [{ status: 429, headers: { 'retry-after': retryAfter } }, nobody] });
-    expect(await failureOf(service.client.call('lookup', {}))).toBe('away');
+    expect(await failureOf(service.client.call('lookup', ASKED.lookup))).toBe('away');
 
     service.time += pause - 1;
-    expect(await failureOf(service.client.call('lookup', {}))).toBe('away');
+    expect(await failureOf(service.client.call('lookup', ASKED.lookup))).toBe('away');
     expect(service.asked).toHaveLength(1);
 
     service.time += 1_001;
-    expect(await failureOf(service.client.call('lookup', {}))).toBe('none');
+    expect(await failureOf(service.client.call('lookup', ASKED.lookup))).toBe('none');
   });
 
   describe('that writes is refused for a while', () => {
@@ -106,24 +113,24 @@ describe('a call of the directory service', () => {
       ['too many calls wait', 'too-many-at-once', { CODE: 'away', FORGET: 'away', LOOKUP: 'away' }],
     ] as const)('and only what is refused waits: %s', async (_, code, expected) => {
       const { client } = serviceOf(code);
-      await failureOf(client.call('remember', {}));
+      await failureOf(client.call('remember', ASKED.remember));
 
-      expect(await failureOf(client.call('remember', {}))).toBe('away');
+      expect(await failureOf(client.call('remember', ASKED.remember))).toBe('away');
       expect({
-        CODE: await failureOf(client.call('setOrganizationCode', {})),
-        FORGET: await failureOf(client.call('forget', {})),
-        LOOKUP: await failureOf(client.call('lookup', {})),
+        CODE: await failureOf(client.call('setOrganizationCode', ASKED.setOrganizationCode)),
+        FORGET: await failureOf(client.call('forget', ASKED.forget)),
+        LOOKUP: await failureOf(client.call('lookup', ASKED.lookup)),
       }).toEqual(expected);
     });
 
     it('and is made again after that, once', async () => {
       const service = serviceOf('too-many-written');
-      await failureOf(service.client.call('remember', {}));
-      for (let time = 0; time < 5; time += 1) await failureOf(service.client.call('remember', {}));
+      await failureOf(service.client.call('remember', ASKED.remember));
+      for (let time = 0; time < 5; time += 1) await failureOf(service.client.call('remember', ASKED.remember));
       expect(service.calls(REMEMBER)).toHaveLength(1);
 
       service.time += 121_000;
-      expect(await failureOf(service.client.call('remember', {}))).toBe('none');
+      expect(await failureOf(service.client.call('remember', ASKED.remember))).toBe('none');
       expect(service.calls(REMEMBER)).toHaveLength(2);
     });
   });

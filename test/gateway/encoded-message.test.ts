@@ -16,7 +16,7 @@ beforeAll(async () => {
   headers = await sealHeadersOf(instructions, [keys.publicKey]);
 });
 
-const open = (ours: Headers | [string, string][]) => openMessage(messageWith(ours), [keys.privateKey]);
+const open = (ours: Headers | string[][]) => openMessage(messageWith(ours), [keys.privateKey]);
 const opened = { ok: true, instructions: expect.anything(), seal: expect.any(String) };
 
 /** As a MIME writer may encode any header (RFC 2047), its words on lines of their own. */

@@ -48,7 +48,7 @@ export async function sealHeadersOf(instructions: Instructions, readers: readonl
 }
 
 /** A message with these headers after the usual ones. */
-export function messageWith(ours: Headers | [string, string][], others: Headers = {}, lineEnd = '\r\n'): string {
+export function messageWith(ours: Headers | string[][], others: Headers = {}, lineEnd = '\r\n'): string {
   const usual: Headers = {
     from: `Sam <${SENDER}>`,
     to: 'Anna <anna@praktijk.example>',

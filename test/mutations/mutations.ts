@@ -145,7 +145,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'src/gateway/relay/strip.ts',
     from: ' || name.startsWith(`${SECURE_MAIL_HEADER}-`)',
     to: '',
-    killedBy: ['test/gateway/relay/header-lines.test.ts'],
+    killedBy: ['test/gateway/header-lines.test.ts'],
   },
   {
     promise: 'A mail that was handed on and comes again is not handed on twice.',

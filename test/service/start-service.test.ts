@@ -1,7 +1,8 @@
 /** The whole service over HTTP, on each database: that its parts are put together rightly. What each does is tested where it is. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { ROUTES, type Route, type RouteName } from '../../src/contract/routes';
+import type { Route } from '../../src/contract/route';
+import { ROUTES, type RouteName } from '../../src/contract/routes';
 import type { LogEntry } from '../../src/service/http/log';
 import { type ServiceSettings, readSettings } from '../../src/service/settings';
 import { type RunningService, startService } from '../../src/service/start-service';

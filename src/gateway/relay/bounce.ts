@@ -2,8 +2,8 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import PostalMime from 'postal-mime';
 import { relay as texts } from '../../locales/en/relay';
-import { headerWith } from './header-lines';
-import type { ScannedMessage } from './header-lines';
+import { headerWith } from '../header-lines';
+import type { ScannedMessage } from '../header-lines';
 import type { Refused } from './types';
 
 /** A longer subject or Message-ID is not told on. */

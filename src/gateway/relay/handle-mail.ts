@@ -6,12 +6,12 @@ import { createHash } from 'node:crypto';
 import type { JWK } from 'jose';
 import { relay as texts } from '../../locales/en/relay';
 import { comparableAddress } from '../cover';
+import { UnreadableHeader, scanMessage, valuesOf } from '../header-lines';
+import type { ScannedMessage } from '../header-lines';
 import { openScanned } from '../open-message';
 import type { OpenedMessage } from '../open-message';
 import { checkAnnouncedKeys } from './announced-keys';
 import { bounceFor } from './bounce';
-import { UnreadableHeader, scanMessage, valuesOf } from './header-lines';
-import type { ScannedMessage } from './header-lines';
 import { sendTo } from './next-hop';
 import type { NextHop } from './next-hop';
 import type { Attempt, Replays } from './replays';
@@ -92,6 +92,7 @@ async function handleSecureMail(
     envelope: { ...envelope, to },
     instructions,
     raw: stripSecureMail(message),
+    fieldNames: [...message.byName.keys()],
     keys: to.map((address) => keyFor(seal, address)),
   };
   let havingIt: string[] = [];

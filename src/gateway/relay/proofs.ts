@@ -7,7 +7,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import { ROUTES } from '../../contract/routes';
-import { report } from '../../contract/remember';
+import { report } from '../../contract/report';
 import type { ProofSettings } from './settings';
 
 const MAXIMUM_BODY = 64 * 1024;

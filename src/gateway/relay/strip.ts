@@ -1,7 +1,7 @@
 /** What no recipient may get: headers of ours, also those of a later version, and whom else a secure mail went to. */
 import { SECURE_MAIL_HEADER } from '../../seal/format/header-names';
-import { withoutFields } from './header-lines';
-import type { ScannedMessage } from './header-lines';
+import { withoutFields } from '../header-lines';
+import type { ScannedMessage } from '../header-lines';
 
 const isOurs = (name: string) => name === SECURE_MAIL_HEADER || name.startsWith(`${SECURE_MAIL_HEADER}-`);
 const BLIND = ['bcc', 'resent-bcc'];

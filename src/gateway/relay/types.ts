@@ -15,6 +15,8 @@ export interface OpenedMail {
   envelope: Envelope;
   instructions: Instructions;
   raw: Buffer;
+  /** Lower-case names in the header as it came. */
+  fieldNames: readonly string[];
   /** One for each of `envelope.to`, in its order: the same whenever something under this seal comes for them again. */
   keys: string[];
 }

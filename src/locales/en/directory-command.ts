@@ -83,7 +83,8 @@ Exit code: 0 done, 1 partly or not accepted, 2 not possible.`,
       `Nothing was imported. Row ${number(row)} holds a character that is not UTF-8: save the file as "CSV UTF-8".`,
     'not-csv': ({ row = 1 }: Place) =>
       `Nothing was imported. From row ${number(row)} on the file is not CSV: check the quotes there.`,
-    'too-large': () => 'Nothing was imported. The file is larger than IMPORT_MEGABYTES allows: import it in parts.',
+    'too-large': () =>
+      'Nothing was imported. The file is larger than IMPORT_MEGABYTES allows, or has more than 10 million rows: import it in parts.',
     interrupted: () =>
       'The import was interrupted: the database went away. Run the same command again, and it goes on from there.',
   },

@@ -1,4 +1,5 @@
 /** One add-in frame: makes it, shakes hands with the Office.js in it, and carries calls and events. */
+import { within } from '../../timing/within';
 import { deferred } from './deferred';
 import { type Completion, completionOptionsSchema } from './smart-alert';
 import { EVENTS, FOCUS_EXITS, FOCUS_IN, ITEM_EVENTS, type FocusExit } from './wire';
@@ -110,7 +111,7 @@ export class Channel {
 
   /** Resolves true when Office.js in the frame has called, false when it did not within `milliseconds`. */
   async isUp(milliseconds: number): Promise<boolean> {
-    return within(this.firstHandshake.promise, milliseconds);
+    return isInTime(this.firstHandshake.promise, milliseconds);
   }
 
   close(): void {
@@ -165,15 +166,13 @@ export class Channel {
    */
   async invoke(functionName: string, event: object, limits: { load: number; timeout: number }): Promise<Completion> {
     const start = Date.now();
-    if (!(await within(this.commandReady.promise, Math.min(limits.load, limits.timeout))))
+    if (!(await isInTime(this.commandReady.promise, Math.min(limits.load, limits.timeout))))
       return { kind: 'unreachable' };
     const id = crypto.randomUUID();
     const completed = new Promise<Completion>((resolve) => this.waiting.set(id, resolve));
     this.fire(EVENTS.command, [id, functionName, JSON.stringify(event)]);
-    const timeOut = new Promise<Completion>((resolve) =>
-      setTimeout(() => resolve({ kind: 'time-out' }), Math.max(0, limits.timeout - (Date.now() - start))),
-    );
-    const completion = await Promise.race([completed, timeOut]);
+    const left = Math.max(0, limits.timeout - (Date.now() - start));
+    const completion = await within(left, completed, (): Completion => ({ kind: 'time-out' }));
     this.waiting.delete(id);
     return completion;
   }
@@ -306,12 +305,9 @@ function readCompletion(status: unknown, event: unknown): Completion {
   return { kind: 'completed', options: parsed.data?.completedContext ?? {} };
 }
 
-async function within(promise: Promise<void>, milliseconds: number): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), milliseconds);
-  });
-  const inTime = await Promise.race([promise.then(() => true as const), late]);
-  clearTimeout(timer);
-  return inTime;
-}
+const isInTime = (promise: Promise<void>, milliseconds: number): Promise<boolean> =>
+  within(
+    milliseconds,
+    promise.then(() => true),
+    () => false,
+  );

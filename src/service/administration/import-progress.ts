@@ -1,6 +1,7 @@
 /**
  * How far a file has been taken, in the table `imports`. Each batch moves it on in its own transaction, from where it was and only from there:
  * so every row is taken once, also where an import was cut off, or two of the same file run side by side.
+ * Upserts alone would do all of it again: another half minute for 100,000 rows, with a new version and an entry in the audit for each code.
  */
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../database/tables';

@@ -26,7 +26,7 @@ export async function erasePerson(
     terminal.print(words.notErased);
     return 1;
   }
-  const { erased } = await store.erase(caller, address);
+  const { erased } = await store.erase(caller, { address });
   terminal.print(erased ? words.erased(address) : words.nothingToErase(address));
   return erased ? 0 : 1;
 }

@@ -19,7 +19,7 @@ export async function settings(
   }
   const wanted = await readSettingsFile(terminal.resolve(file), file);
   try {
-    await store.saveSettings(caller, wanted, before.version);
+    await store.saveSettings(caller, { settings: wanted }, before.version);
   } catch (error) {
     if (error instanceof ChangedMeanwhile) throw new CommandRefused(words.changedMeanwhile);
     if (!(error instanceof WrongValue)) throw error;

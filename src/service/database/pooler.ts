@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { database as words } from '../../locales/en/database';
+import { within } from '../../timing/within';
 
 /** Milliseconds in which a notification arrives at a session that is still there. */
 const NOTIFIED_WITHIN = 3_000;
@@ -45,18 +46,10 @@ async function isDirect(client: pg.Client): Promise<boolean> {
  */
 async function keepsSessions(listener: pg.Client, notifier: pg.Client): Promise<boolean> {
   const channel = `secure_mail_${randomUUID()}`;
-  let timer: NodeJS.Timeout | undefined;
-  const notified = new Promise<boolean>((resolve) => {
-    listener.once('notification', () => resolve(true));
-    timer = setTimeout(() => resolve(false), NOTIFIED_WITHIN);
-  });
-  try {
-    await listener.query(`listen "${channel}"`);
-    await notifier.query(`notify "${channel}"`);
-    return await notified;
-  } finally {
-    clearTimeout(timer);
-  }
+  const notified = new Promise<true>((resolve) => listener.once('notification', () => resolve(true)));
+  await listener.query(`listen "${channel}"`);
+  await notifier.query(`notify "${channel}"`);
+  return within(NOTIFIED_WITHIN, notified, () => false);
 }
 
 async function withClients<Answer>(

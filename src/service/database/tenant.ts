@@ -7,6 +7,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver } from 'kysely';
 import type { DatabaseConnection, PostgresDialectConfig, PostgresPool, PostgresPoolClient, Transaction } from 'kysely';
 import type { Pool, PoolClient, QueryConfig } from 'pg';
+import { within } from '../../timing/within';
 import { inWordsOfStore, isConnectionLost, isWorthRepeating, throwInWordsOfStore } from './failures';
 import { SERVICE_ROLE } from './roles';
 import { StoreUnavailable } from '../store/types';
@@ -118,15 +119,11 @@ export function createTenantDatabase({ pool, ownerPool, close }: Connections): T
           .execute(run),
       ),
     async isHealthy() {
-      let timer: NodeJS.Timeout | undefined;
-      const tooLate = new Promise<false>((resolve) => {
-        timer = setTimeout(() => resolve(false), HEALTHY_WITHIN);
-      });
       const answer = pool.query('select 1').then(
         () => true,
         () => false,
       );
-      return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
+      return within(HEALTHY_WITHIN, answer, () => false);
     },
     close,
   };

@@ -6,8 +6,10 @@ import { Hono, type Context } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import type * as z from 'zod/mini';
 import { safeParse } from 'zod/mini';
-import { ROUTES, type Route, type RouteName } from '../../contract/routes';
+import type { Route } from '../../contract/route';
+import { ROUTES, type RouteName } from '../../contract/routes';
 import { MAXIMUM_BODY } from '../../contract/values';
+import { within } from '../../timing/within';
 import type { Caller } from '../store/types';
 import { streamed } from './answer-stream';
 import { acrossOrigins, headersForAll } from './common-headers';
@@ -87,7 +89,9 @@ async function serve(context: AppContext, name: RouteName, parts: AppParts): Pro
 
   if (route.answer === 'csv' || route.answer === 'ndjson')
     return streamed(context, route.answer, await handler.answer(call), parts.log);
-  const given = await within(parts.patience.answer, answerInTurn(handler, call, parts));
+  const given = await within(parts.patience.answer, answerInTurn(handler, call, parts), () => {
+    throw unavailable();
+  });
   const headers = etagOf(given);
   if (route.method === 'GET' && headers.etag !== undefined && headers.etag === context.req.header('if-none-match')) {
     return new Response(null, { status: 304, headers });
@@ -156,14 +160,6 @@ function noSuchRoute(path: string): Refusal {
   const methods = Object.values<Route>(ROUTES).flatMap((route) => (route.path === path ? [route.method] : []));
   if (methods.length === 0) return new Refusal('no-such-route');
   return new Refusal('no-such-route', { status: 405, headers: { allow: methods.join(', ') } });
-}
-
-async function within<T>(patience: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(unavailable()), patience);
-  });
-  return Promise.race([work, over]).finally(() => clearTimeout(timer));
 }
 
 const logged = (log: Log) => async (context: AppContext, next: () => Promise<void>) => {

@@ -1,33 +1,27 @@
 /** What answers a route, typed by its row in the contract: a row without a rule, or without an answer, does not compile. */
-import type * as z from 'zod/mini';
-import type { ROUTES, Route } from '../../contract/routes';
+import type { AnswerOf, RequestOf, Route, SeenOf } from '../../contract/route';
+import type { ROUTES } from '../../contract/routes';
 import type { ImportLine } from '../../contract/administration';
 import type { Caller } from '../store/types';
 
-type BodyOf<R extends Route> = R extends { request: 'csv' }
-  ? AsyncIterable<Uint8Array>
-  : R extends { request: infer Schema extends z.core.$ZodType }
-    ? z.output<Schema>
-    : undefined;
+type BodyOf<R extends Route> = R extends { request: 'csv' } ? AsyncIterable<Uint8Array> : RequestOf<R>;
 
-type AnswerOf<R extends Route> = R['answer'] extends 'csv'
+type Answered<R extends Route> = R['answer'] extends 'csv'
   ? AsyncIterable<string>
   : R['answer'] extends 'ndjson'
     ? AsyncIterable<ImportLine>
-    : R['answer'] extends z.core.$ZodType
-      ? Promise<z.input<R['answer']>>
-      : Promise<object>;
+    : Promise<R['answer'] extends 'json' ? object : AnswerOf<R>>;
 
 export interface Call<R extends Route> {
   caller: R['for'] extends 'anyone' ? undefined : Caller;
   /** As the route's schema left it. */
   body: BodyOf<R>;
   /** Version in `If-Match`. */
-  seen: R extends { ifMatch: true } ? string : undefined;
+  seen: SeenOf<R>;
 }
 
 interface Answering<R extends Route> {
-  answer(call: Call<R>): AnswerOf<R>;
+  answer(call: Call<R>): Answered<R>;
 }
 
 /** Of a sender's route: what it writes is counted, so that nobody fills the directory. */

@@ -12,6 +12,15 @@ export interface Parts {
   contacts: ContactTransfer;
 }
 
+const none = () => 0;
+const one = () => 1;
+
+/** An operation of the store as an answer. */
+const by =
+  <Caller, Body, Seen, Answer>(operation: (caller: Caller, body: Body, seen: Seen) => Answer) =>
+  ({ caller, body, seen }: { caller: Caller; body: Body; seen: Seen }) =>
+    operation(caller, body, seen);
+
 export function makeHandlers({ store, transport, contacts }: Parts): Handlers {
   let looking: Promise<boolean> | undefined;
   return {
@@ -25,86 +34,34 @@ export function makeHandlers({ store, transport, contacts }: Parts): Handlers {
     },
     openApi: { answer: async () => openApiDocument() },
 
-    lookup: {
-      asks: ({ addresses }) => addresses.length,
-      writes: () => 0,
-      onlyReads: true,
-      answer: ({ caller, body }) => store.lookup(caller, body.addresses),
-    },
+    lookup: { asks: ({ addresses }) => addresses.length, writes: none, onlyReads: true, answer: by(store.lookup) },
     transport: {
       asks: ({ domains }) => domains.length,
-      writes: () => 0,
+      writes: none,
       hasTurns: true,
       answer: async ({ caller, body }) => {
         const found = await transport.statusOf(caller.tenant, body.domains);
         return { domains: body.domains.map((domain) => ({ domain, status: found.get(domain) })) };
       },
     },
-    readCodes: {
-      asks: ({ addresses }) => addresses.length,
-      writes: () => 0,
-      answer: async ({ caller, body }) => ({ codes: await store.readCodes(caller, body.addresses) }),
-    },
-    setOrganizationCode: {
-      asks: () => 1,
-      writes: () => 1,
-      answer: ({ caller, body, seen }) => store.setOrganizationCode(caller, body, seen),
-    },
-    remember: {
-      asks: () => 0,
-      writes: ({ used }) => used.length,
-      answer: ({ caller, body }) => store.remember(caller, body),
-    },
-    readContact: {
-      asks: () => 1,
-      writes: () => 0,
-      onlyReads: true,
-      answer: ({ caller, body }) => store.readContact(caller, body.address),
-    },
-    saveContact: {
-      asks: () => 1,
-      writes: () => 1,
-      answer: ({ caller, body, seen }) => store.saveContact(caller, body, seen),
-    },
-    forget: {
-      asks: () => 0,
-      writes: () => 1,
-      answer: ({ caller, body }) => store.forget(caller, body.address, body.item),
-    },
-    restore: {
-      asks: () => 0,
-      writes: () => 1,
-      answer: async ({ caller, body }) => {
-        await store.restore(caller, body.undo);
-        return {};
-      },
-    },
-    readSettings: {
-      asks: () => 0,
-      writes: () => 0,
-      onlyReads: true,
-      answer: ({ caller }) => store.readSettings(caller),
-    },
+    readCodes: { asks: ({ addresses }) => addresses.length, writes: none, answer: by(store.readCodes) },
+    setOrganizationCode: { asks: one, writes: one, answer: by(store.setOrganizationCode) },
+    remember: { asks: none, writes: ({ used }) => used.length, answer: by(store.remember) },
+    readContact: { asks: one, writes: none, onlyReads: true, answer: by(store.readContact) },
+    saveContact: { asks: one, writes: one, answer: by(store.saveContact) },
+    forget: { asks: none, writes: one, answer: by(store.forget) },
+    restore: { asks: none, writes: one, answer: by(store.restore) },
+    readSettings: { asks: none, writes: none, onlyReads: true, answer: by(store.readSettings) },
 
-    saveSettings: { answer: ({ caller, body, seen }) => store.saveSettings(caller, body.settings, seen) },
-    setDefault: {
-      answer: async ({ caller, body }) => {
-        await store.setDefault(caller, body);
-        return {};
-      },
-    },
-    remove: {
-      answer: async ({ caller, body }) => {
-        await store.remove(caller, body);
-        return {};
-      },
-    },
+    saveSettings: { answer: by(store.saveSettings) },
+    setDefault: { answer: by(store.setDefault) },
+    remove: { answer: by(store.remove) },
     previewImport: { answer: ({ caller, body }) => contacts.importContacts(caller, body, { preview: true }) },
     import: { answer: ({ caller, body }) => contacts.importContacts(caller, body, { preview: false }) },
     export: { answer: ({ caller }) => contacts.exportContacts(caller) },
-    erase: { answer: ({ caller, body }) => store.erase(caller, body.address) },
-    audit: { answer: ({ caller, body }) => store.audit(caller, body) },
+    erase: { answer: by(store.erase) },
+    audit: { answer: by(store.audit) },
 
-    report: { answer: ({ caller, body }) => store.report(caller, body.reports) },
+    report: { answer: by(store.report) },
   };
 }

@@ -1,7 +1,8 @@
 /** The contract as an OpenAPI 3.1 document, for those who write a client. Made of the table of routes, so that it cannot say anything else. */
 import * as z from 'zod/mini';
 import { problem } from '../../contract/problem';
-import { ROUTES, type Route } from '../../contract/routes';
+import type { Route } from '../../contract/route';
+import { ROUTES } from '../../contract/routes';
 import { serviceHttp as words } from '../../locales/en/service-http';
 
 type Json = Record<string, unknown>;

@@ -1,5 +1,6 @@
 /** Bodies as they arrive: never more than the route takes, never longer than it waits, and only text that can be stored. */
 import { serviceHttp as words } from '../../locales/en/service-http';
+import { within } from '../../timing/within';
 import { Refusal, wrongBody } from './refusal';
 
 export interface BodyLimits {
@@ -28,7 +29,7 @@ export function requireType(headers: Headers, type: 'application/json' | 'text/c
 export async function readJson(request: Request, { size, patience }: BodyLimits): Promise<unknown> {
   const length = request.headers.get('content-length');
   if (length !== null && Number(length) > size) throw new Refusal('body-too-large');
-  const bytes = await within<Uint8Array | ArrayBuffer>(
+  const bytes = await inTime<Uint8Array | ArrayBuffer>(
     patience,
     length === null ? readPieces(request, size) : request.arrayBuffer(),
   );
@@ -63,18 +64,14 @@ async function readPieces(request: Request, size: number): Promise<Uint8Array> {
   }
 }
 
-async function within<T>(patience: number, reading: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooSlow = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Refusal('too-slow', { headers: { connection: 'close' } })), patience);
-  });
+async function inTime<T>(patience: number, reading: Promise<T>): Promise<T> {
   try {
-    return await Promise.race([reading, tooSlow]);
+    return await within(patience, reading, () => {
+      throw new Refusal('too-slow', { headers: { connection: 'close' } });
+    });
   } catch (error) {
     // a client that hung up
     throw error instanceof Refusal ? error : wrongBody(words.endedEarly);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -101,7 +98,7 @@ export async function* readCsv(request: Request, patience: number): AsyncGenerat
   const reader = request.body?.getReader();
   try {
     for (;;) {
-      const piece = await within(
+      const piece = await inTime(
         patience,
         reader?.read() ?? Promise.resolve({ done: true as const, value: undefined }),
       );

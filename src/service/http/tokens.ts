@@ -4,7 +4,7 @@
  */
 import { type JWTVerifyGetKey, decodeJwt, errors, jwtVerify } from 'jose';
 import * as z from 'zod/mini';
-import type { Audience } from '../../contract/routes';
+import type { Audience } from '../../contract/route';
 import { UUID } from '../../verification/patterns';
 import { ORGANIZATION } from '../database/tables';
 import type { Caller } from '../store/types';

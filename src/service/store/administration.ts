@@ -1,6 +1,5 @@
 /** What administrators do with one person: the default method, removing what the organization knows, erasing. */
-import type * as z from 'zod/mini';
-import type { removeRequest, setDefaultRequest } from '../../contract/administration';
+import type { Answer, Body } from '../../contract/routes';
 import { storeWords } from '../../locales/en/store';
 import { ORGANIZATION } from '../database/tables';
 import { addressKey } from './address-key';
@@ -14,8 +13,8 @@ import type { Caller } from './types';
 export async function setDefault(
   context: Context,
   caller: Caller,
-  { address: asked, choice }: z.infer<typeof setDefaultRequest>,
-): Promise<void> {
+  { address: asked, choice }: Body<'setDefault'>,
+): Promise<Answer<'setDefault'>> {
   const needsNumber = choice?.method === 'sms-known';
   if (choice && needsNumber !== (choice.phoneNumber !== undefined)) {
     const message = needsNumber ? storeWords.numberMissing : storeWords.numberOfOtherMethod;
@@ -45,14 +44,15 @@ export async function setDefault(
         .execute();
     await writeAudit(transaction, { caller, at, digests }, [{ action: 'default-set', about: address }]);
   });
+  return {};
 }
 
 /** What is not there is removed already. Numbers and codes of people stay theirs. */
 export async function remove(
   context: Context,
   caller: Caller,
-  { address: asked, item }: z.infer<typeof removeRequest>,
-): Promise<void> {
+  { address: asked, item }: Body<'remove'>,
+): Promise<Answer<'remove'>> {
   const address = addressKey(asked);
   const digests = await digestsOf(context, caller.tenant, [address]);
   await context.database.transaction(caller.tenant, async (transaction) => {
@@ -70,10 +70,15 @@ export async function remove(
     const entry = { action: `${item.kind}-forgotten`, about: address, scope: 'organization' } as const;
     await writeAudit(transaction, { caller, at: context.now(), digests }, [entry]);
   });
+  return {};
 }
 
 /** Removes what everybody knows of a person, whatever the spelling of the address. That it was done is written down in any case. */
-export async function erase(context: Context, caller: Caller, asked: string): Promise<{ erased: boolean }> {
+export async function erase(
+  context: Context,
+  caller: Caller,
+  { address: asked }: Body<'erase'>,
+): Promise<Answer<'erase'>> {
   const address = addressKey(asked);
   const digests = await digestsOf(context, caller.tenant, [address]);
   return context.database.transaction(caller.tenant, async (transaction) => {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import { AUDIT_ACTIONS } from '../../contract/administration';
-import type { auditAnswer, auditRequest } from '../../contract/administration';
+import type { Answer, Body } from '../../contract/routes';
 import { scope } from '../../contract/values';
 import { storeWords } from '../../locales/en/store';
 import { addressKey } from './address-key';
@@ -25,8 +25,8 @@ const entry = z.object({ action: z.enum(AUDIT_ACTIONS), scope: z.nullable(scope)
 export async function audit(
   context: Context,
   caller: Caller,
-  { of, since, until, after }: z.infer<typeof auditRequest>,
-): Promise<z.infer<typeof auditAnswer>> {
+  { of, since, until, after }: Body<'audit'>,
+): Promise<Answer<'audit'>> {
   const from = since === undefined ? undefined : momentOf(since, 'since');
   const to = until === undefined ? undefined : momentOf(until, 'until');
   const end = after === undefined ? undefined : placeOf(after);

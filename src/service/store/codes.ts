@@ -1,6 +1,5 @@
 /** Saved access codes: reading them, and setting one for the whole organization. */
-import type * as z from 'zod/mini';
-import type * as codes from '../../contract/codes';
+import type { Answer, Body } from '../../contract/routes';
 import { ORGANIZATION } from '../database/tables';
 import { addressKey, addressKeys } from './address-key';
 import { digestsOf, writeAudit } from './audit-log';
@@ -12,10 +11,12 @@ import { aboutCode, codesOf, decrypted, isSameCode, newCode, scopeOf } from './s
 import { ChangedMeanwhile, WrongValue } from './types';
 import type { Caller } from './types';
 
-export type ReadCode = z.infer<typeof codes.readCodesAnswer>['codes'][number];
-
 /** Each code that is given out is written down, before it is given out. One that does not decrypt is left out. */
-export async function readCodes(context: Context, caller: Caller, addresses: readonly string[]): Promise<ReadCode[]> {
+export async function readCodes(
+  context: Context,
+  caller: Caller,
+  { addresses }: Body<'readCodes'>,
+): Promise<Answer<'readCodes'>> {
   const keys = addressKeys(addresses);
   const digests = await digestsOf(context, caller.tenant, keys);
   const stored = await context.database.transaction(caller.tenant, async (transaction) => {
@@ -25,7 +26,7 @@ export async function readCodes(context: Context, caller: Caller, addresses: rea
     return rows;
   });
   const read = await Promise.all(stored.map(async (row) => ({ row, accessCode: await decrypted(context, row) })));
-  return addresses.flatMap((address, index) =>
+  const codes = addresses.flatMap((address, index) =>
     read
       .filter(({ row }) => row.address === keys[index])
       .flatMap(({ row, accessCode }) =>
@@ -40,6 +41,7 @@ export async function readCodes(context: Context, caller: Caller, addresses: rea
             },
       ),
   );
+  return { codes };
 }
 
 /**
@@ -49,9 +51,9 @@ export async function readCodes(context: Context, caller: Caller, addresses: rea
 export async function setOrganizationCode(
   context: SharingContext,
   caller: Caller,
-  wanted: z.infer<typeof codes.setOrganizationCodeRequest>,
+  wanted: Body<'setOrganizationCode'>,
   seen: string,
-): Promise<{ version: string }> {
+): Promise<Answer<'setOrganizationCode'>> {
   const policy = await readPolicy(context, caller.tenant);
   const address = addressKey(wanted.address);
   const checked = checkCode({ accessCode: wanted.accessCode, hint: wanted.hint }, policy);

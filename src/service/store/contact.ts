@@ -1,7 +1,7 @@
 /** The contact card, which the whole organization shares. */
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type { Contact, ContactChange } from '../../contract/contact';
+import type { Answer, Body } from '../../contract/routes';
 import { LONGEST_LANGUAGE } from '../../contract/values';
 import { storeWords } from '../../locales/en/store';
 import { parseLanguageTag } from '../../verification/language-tag';
@@ -17,12 +17,21 @@ import type { Caller } from './types';
 const COLUMNS = ['display_name', 'notification_language', 'version'] as const;
 const NOTHING = { display_name: null, notification_language: null, version: 0 };
 
-export async function readContact(context: Context, caller: Caller, address: string): Promise<Contact> {
+export async function readContact(
+  context: Context,
+  caller: Caller,
+  { address }: Body<'readContact'>,
+): Promise<Answer<'readContact'>> {
   const key = addressKey(address);
   return context.database.inTenant(caller.tenant, (connection) => contactIn(connection, caller.tenant, key, address));
 }
 
-async function contactIn(connection: Kysely<Database>, tenant: string, key: string, asked: string): Promise<Contact> {
+async function contactIn(
+  connection: Kysely<Database>,
+  tenant: string,
+  key: string,
+  asked: string,
+): Promise<Answer<'readContact'>> {
   const row = await connection
     .selectFrom('contacts')
     .select(COLUMNS)
@@ -35,7 +44,7 @@ async function contactIn(connection: Kysely<Database>, tenant: string, key: stri
 function contactOf(
   address: string,
   row: { display_name: string | null; notification_language: string | null; version: number } = NOTHING,
-): Contact {
+): Answer<'readContact'> {
   return {
     address,
     ...(row.display_name === null ? {} : { displayName: row.display_name }),
@@ -48,9 +57,9 @@ function contactOf(
 export async function saveContact(
   context: Context,
   caller: Caller,
-  change: ContactChange,
+  change: Body<'saveContact'>,
   seen: string,
-): Promise<Contact> {
+): Promise<Answer<'saveContact'>> {
   const address = addressKey(change.address);
   const values = {
     ...(change.displayName === undefined

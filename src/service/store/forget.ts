@@ -1,7 +1,8 @@
 /** A sender forgets what is their own: a number, their code, or the organization's code that they set. */
 import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
-import type { KnownItemMessage } from '../../contract/contact';
+import type { KnownItemMessage } from '../../contract/forget';
+import type { Answer, Body } from '../../contract/routes';
 import { ORGANIZATION } from '../database/tables';
 import type { Database } from '../database/tables';
 import { addressKey } from './address-key';
@@ -17,9 +18,8 @@ import type { Caller } from './types';
 export async function forget(
   context: Context,
   caller: Caller,
-  asked: string,
-  item: KnownItemMessage,
-): Promise<{ undo?: string }> {
+  { address: asked, item }: Body<'forget'>,
+): Promise<Answer<'forget'>> {
   const address = addressKey(asked);
   const digests = await digestsOf(context, caller.tenant, [address]);
   const at = context.now();

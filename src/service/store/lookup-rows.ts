@@ -1,10 +1,10 @@
 /** From what a lookup found to one answer for each address asked. Runs for thousands of things at once, so it makes little of each. */
 import type { KnownRecipient } from '../../contract/lookup';
+import type { Answer } from '../../contract/routes';
 import type { EmailAddress } from '../../verification/brands';
 import type { DefaultChoice, MethodId } from '../../verification/types';
 import { statusOfFindings } from '../database/findings';
 import { domainOfKey } from './address-key';
-import type { Known } from './types';
 
 type OrNull = string | null;
 
@@ -47,7 +47,7 @@ export function answerOf({
   keys: readonly EmailAddress[];
   domains: readonly string[];
   known: KnownThings;
-}): Known {
+}): Answer<'lookup'> {
   const recipients = addresses.map((address): KnownRecipient => ({
     address,
     hasAccount: false,

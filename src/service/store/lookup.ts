@@ -1,13 +1,18 @@
 /** What is known of the recipients of a draft: one query for all of them. */
+import type { Answer, Body } from '../../contract/routes';
 import { ORGANIZATION } from '../database/tables';
 import type { PreparedStatement } from '../database/tenant';
 import { addressKeys, domainOfKey } from './address-key';
 import type { Context } from './context';
 import { answerOf } from './lookup-rows';
 import type { KnownThings } from './lookup-rows';
-import type { Caller, Known } from './types';
+import type { Caller } from './types';
 
-export async function lookup({ database, now }: Context, caller: Caller, addresses: readonly string[]): Promise<Known> {
+export async function lookup(
+  { database, now }: Context,
+  caller: Caller,
+  { addresses }: Body<'lookup'>,
+): Promise<Answer<'lookup'>> {
   const keys = addressKeys(addresses);
   const domains = [...new Set(keys.map(domainOfKey))];
   const values = [caller.tenant, caller.id, keys, domains, now()];

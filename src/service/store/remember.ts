@@ -1,8 +1,8 @@
 /** What a sender used becomes their own once the mail is sent: all of it in one transaction, once for each mail and what it said. */
 import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
-import type * as z from 'zod/mini';
-import type { UsedChoiceMessage, rememberRequest } from '../../contract/remember';
+import type { UsedChoiceMessage } from '../../contract/remember';
+import type { Answer, Body } from '../../contract/routes';
 import type { Database } from '../database/tables';
 import { digestsOf, writeAudit } from './audit-log';
 import type { AuditEntry } from './audit-log';
@@ -24,8 +24,8 @@ const DIGEST_LENGTH = 32;
 export async function remember(
   context: SharingContext,
   caller: Caller,
-  { key, used }: z.infer<typeof rememberRequest>,
-): Promise<{ again: boolean }> {
+  { key, used }: Body<'remember'>,
+): Promise<Answer<'remember'>> {
   const learned = learnFrom(used, await readPolicy(context, caller.tenant));
   const codes = await codesToSet(context, caller, learned.codes);
   const digests = await digestsOf(

@@ -1,7 +1,8 @@
 /** What a gateway saw: a recipient proved a number, opened an account or closed one. */
 import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
-import type { Report } from '../../contract/remember';
+import type { Report } from '../../contract/report';
+import type { Answer, Body } from '../../contract/routes';
 import { storeWords } from '../../locales/en/store';
 import { ORGANIZATION } from '../database/tables';
 import type { Database } from '../database/tables';
@@ -24,11 +25,7 @@ interface Proof {
 }
 
 /** A key that was told before is passed over. @returns how many were new. @throws WrongValue */
-export async function report(
-  context: Context,
-  caller: Caller,
-  reports: readonly Report[],
-): Promise<{ accepted: number }> {
+export async function report(context: Context, caller: Caller, { reports }: Body<'report'>): Promise<Answer<'report'>> {
   const keys = addressKeys(
     reports.map(({ address }) => address),
     (index) => `reports.${index}.address`,

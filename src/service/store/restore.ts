@@ -1,5 +1,6 @@
 /** Puts back what was forgotten, beside what was learned meanwhile: nothing that stands there now is replaced. */
 import type { Transaction } from 'kysely';
+import type { Answer, Body } from '../../contract/routes';
 import type { Database } from '../database/tables';
 import { parseEmailAddress } from '../../verification/email-address';
 import { digestsOf, writeAudit } from './audit-log';
@@ -16,7 +17,7 @@ import type { Caller } from './types';
 const CLOCKS_DIFFER = 60_000;
 
 /** Twice is as good as once. @throws UndoTooLate, also where the person was erased since */
-export async function restore(context: Context, caller: Caller, undo: string): Promise<void> {
+export async function restore(context: Context, caller: Caller, { undo }: Body<'restore'>): Promise<Answer<'restore'>> {
   const forgotten = await withFreshKey(context, caller, byMailbox(await openForgotten(context, caller, undo)));
   const { address, item } = forgotten;
   const digests = await digestsOf(context, caller.tenant, [address]);
@@ -30,6 +31,7 @@ export async function restore(context: Context, caller: Caller, undo: string): P
     if (isBack)
       await writeAudit(transaction, { caller, at: context.now(), digests }, [entryOf(address, item, 'restored')]);
   });
+  return {};
 }
 
 /** What was forgotten under a spelling that counted then comes back under the key of today. @throws UndoTooLate where that is none */

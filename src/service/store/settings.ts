@@ -1,8 +1,7 @@
 /** Reads and saves what the organization allows. */
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type * as z from 'zod/mini';
-import type { settings } from '../../contract/administration';
+import type { Answer, Body } from '../../contract/routes';
 import type { Database } from '../database/tables';
 import { writeAudit } from './audit-log';
 import type { Context } from './context';
@@ -10,7 +9,7 @@ import { mistakesIn } from './settings-document';
 import { ChangedMeanwhile, WrongValue } from './types';
 import type { Caller } from './types';
 
-type Settings = z.infer<typeof settings>;
+type Settings = Answer<'readSettings'>;
 
 export const readSettings = ({ database }: Context, { tenant }: Caller): Promise<Settings> =>
   database.inTenant(tenant, (connection) => settingsIn(connection, tenant));
@@ -28,7 +27,7 @@ async function settingsIn(connection: Kysely<Database>, tenant: string): Promise
 export async function saveSettings(
   { database, now }: Context,
   caller: Caller,
-  wanted: Record<string, unknown>,
+  { settings: wanted }: Body<'saveSettings'>,
   seen: string,
 ): Promise<Settings> {
   const mistakes = mistakesIn(wanted);

@@ -1,10 +1,7 @@
 /** What the routes do, as `http/` sees it. Every call is of one caller of one tenant; nothing crosses from one to another. */
 import type * as z from 'zod/mini';
-import type * as administration from '../../contract/administration';
-import type * as codes from '../../contract/codes';
-import type * as contact from '../../contract/contact';
-import type { lookupAnswer } from '../../contract/lookup';
-import type * as remember from '../../contract/remember';
+import type { Audience, RequestOf, Route, SeenOf } from '../../contract/route';
+import type { Answer, RouteName, RouteOf } from '../../contract/routes';
 
 /** Who calls, as their token says. */
 export interface Caller {
@@ -49,44 +46,24 @@ export class WrongValue extends Error {
   }
 }
 
-export type Known = z.infer<typeof lookupAnswer>;
+/** Routes with an answer in JSON for somebody who is known. Domains are looked at by `transport/`. */
+export type StoredRoute = {
+  [Name in RouteName]: RouteOf<Name> extends { for: Exclude<Audience, 'anyone'>; answer: z.core.$ZodType }
+    ? Name
+    : never;
+}[Exclude<RouteName, 'transport'>];
 
-export interface DirectoryStore {
-  /** One query for all. In the order asked, in the spelling asked. */
-  lookup(caller: Caller, addresses: readonly string[]): Promise<Known>;
-  readCodes(caller: Caller, addresses: readonly string[]): Promise<z.infer<typeof codes.readCodesAnswer>['codes']>;
-  /** @param seen version of the code that the caller saw, `0` for none. @throws ChangedMeanwhile, TooManyNewCodes */
-  setOrganizationCode(
-    caller: Caller,
-    code: z.infer<typeof codes.setOrganizationCodeRequest>,
-    seen: string,
-  ): Promise<{ version: string }>;
-  /** All of it or nothing. @throws WrongValue, TooManyNewCodes. @returns `again` where the same was told with this key before */
-  remember(caller: Caller, told: z.infer<typeof remember.rememberRequest>): Promise<{ again: boolean }>;
-  readContact(caller: Caller, address: string): Promise<contact.Contact>;
-  /** @throws ChangedMeanwhile with the contact as it is now */
-  saveContact(caller: Caller, change: contact.ContactChange, seen: string): Promise<contact.Contact>;
-  forget(caller: Caller, address: string, item: contact.KnownItemMessage): Promise<{ undo?: string }>;
-  /** @throws UndoTooLate */
-  restore(caller: Caller, undo: string): Promise<void>;
+/** What was sent with a call: the body, and the version in `If-Match`, where the route has them. */
+type Sent<R extends Route> =
+  SeenOf<R> extends string ? [RequestOf<R>, string] : R extends { request: unknown } ? [RequestOf<R>] : [];
 
-  readSettings(caller: Caller): Promise<z.infer<typeof administration.settings>>;
-  /** @throws ChangedMeanwhile, WrongValue */
-  saveSettings(
-    caller: Caller,
-    wanted: Record<string, unknown>,
-    seen: string,
-  ): Promise<z.infer<typeof administration.settings>>;
-  setDefault(caller: Caller, wanted: z.infer<typeof administration.setDefaultRequest>): Promise<void>;
-  remove(caller: Caller, wanted: z.infer<typeof administration.removeRequest>): Promise<void>;
-  erase(caller: Caller, address: string): Promise<{ erased: boolean }>;
-  audit(
-    caller: Caller,
-    wanted: z.infer<typeof administration.auditRequest>,
-  ): Promise<z.infer<typeof administration.auditAnswer>>;
+/** What one route does for a caller. The function of the same name says what it throws. */
+export type Operation<Name extends StoredRoute> = (
+  caller: Caller,
+  ...sent: Sent<RouteOf<Name>>
+) => Promise<Answer<Name>>;
 
-  report(caller: Caller, reports: readonly remember.Report[]): Promise<{ accepted: number }>;
-
+export type DirectoryStore = { [Name in StoredRoute]: Operation<Name> } & {
   /** Whether the database answers, within a second. */
   isHealthy(): Promise<boolean>;
-}
+};

@@ -1,5 +1,6 @@
 /** Answers from the tenant's cache, looks where that has nothing fresh, and looks again before it expires. */
 import type { TransportStatus } from '../../contract/transport';
+import { within } from '../../timing/within';
 import type { TenantDatabase } from '../database/tenant';
 import { createTransportCache } from './cache';
 import { FAILURE_LIFETIME } from './checker';
@@ -60,7 +61,7 @@ export function createTransportService(options: TransportServiceOptions): OwnedT
             void remember(lookAndSave(tenant, name, tell)).finally(resolve);
           }),
       );
-      await within(timeOut, Promise.all(looking));
+      await within(timeOut, Promise.all(looking), () => undefined);
       const statuses = new Map<string, TransportStatus | undefined>();
       for (const [domain, name] of names) {
         // of what is no domain the checker says so, without asking anybody
@@ -94,12 +95,4 @@ export function createTransportService(options: TransportServiceOptions): OwnedT
       await settle();
     },
   };
-}
-
-async function within(milliseconds: number, run: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([run, tooLate]).finally(() => clearTimeout(timer));
 }

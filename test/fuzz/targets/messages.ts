@@ -8,7 +8,7 @@ import { decodeWords } from 'postal-mime';
 import { ALL_HEADERS } from '../../../src/seal/format/header-names';
 import { readMessageHeaders } from '../../../src/gateway/message-headers';
 import { openMessage } from '../../../src/gateway/open-message';
-import { UnreadableHeader, scanMessage } from '../../../src/gateway/relay/header-lines';
+import { UnreadableHeader, scanMessage } from '../../../src/gateway/header-lines';
 import { stripOurHeaders } from '../../../src/gateway/relay/strip';
 import { nearlyBytes } from '../mutate';
 import { mustHold, refusing, target } from '../target';

@@ -1,3 +1,4 @@
+import { scanMessage } from '../../../src/gateway/header-lines';
 import { copiesOf } from '../../../src/gateway/relay/adapters/headers';
 import { CannotBeExpressed } from '../../../src/gateway/relay/types';
 import { METHOD_IDS } from '../../../src/verification/types';
@@ -11,8 +12,9 @@ const NUMBER = '+31612345678';
 const REFUSE = { notificationLanguage: 'refuse', securesEverything: true } as const;
 
 function copies(recipients: object[], to: string[], settings: Parameters<typeof copiesOf>[1] = REFUSE, raw = '\r\n') {
+  const fieldNames = [...scanMessage(Buffer.from(raw)).byName.keys()];
   const envelope = { from: SENDER, to, eightBit: false, utf8: false };
-  return copiesOf({ envelope, instructions: instructionsFor(recipients as never), raw: Buffer.from(raw) }, settings);
+  return copiesOf({ envelope, instructions: instructionsFor(recipients as never), fieldNames }, settings);
 }
 
 describe('instructions as headers', () => {

@@ -11,6 +11,7 @@ const mail = {
     { address: 'bo@lind.example', method: 'access-code-new', accessCode: 'maan 12' as never },
   ]),
   raw: Buffer.from('subject: caf\xe9\r\n\r\n', 'latin1'),
+  fieldNames: ['subject'],
   keys: ['the-key-for-bo'],
 };
 

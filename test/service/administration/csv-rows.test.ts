@@ -211,6 +211,19 @@ describe('a file is refused', () => {
       expect((await readRows(file, pieceLength)).stopped).toEqual({ kind: 'stopped', problem: 'not-utf-8', row: 4 });
   });
 
+  it('with a row of separators that does not end', async () => {
+    const file = `${HEADER}\n${LINE}\n${','.repeat(100_000)}`;
+
+    expect((await readRows(file)).stopped).toEqual({ kind: 'stopped', problem: 'not-csv', row: 3 });
+  });
+
+  it('with more rows than are told apart', async () => {
+    const file = `${HEADER}\n${`${LINE}\n`.repeat(3)}`;
+
+    expect((await readRows(file, undefined, 3)).rows).toHaveLength(3);
+    expect((await readRows(file, undefined, 2)).stopped).toEqual({ kind: 'stopped', problem: 'too-large' });
+  });
+
   it('that a spreadsheet saved as UTF-16', async () => {
     const file = Buffer.from(`\uFEFF${HEADER}\n${LINE}\n`, 'utf16le');
 

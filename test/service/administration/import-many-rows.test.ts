@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { onServer } from '../databases';
 
 const ROWS = 100_000;
-/** Megabytes in use that may come from 20,000 rows to 100,000: two for the digests of rows that were seen, the rest is noise. The rows would be 30. */
+/** Megabytes in use that may come from 20,000 rows to 100,000: four for the digests of rows that were seen, the rest is noise. The rows would be 30. */
 const MOST_GROWTH = 12;
 interface Measured {
   last: unknown;

@@ -11,10 +11,10 @@ export async function* bytesOf(content: string | Uint8Array, pieceLength = Infin
 }
 
 /** What stands in the file before it was refused, and why it was. */
-export async function readRows(content: string | Uint8Array, pieceLength?: number) {
+export async function readRows(content: string | Uint8Array, pieceLength?: number, mostRows?: number) {
   const rows: CsvRow[] = [];
   try {
-    for await (const row of csvRows(bytesOf(content, pieceLength))) rows.push(row);
+    for await (const row of csvRows(bytesOf(content, pieceLength), mostRows)) rows.push(row);
     return { rows };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;

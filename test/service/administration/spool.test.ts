@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, open, readdir, readlink, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { SeenBefore } from '../../../src/service/administration/seen-before';
 import { spool } from '../../../src/service/administration/spool';
 import { bytesOf } from './rows';
 
@@ -72,11 +71,3 @@ async function contentOfOpenFile(folder: string): Promise<Buffer | undefined> {
   }
   return undefined;
 }
-
-it('what was seen before is known, however much it is', () => {
-  const seen = new SeenBefore();
-  const keys = Array.from({ length: 20_000 }, (_, index) => `${index}@x.example`);
-
-  expect(keys.every((key) => seen.add(key))).toBe(true);
-  expect(keys.some((key) => seen.add(key))).toBe(false);
-});

@@ -52,7 +52,7 @@ onEachStore('what was kept by the spelling of an address', (given) => {
           lastChoice: { method: 'sms-known', phoneNumber: '+31612345678' },
         },
       ]);
-      expect(await given.store.readCodes(els, [ANNA])).toMatchObject([{ accessCode: 'under the old oak' }]);
+      expect(await given.codes(els, [ANNA])).toMatchObject([{ accessCode: 'under the old oak' }]);
     },
   );
 
@@ -60,15 +60,13 @@ onEachStore('what was kept by the spelling of an address', (given) => {
     const { els } = colleagues();
     await broughtForward(given, await code(els.tenant, QUOTED, 'under the old oak', OLD, els.id));
 
-    const { undo } = await given.store.forget(els, ANNA, { kind: 'code', scope: 'personal' });
-    await given.store.restore(els, undo!);
-    expect(await given.store.readCodes(els, [ANNA])).toMatchObject([{ accessCode: 'under the old oak' }]);
+    const { undo } = await given.store.forget(els, { address: ANNA, item: { kind: 'code', scope: 'personal' } });
+    await given.store.restore(els, { undo: undo! });
+    expect(await given.codes(els, [ANNA])).toMatchObject([{ accessCode: 'under the old oak' }]);
 
     await broughtForward(given, await code(els.tenant, '"bo"@lindqvist.example', 'behind the barn', OLD));
     expect(await given.rotate(els.tenant)).toMatchObject({ done: 2, unreadable: 0 });
-    expect(await given.store.readCodes(els, ['bo@lindqvist.example'])).toMatchObject([
-      { accessCode: 'behind the barn' },
-    ]);
+    expect(await given.codes(els, ['bo@lindqvist.example'])).toMatchObject([{ accessCode: 'behind the barn' }]);
   });
 
   it('of two that are one mailbox has all numbers, the younger code, card and choice, and an account if one had it', async () => {
@@ -102,7 +100,7 @@ onEachStore('what was kept by the spelling of an address', (given) => {
       ['+31622222222', undefined],
     ]);
     expect(found!.lastChoice).toEqual({ method: 'account' });
-    expect(await given.store.readCodes(els, [ANNA])).toMatchObject([{ accessCode: 'under the old oak' }]);
+    expect(await given.codes(els, [ANNA])).toMatchObject([{ accessCode: 'under the old oak' }]);
   });
 
   it('of two codes has the one under the key where that is the younger', async () => {
@@ -112,7 +110,7 @@ onEachStore('what was kept by the spelling of an address', (given) => {
       await code(els.tenant, ANNA, 'behind the barn', YOUNG),
       await code(els.tenant, QUOTED, 'under the old oak', OLD),
     );
-    expect(await given.store.readCodes(els, [ANNA])).toMatchObject([{ accessCode: 'behind the barn' }]);
+    expect(await given.codes(els, [ANNA])).toMatchObject([{ accessCode: 'behind the barn' }]);
   });
 
   it('stays where it is no address by the rules of today, and where it is its own key', async () => {
@@ -146,6 +144,6 @@ onEachStore('what was kept by the spelling of an address', (given) => {
         owner,
       ),
     );
-    expect(await given.store.readCodes(els, [ANNA])).toEqual([]);
+    expect(await given.codes(els, [ANNA])).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** Every route of the contract with every kind of token. What is expected comes from the route's `for` alone, in `expectedStatus`. */
 import { createHmac } from 'node:crypto';
-import { type Audience, ROUTES, type Route, type RouteName } from '../../../src/contract/routes';
+import type { Audience, Route } from '../../../src/contract/route';
+import { ROUTES, type RouteName } from '../../../src/contract/routes';
 import { type HttpService, startHttpService } from './http-service';
 import { ORGANIZATION } from '../../../src/service/database/tables';
 import { AUDIENCE, CLIENT, OTHER_TENANT, PERSON, PROGRAM, TENANT, type TestIssuer } from './issuer';

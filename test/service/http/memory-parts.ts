@@ -48,15 +48,16 @@ export function makeMemoryParts(): MemoryParts {
   });
 
   const store: DirectoryStore = {
-    lookup: (caller, addresses) => did('lookup', caller, () => ({ recipients: addresses.map(known), transports: [] })),
-    readCodes: (caller) => did('readCodes', caller, () => []),
+    lookup: (caller, { addresses }) =>
+      did('lookup', caller, () => ({ recipients: addresses.map(known), transports: [] })),
+    readCodes: (caller) => did('readCodes', caller, () => ({ codes: [] })),
     setOrganizationCode: (caller, _code, seen) =>
       did('setOrganizationCode', caller, () => {
         if (seen !== '0') throw new ChangedMeanwhile({ scope: 'organization', own: false, version: 'c1' });
         return { version: 'c1' };
       }),
     remember: (caller) => did('remember', caller, () => ({ again: false })),
-    readContact: (caller, address) => did('readContact', caller, () => contactOf(address)),
+    readContact: (caller, { address }) => did('readContact', caller, () => contactOf(address)),
     saveContact: (caller, { address, displayName }, seen) =>
       did('saveContact', caller, () => {
         const now = contactOf(address);
@@ -66,12 +67,13 @@ export function makeMemoryParts(): MemoryParts {
         return saved;
       }),
     forget: (caller) => did('forget', caller, () => ({ undo: 'undo' })),
-    restore: (caller, undo) =>
+    restore: (caller, { undo }) =>
       did('restore', caller, () => {
         if (undo !== 'undo') throw new UndoTooLate();
+        return {};
       }),
     readSettings: (caller) => did('readSettings', caller, () => settingsNow()),
-    saveSettings: (caller, wanted, seen) =>
+    saveSettings: (caller, { settings: wanted }, seen) =>
       did('saveSettings', caller, () => {
         if (seen !== String(settingsVersion)) throw new ChangedMeanwhile(settingsNow());
         if ('wrong' in wanted) throw new WrongValue([{ path: 'settings.wrong', message: 'is not a setting' }]);
@@ -79,11 +81,11 @@ export function makeMemoryParts(): MemoryParts {
         settingsVersion += 1;
         return settingsNow();
       }),
-    setDefault: (caller) => did('setDefault', caller, () => undefined),
-    remove: (caller) => did('remove', caller, () => undefined),
+    setDefault: (caller) => did('setDefault', caller, () => ({})),
+    remove: (caller) => did('remove', caller, () => ({})),
     erase: (caller) => did('erase', caller, () => ({ erased: true })),
     audit: (caller) => did('audit', caller, () => ({ entries: [] })),
-    report: (caller, reports) => did('report', caller, () => ({ accepted: reports.length })),
+    report: (caller, { reports }) => did('report', caller, () => ({ accepted: reports.length })),
     isHealthy: async () => parts.healthy,
   };
   const settingsNow = () => ({ settings: parts.settings, version: String(settingsVersion) });

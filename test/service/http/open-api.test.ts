@@ -1,4 +1,5 @@
-import { ROUTES, type Route, type RouteName } from '../../../src/contract/routes';
+import type { Route } from '../../../src/contract/route';
+import { ROUTES, type RouteName } from '../../../src/contract/routes';
 import { openApiDocument } from '../../../src/service/http/open-api';
 
 interface Operation {

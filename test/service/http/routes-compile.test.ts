@@ -1,8 +1,10 @@
 /** A route without a rule, or without something that answers it, does not compile: each `@ts-expect-error` here fails the build once it would. */
 import * as z from 'zod/mini';
-import { ROUTES, type Route } from '../../../src/contract/routes';
+import type { Route } from '../../../src/contract/route';
+import { ROUTES } from '../../../src/contract/routes';
 import { makeHandlers } from '../../../src/service/http/handlers';
 import type { Handlers, HandlersOf } from '../../../src/service/http/handler';
+import type { DirectoryStore } from '../../../src/service/store/types';
 import { makeMemoryParts } from './memory-parts';
 
 const right = { method: 'POST', path: '/v1/new', does: 'Something.', answer: z.object({ done: z.boolean() }) } as const;
@@ -13,11 +15,17 @@ const withoutRule: Record<string, Route> = { new: right };
 // @ts-expect-error it is for nobody that there is
 const forOthers: Record<string, Route> = { new: { ...right, for: 'everybody' } };
 
-const handlers = makeHandlers(makeMemoryParts());
+const parts = makeMemoryParts();
+const handlers = makeHandlers(parts);
 const { lookup: _lookup, ...allButLookup } = handlers;
 
 // @ts-expect-error nothing answers `lookup`
 const withoutLookup: Handlers = allButLookup;
+
+const { erase: _erase, ...allButErase } = parts.store;
+
+// @ts-expect-error nothing in the store does `erase`
+const withoutErase: DirectoryStore = allButErase;
 
 type New = { new: typeof right & { for: 'sender' } };
 
@@ -34,5 +42,7 @@ const fits: HandlersOf<New> = { new: { asks: () => 0, writes: () => 0, answer: a
 
 it('what compiles answers every route of the contract and no other', () => {
   expect(Object.keys(handlers)).toEqual(Object.keys(ROUTES));
-  expect([withoutRule, forOthers, withoutLookup, uncounted, unwritten, otherAnswer, fits]).toHaveLength(7);
+  expect([withoutRule, forOthers, withoutLookup, withoutErase, uncounted, unwritten, otherAnswer, fits]).toHaveLength(
+    8,
+  );
 });

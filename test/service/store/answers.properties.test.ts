@@ -4,7 +4,8 @@ import { safeParse } from 'zod/mini';
 import { readCodesAnswer } from '../../../src/contract/codes';
 import { contact, saveContactRequest } from '../../../src/contract/contact';
 import { lookupAnswer } from '../../../src/contract/lookup';
-import { rememberRequest, report } from '../../../src/contract/remember';
+import { rememberRequest } from '../../../src/contract/remember';
+import { report } from '../../../src/contract/report';
 import { WrongValue } from '../../../src/service/store/types';
 import { colleagues, newKey, onEachStore, person } from './given-store';
 
@@ -40,7 +41,11 @@ onEachStore('the directory', (given) => {
     await fc.assert(
       fc.asyncProperty(typed, async ({ displayName, notificationLanguage, provedAt, learnedName, ...code }) => {
         const { els, jan } = colleagues();
-        await given.store.saveSettings(els, { accessCode: { minimumLength: 8, maximumLength: 200 } }, '0');
+        await given.store.saveSettings(
+          els,
+          { settings: { accessCode: { minimumLength: 8, maximumLength: 200 } } },
+          '0',
+        );
         const card = { address: ANNA, displayName, notificationLanguage };
         const used = [{ address: ANNA, method: 'organization-code-new' as const, displayName: learnedName, ...code }];
         const told = { key: newKey(), used };
@@ -55,15 +60,19 @@ onEachStore('the directory', (given) => {
         // the border lets nothing else through
         if (safeParse(rememberRequest, told).success) await unlessWrong(given.store.remember(els, told));
         if (safeParse(report, proof).success)
-          await unlessWrong(given.store.report(person('Gateway', els.tenant), [proof]));
+          await unlessWrong(given.store.report(person('Gateway', els.tenant), { reports: [proof] }));
         if (safeParse(saveContactRequest, card).success) {
           const saved = await unlessWrong(given.store.saveContact(els, card, '0'));
           if (saved) expect(safeParse(contact, saved)).toMatchObject({ success: true });
         }
 
-        expect(safeParse(lookupAnswer, await given.store.lookup(jan, [ANNA]))).toMatchObject({ success: true });
-        expect(safeParse(contact, await given.store.readContact(jan, ANNA))).toMatchObject({ success: true });
-        expect(safeParse(readCodesAnswer, { codes: await given.store.readCodes(jan, [ANNA]) })).toMatchObject({
+        expect(safeParse(lookupAnswer, await given.store.lookup(jan, { addresses: [ANNA] }))).toMatchObject({
+          success: true,
+        });
+        expect(safeParse(contact, await given.store.readContact(jan, { address: ANNA }))).toMatchObject({
+          success: true,
+        });
+        expect(safeParse(readCodesAnswer, await given.store.readCodes(jan, { addresses: [ANNA] }))).toMatchObject({
           success: true,
         });
       }),
@@ -73,7 +82,7 @@ onEachStore('the directory', (given) => {
 
   it('takes a code of as many characters as the organization allows, whatever the characters', async () => {
     const { els } = colleagues();
-    await given.store.saveSettings(els, { accessCode: { minimumLength: 8, maximumLength: 200 } }, '0');
+    await given.store.saveSettings(els, { settings: { accessCode: { minimumLength: 8, maximumLength: 200 } } }, '0');
     const accessCode = '\u{1F511}'.repeat(200);
     const told = rememberRequest.parse({
       key: newKey(),
@@ -81,7 +90,7 @@ onEachStore('the directory', (given) => {
     });
     await given.store.remember(els, told);
 
-    expect(readCodesAnswer.parse({ codes: await given.store.readCodes(els, [ANNA]) }).codes).toMatchObject([
+    expect(readCodesAnswer.parse(await given.store.readCodes(els, { addresses: [ANNA] })).codes).toMatchObject([
       { accessCode },
     ]);
   });
@@ -107,7 +116,9 @@ onEachStore('the directory', (given) => {
     const { els } = colleagues();
     const proof = { kind: 'number-proved' as const, key: newKey(), address: ANNA, phoneNumber: '+31612345678' };
 
-    const reporting = given.store.report(person('Gateway', els.tenant), [{ ...proof, provedAt: '0000-01-01' }]);
+    const reporting = given.store.report(person('Gateway', els.tenant), {
+      reports: [{ ...proof, provedAt: '0000-01-01' }],
+    });
 
     await expect(reporting).rejects.toMatchObject({ mistakes: [{ path: 'reports.0.provedAt' }] });
   });

@@ -15,7 +15,7 @@ onEachStore('the directory', (given) => {
       await given.store.remember(els, codeFor(ANNA, 'under the old oak'));
       await given.store.setOrganizationCode(jan, TULIPS, '0');
 
-      const codes = await given.store.readCodes(els, ['Anna@Lindqvist.example', 'bo@lindqvist.example']);
+      const codes = await given.codes(els, ['Anna@Lindqvist.example', 'bo@lindqvist.example']);
 
       const version = expect.any(String);
       expect(codes).toHaveLength(2);
@@ -44,23 +44,21 @@ onEachStore('the directory', (given) => {
       for (const address of [ANNA, BO]) await given.store.remember(els, codeFor(address, 'under the old oak'));
       await damageCode(given, els, ANNA);
 
-      expect(await given.store.readCodes(els, [ANNA, BO])).toMatchObject([
-        { address: BO, accessCode: 'under the old oak' },
-      ]);
+      expect(await given.codes(els, [ANNA, BO])).toMatchObject([{ address: BO, accessCode: 'under the old oak' }]);
     });
 
     it('never gives a code of a colleague', async () => {
       const { els, jan } = colleagues();
       await given.store.remember(els, codeFor(ANNA, 'under the old oak'));
 
-      expect(await given.store.readCodes(jan, [ANNA])).toEqual([]);
+      expect(await given.codes(jan, [ANNA])).toEqual([]);
     });
 
     it('is written down: who, which, and nothing of the code', async () => {
       const { els, jan } = colleagues();
       await given.store.setOrganizationCode(jan, TULIPS, '0');
 
-      await given.store.readCodes(els, [ANNA, ANNA]);
+      await given.codes(els, [ANNA, ANNA]);
 
       const rows = (await auditRows(given, els)).filter(({ action }) => action === 'code-read');
       expect(rows).toEqual([
@@ -97,8 +95,8 @@ onEachStore('the directory', (given) => {
         connection.updateTable('codes').set({ by_administrator: true }).where('version', '=', version).execute(),
       );
       expect(await toldOf()).toEqual([true]);
-      const { undo } = await given.store.forget(jan, ANNA, { kind: 'code', scope: 'organization' });
-      await given.store.restore(jan, undo!);
+      const { undo } = await given.store.forget(jan, { address: ANNA, item: { kind: 'code', scope: 'organization' } });
+      await given.store.restore(jan, { undo: undo! });
       expect(await toldOf()).toEqual([true]);
 
       await given.store.setOrganizationCode(jan, { ...TULIPS, accessCode: 'roses in summer' }, version);
@@ -134,7 +132,7 @@ onEachStore('the directory', (given) => {
       );
 
       expect(next).not.toBe(version);
-      expect(await given.store.readCodes(els, [ANNA])).toMatchObject([{ accessCode: 'roses in June', version: next }]);
+      expect(await given.codes(els, [ANNA])).toMatchObject([{ accessCode: 'roses in June', version: next }]);
     });
 
     it.each([
@@ -152,7 +150,7 @@ onEachStore('the directory', (given) => {
       const { now } = error as ChangedMeanwhile;
       expect(knownCode.parse(now)).toMatchObject({ scope: 'organization', setBy: 'Jan de Wit', own: false });
       expect(JSON.stringify(now)).not.toMatch(/tulips|roses/);
-      expect(await given.store.readCodes(els, [ANNA])).toMatchObject([{ accessCode: 'tulips in spring' }]);
+      expect(await given.codes(els, [ANNA])).toMatchObject([{ accessCode: 'tulips in spring' }]);
     });
 
     it('does not replace what a colleague set, even by one who has seen it', async () => {
@@ -164,7 +162,7 @@ onEachStore('the directory', (given) => {
       );
 
       expect(error).toBeInstanceOf(ChangedMeanwhile);
-      expect(await given.store.readCodes(els, [ANNA])).toMatchObject([{ accessCode: 'tulips in spring' }]);
+      expect(await given.codes(els, [ANNA])).toMatchObject([{ accessCode: 'tulips in spring' }]);
     });
 
     it('says that there is none any more', async () => {
@@ -200,7 +198,7 @@ onEachStore('the directory', (given) => {
         (result) => result.status === 'rejected' && result.reason instanceof ChangedMeanwhile,
       );
       expect(refused).toHaveLength(9);
-      expect(await given.store.readCodes(callers[0]!, [ANNA])).toMatchObject([{ accessCode: `code number ${first}` }]);
+      expect(await given.codes(callers[0]!, [ANNA])).toMatchObject([{ accessCode: `code number ${first}` }]);
     });
 
     it.each([
@@ -217,12 +215,12 @@ onEachStore('the directory', (given) => {
 
       expect(error).toBeInstanceOf(WrongValue);
       expect(error).toMatchObject({ mistakes: [{ path }] });
-      expect(await given.store.readCodes(els, [ANNA])).toEqual([]);
+      expect(await given.codes(els, [ANNA])).toEqual([]);
     });
 
     it("goes by the organization's own rules", async () => {
       const { els } = colleagues();
-      await given.store.saveSettings(els, { accessCode: { minimumLength: 17 } }, '0');
+      await given.store.saveSettings(els, { settings: { accessCode: { minimumLength: 17 } } }, '0');
 
       const error = await refusal(given.store.setOrganizationCode(els, TULIPS, '0'));
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { ChangedMeanwhile, UndoTooLate, WrongValue } from '../../../src/service/store/types';
-import type { KnownItemMessage } from '../../../src/contract/contact';
+import type { KnownItemMessage } from '../../../src/contract/forget';
 import { createStore } from '../../../src/service/store/create-store';
 import type { Given } from '../databases';
 import { auditRows, codeFor, colleagues, newKey, onEachStore, refusal, smsTo } from './given-store';
@@ -17,7 +17,7 @@ onEachStore('the directory', (given, kind) => {
     it('is empty, of version 0, before anybody saved it', async () => {
       const { els } = colleagues();
 
-      expect(await given.store.readContact(els, 'Anna@Lindqvist.example')).toEqual({
+      expect(await given.store.readContact(els, { address: 'Anna@Lindqvist.example' })).toEqual({
         address: 'Anna@Lindqvist.example',
         version: '0',
       });
@@ -32,7 +32,7 @@ onEachStore('the directory', (given, kind) => {
       );
 
       expect(saved).toMatchObject({ displayName: 'Anna', notificationLanguage: 'nl' });
-      expect(await given.store.readContact(jan, ANNA)).toEqual(saved);
+      expect(await given.store.readContact(jan, { address: ANNA })).toEqual(saved);
       expect((await given.recipients(jan, [ANNA]))[0]!.version).toBe(saved.version);
     });
 
@@ -60,7 +60,7 @@ onEachStore('the directory', (given, kind) => {
 
         expect(error).toBeInstanceOf(ChangedMeanwhile);
         expect(error).toMatchObject({ now });
-        expect(await given.store.readContact(els, ANNA)).toEqual(now);
+        expect(await given.store.readContact(els, { address: ANNA })).toEqual(now);
       },
     );
 
@@ -79,7 +79,7 @@ onEachStore('the directory', (given, kind) => {
     it('has a version that does not come back when the person was erased in between', async () => {
       const { els } = colleagues();
       const { version } = await given.store.saveContact(els, { address: ANNA, displayName: 'Anna' }, '0');
-      await given.store.erase(els, ANNA);
+      await given.store.erase(els, { address: ANNA });
       await given.store.saveContact(els, { address: ANNA, displayName: 'Another' }, '0');
 
       const error = await refusal(given.store.saveContact(els, { address: ANNA, displayName: 'Anna' }, version));
@@ -108,23 +108,25 @@ onEachStore('the directory', (given, kind) => {
       await given.store.remember(els, smsTo(ANNA));
       const [before] = await given.recipients(els, [ANNA]);
 
-      const { undo } = await given.store.forget(els, ANNA, NUMBER);
+      const { undo } = await given.store.forget(els, { address: ANNA, item: NUMBER });
 
       expect(await given.recipients(els, [ANNA])).toEqual([
         { address: ANNA, hasAccount: false, numbers: [], codes: [], version: '0' },
       ]);
-      await given.store.restore(els, undo!);
+      await given.store.restore(els, { undo: undo! });
       expect(await given.recipients(els, [ANNA])).toEqual([before]);
     });
 
     it('leaves the last choice where the organization knows that number, too', async () => {
       const { els } = colleagues();
       await given.store.remember(els, smsTo(ANNA));
-      await given.store.report(els, [
-        { kind: 'number-proved', key: newKey(), address: ANNA, phoneNumber: '+31612345678', provedAt: '2026-11-01' },
-      ]);
+      await given.store.report(els, {
+        reports: [
+          { kind: 'number-proved', key: newKey(), address: ANNA, phoneNumber: '+31612345678', provedAt: '2026-11-01' },
+        ],
+      });
 
-      await given.store.forget(els, ANNA, NUMBER);
+      await given.store.forget(els, { address: ANNA, item: NUMBER });
 
       expect(await given.recipients(els, [ANNA])).toMatchObject([
         { numbers: [{ scope: 'organization' }], lastChoice: { method: 'sms-known' } },
@@ -137,16 +139,16 @@ onEachStore('the directory', (given, kind) => {
     ])('takes away %s, and undo puts it back as it was', async (_, method, item) => {
       const { els } = colleagues();
       await given.store.remember(els, codeFor(ANNA, 'under the old oak', method));
-      const before = await given.store.readCodes(els, [ANNA]);
+      const before = await given.codes(els, [ANNA]);
 
-      const { undo } = await given.store.forget(els, ANNA, item);
+      const { undo } = await given.store.forget(els, { address: ANNA, item });
 
-      expect(await given.store.readCodes(els, [ANNA])).toEqual([]);
+      expect(await given.codes(els, [ANNA])).toEqual([]);
       expect(await given.recipients(els, [ANNA])).not.toMatchObject([{ lastChoice: {} }]);
       expect(undo).not.toContain('old oak'); // a space is no letter of base64url
       expect(undo!.length).toBeLessThan(8_192);
-      await given.store.restore(els, undo!);
-      expect(await given.store.readCodes(els, [ANNA])).toEqual(before);
+      await given.store.restore(els, { undo: undo! });
+      expect(await given.codes(els, [ANNA])).toEqual(before);
     });
 
     it('says that there was nothing, and leaves what is not theirs', async () => {
@@ -156,7 +158,8 @@ onEachStore('the directory', (given, kind) => {
       await given.store.setOrganizationCode(jan, { address: ANNA, accessCode: 'tulips in spring' }, '0');
       const before = await given.recipients(jan, [ANNA]);
 
-      for (const item of [NUMBER, OWN_CODE, SHARED_CODE]) expect(await given.store.forget(els, ANNA, item)).toEqual({});
+      for (const item of [NUMBER, OWN_CODE, SHARED_CODE])
+        expect(await given.store.forget(els, { address: ANNA, item })).toEqual({});
 
       expect(await given.recipients(jan, [ANNA])).toEqual(before);
     });
@@ -164,9 +167,9 @@ onEachStore('the directory', (given, kind) => {
     it('is written down, and so is its undo, once', async () => {
       const { els } = colleagues();
       await given.store.remember(els, smsTo(ANNA));
-      const { undo } = await given.store.forget(els, ANNA, NUMBER);
-      await given.store.restore(els, undo!);
-      await given.store.restore(els, undo!);
+      const { undo } = await given.store.forget(els, { address: ANNA, item: NUMBER });
+      await given.store.restore(els, { undo: undo! });
+      await given.store.restore(els, { undo: undo! });
 
       const actions = (await auditRows(given, els)).map(({ action }) => action);
 
@@ -177,7 +180,7 @@ onEachStore('the directory', (given, kind) => {
   describe('undo', () => {
     const forgottenCode = async (els: Parameters<typeof given.store.forget>[0]) => {
       await given.store.remember(els, codeFor(ANNA, 'under the old oak'));
-      return (await given.store.forget(els, ANNA, OWN_CODE)).undo!;
+      return (await given.store.forget(els, { address: ANNA, item: OWN_CODE })).undo!;
     };
 
     it('does not replace what was set meanwhile', async () => {
@@ -185,9 +188,9 @@ onEachStore('the directory', (given, kind) => {
       const undo = await forgottenCode(els);
       await given.store.remember(els, codeFor(ANNA, 'below the elm'));
 
-      await given.store.restore(els, undo);
+      await given.store.restore(els, { undo });
 
-      expect(await given.store.readCodes(els, [ANNA])).toMatchObject([{ accessCode: 'below the elm' }]);
+      expect(await given.codes(els, [ANNA])).toMatchObject([{ accessCode: 'below the elm' }]);
     });
 
     it('puts a code back under the key of today', async () => {
@@ -195,21 +198,21 @@ onEachStore('the directory', (given, kind) => {
       const undo = await forgottenCode(els);
       await given.rotate(els.tenant);
 
-      await given.store.restore(els, undo);
+      await given.store.restore(els, { undo });
 
       const { rows } = await given.database.inTenant(els.tenant, (connection) =>
         sql<{ key_version: number }>`select key_version from codes`.execute(connection),
       );
       expect(rows).toEqual([{ key_version: 2 }]);
-      expect(await given.store.readCodes(els, [ANNA])).toMatchObject([{ accessCode: 'under the old oak' }]);
+      expect(await given.codes(els, [ANNA])).toMatchObject([{ accessCode: 'under the old oak' }]);
     });
 
     it('is good for its own person only', async () => {
       const { els, jan } = colleagues();
       const undo = await forgottenCode(els);
 
-      expect(await refusal(given.store.restore(jan, undo))).toBeInstanceOf(UndoTooLate);
-      expect(await refusal(given.store.restore({ ...els, tenant: colleagues().els.tenant }, undo))).toBeInstanceOf(
+      expect(await refusal(given.store.restore(jan, { undo }))).toBeInstanceOf(UndoTooLate);
+      expect(await refusal(given.store.restore({ ...els, tenant: colleagues().els.tenant }, { undo }))).toBeInstanceOf(
         UndoTooLate,
       );
     });
@@ -219,7 +222,7 @@ onEachStore('the directory', (given, kind) => {
       const undo = await forgottenCode(els);
       given.clock.now = new Date(given.clock.now.getTime() + 61 * 60_000);
 
-      expect(await refusal(given.store.restore(els, undo))).toBeInstanceOf(UndoTooLate);
+      expect(await refusal(given.store.restore(els, { undo }))).toBeInstanceOf(UndoTooLate);
     });
 
     // an embedded database has one connection, so nothing runs side by side there
@@ -227,7 +230,7 @@ onEachStore('the directory', (given, kind) => {
       it('brings nobody back who is erased at the same moment', async () => {
         const { els } = colleagues();
         await given.store.remember(els, smsTo(ANNA));
-        const { undo } = await given.store.forget(els, ANNA, NUMBER);
+        const { undo } = await given.store.forget(els, { address: ANNA, item: NUMBER });
         let isPutBack = () => {};
         let commit = () => {};
         const puttingBack = new Promise<void>((resolve) => (isPutBack = resolve));
@@ -246,9 +249,9 @@ onEachStore('the directory', (given, kind) => {
           },
         });
 
-        const restoring = slow.restore(els, undo!);
+        const restoring = slow.restore(els, { undo: undo! });
         await Promise.race([restoring, puttingBack]);
-        const erasing = given.store.erase(els, ANNA);
+        const erasing = given.store.erase(els, { address: ANNA });
         await Promise.race([erasing, somebodyWaits(given)]);
         commit();
         await Promise.all([restoring, erasing]);
@@ -259,14 +262,14 @@ onEachStore('the directory', (given, kind) => {
     it('is too late once the person was erased', async () => {
       const { els } = colleagues();
       const undo = await forgottenCode(els);
-      await given.store.erase(els, ANNA);
+      await given.store.erase(els, { address: ANNA });
 
-      expect(await refusal(given.store.restore(els, undo))).toBeInstanceOf(UndoTooLate);
-      expect(await given.store.readCodes(els, [ANNA])).toEqual([]);
+      expect(await refusal(given.store.restore(els, { undo }))).toBeInstanceOf(UndoTooLate);
+      expect(await given.codes(els, [ANNA])).toEqual([]);
     });
 
     it.each(['', 'x', 'eyJhbGciOiJub25lIn0..', 'a.b.c.d.e'])('was never ours: %j', async (undo) => {
-      expect(await refusal(given.store.restore(colleagues().els, undo))).toBeInstanceOf(UndoTooLate);
+      expect(await refusal(given.store.restore(colleagues().els, { undo }))).toBeInstanceOf(UndoTooLate);
     });
   });
 });

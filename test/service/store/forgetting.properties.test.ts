@@ -1,6 +1,6 @@
 /** What the service forgets in SQL, against the rule by which the pane shows it (`directory/forgotten-record.ts`). */
 import fc from 'fast-check';
-import type { KnownItemMessage } from '../../../src/contract/contact';
+import type { KnownItemMessage } from '../../../src/contract/forget';
 import { withoutOwn } from '../../../src/directory/forgotten-record';
 import { recordOf } from '../../../src/directory/service-records';
 import type { KnownItem } from '../../../src/directory/types';
@@ -17,7 +17,9 @@ type Step = (given: GivenStore, people: { els: Caller; jan: Caller }) => Promise
 const proved =
   (phoneNumber: string): Step =>
   ({ store }, { jan }) =>
-    store.report(jan, [{ kind: 'number-proved', key: newKey(), address: ANNA, phoneNumber, provedAt: '2026-11-01' }]);
+    store.report(jan, {
+      reports: [{ kind: 'number-proved', key: newKey(), address: ANNA, phoneNumber, provedAt: '2026-11-01' }],
+    });
 
 /** What may have happened before, in any order. */
 const STEPS: Record<string, Step> = {
@@ -59,11 +61,11 @@ onEachStore('the directory', (given) => {
         for (const name of happened) await STEPS[name]!(given, people);
         const before = { els: await seenBy(people.els), jan: await seenBy(people.jan) };
 
-        const { undo } = await given.store.forget(people.els, ANNA, item);
+        const { undo } = await given.store.forget(people.els, { address: ANNA, item });
 
         expect(await seenBy(people.els)).toEqual(withoutOwn(before.els, item as KnownItem));
         if (item.kind === 'number' || item.scope === 'personal') expect(await seenBy(people.jan)).toEqual(before.jan);
-        if (undo !== undefined) await given.store.restore(people.els, undo);
+        if (undo !== undefined) await given.store.restore(people.els, { undo });
         expect(await seenBy(people.els)).toEqual(before.els);
       }),
       { numRuns: 60 },

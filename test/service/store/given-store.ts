@@ -10,6 +10,7 @@ import type { TenantCipher } from '../../../src/service/keys/types';
 import { createStore } from '../../../src/service/store/create-store';
 import type { Caller, DirectoryStore } from '../../../src/service/store/types';
 import type { KnownRecipient } from '../../../src/contract/lookup';
+import type { Answer } from '../../../src/contract/routes';
 import type { TransportStatus } from '../../../src/contract/transport';
 import { findingsText } from '../../../src/service/database/findings';
 import { onEachDatabase } from '../databases';
@@ -18,7 +19,9 @@ import type { DatabaseKind, Given } from '../databases';
 export interface GivenStore extends Given {
   store: DirectoryStore;
   /** Of `store.lookup`, without the transports. */
-  recipients(caller: Caller, addresses: readonly string[]): Promise<KnownRecipient[]>;
+  recipients(caller: Caller, addresses: string[]): Promise<KnownRecipient[]>;
+  /** Of `store.readCodes`. */
+  codes(caller: Caller, addresses: string[]): Promise<Answer<'readCodes'>['codes']>;
   /** Another on the same database. */
   storeWith(options: { newCodesPerDay: number }): DirectoryStore;
   cipher: TenantCipher;
@@ -48,7 +51,8 @@ export function onEachStore(
       const parts = { database: given.database, cipher: given.cipher, now: () => given.clock.now };
       given.store = createStore(parts);
       given.storeWith = (options) => createStore({ ...parts, ...options });
-      given.recipients = async (caller, addresses) => (await given.store.lookup(caller, addresses)).recipients;
+      given.codes = async (caller, addresses) => (await given.store.readCodes(caller, { addresses })).codes;
+      given.recipients = async (caller, addresses) => (await given.store.lookup(caller, { addresses })).recipients;
     });
     tests(given, kind);
   }

@@ -31,10 +31,12 @@ onEachStore('lookup', (given) => {
 
   it('says all that is known of somebody', async () => {
     const { els, jan } = colleagues();
-    await given.store.report(jan, [
-      { kind: 'number-proved', key: newKey(), address: ANNA, phoneNumber: '+31687654321', provedAt: '2026-11-01' },
-      { kind: 'account-opened', key: newKey(), address: ANNA },
-    ]);
+    await given.store.report(jan, {
+      reports: [
+        { kind: 'number-proved', key: newKey(), address: ANNA, phoneNumber: '+31687654321', provedAt: '2026-11-01' },
+        { kind: 'account-opened', key: newKey(), address: ANNA },
+      ],
+    });
     await given.store.setOrganizationCode(jan, { address: ANNA, accessCode: 'tulips in spring', hint: 'season' }, '0');
     await given.store.setDefault(jan, { address: ANNA, choice: { method: 'sms-known', phoneNumber: '+31687654321' } });
     await given.store.saveContact(jan, { address: ANNA, displayName: 'Anna L', notificationLanguage: 'sv' }, '0');
@@ -42,7 +44,7 @@ onEachStore('lookup', (given) => {
     await given.store.remember(els, smsTo(ANNA, '+31612345678'));
     await keepTransport(given, els, { domain: 'lindqvist.example', status: SAFE, seconds: 60 });
 
-    const answer = await given.store.lookup(els, [ANNA]);
+    const answer = await given.store.lookup(els, { addresses: [ANNA] });
 
     const [anna] = answer.recipients;
     const today = dayOf(given.clock.now);
@@ -88,7 +90,7 @@ onEachStore('lookup', (given) => {
     const { els } = colleagues();
     await given.store.remember(els, codeFor(ANNA, 'under the old oak'));
 
-    expect(JSON.stringify(await given.store.lookup(els, [ANNA]))).not.toContain('old oak');
+    expect(JSON.stringify(await given.store.lookup(els, { addresses: [ANNA] }))).not.toContain('old oak');
   });
 
   it('answers in the order and the spelling asked, also where two spellings are of one address', async () => {
@@ -125,7 +127,10 @@ onEachStore('lookup', (given) => {
     const { els } = colleagues();
     await keepTransport(given, els, { domain: 'lindqvist.example', status: SAFE, seconds: -1 });
 
-    expect(await given.store.lookup(els, [ANNA])).toEqual({ recipients: [nothing(ANNA)], transports: [] });
+    expect(await given.store.lookup(els, { addresses: [ANNA] })).toEqual({
+      recipients: [nothing(ANNA)],
+      transports: [],
+    });
   });
 
   it('says of every address of a domain that it receives safely', async () => {
@@ -133,7 +138,7 @@ onEachStore('lookup', (given) => {
     await keepTransport(given, els, { domain: 'xn--mnchen-3ya.example', status: SAFE, seconds: 60 });
 
     const asked = ['a@münchen.example', 'b@MÜNCHEN.example', 'c@lindqvist.example'];
-    const { recipients, transports } = await given.store.lookup(els, asked);
+    const { recipients, transports } = await given.store.lookup(els, { addresses: asked });
 
     expect(recipients.map(({ transport }) => transport)).toEqual([0, 0, undefined]);
     expect(transports).toEqual([{ ...SAFE, checkedOn: '2026-11-20' }]);
@@ -152,7 +157,7 @@ onEachStore('lookup', (given) => {
         .execute(),
     );
 
-    const { recipients, transports } = await given.store.lookup(els, [ANNA, 'dokter@praktijk.example']);
+    const { recipients, transports } = await given.store.lookup(els, { addresses: [ANNA, 'dokter@praktijk.example'] });
 
     expect(recipients.map(({ transport }) => transport)).toEqual([undefined, 0]);
     expect(transports).toEqual([{ ...SAFE, checkedOn: '2026-11-20' }]);
@@ -172,7 +177,7 @@ onEachStore('lookup', (given) => {
       await keepTransport(given, els, { domain, status, seconds: 60 });
 
     const asked = ['x@d.example', 'x@c.example', 'x@b.example', 'x@a.example', 'y@a.example', 'x@e.example'];
-    const { recipients, transports } = await given.store.lookup(els, asked);
+    const { recipients, transports } = await given.store.lookup(els, { addresses: asked });
 
     const onThatDay = { ...SAFE, checkedOn: '2026-11-20' };
     expect(recipients.map(({ transport }) => (transport === undefined ? undefined : transports[transport]))).toEqual([

@@ -50,7 +50,10 @@ onEachStore('codes that are new for the organization', (given) => {
     expect(await refusal(store.remember(els, mail))).toBeInstanceOf(TooManyNewCodes);
     expect(await codesOf(els, 4)).toBe(2);
     expect(await auditRows(given, els)).toEqual(before);
-    expect(await given.store.readContact(els, addressOf(2))).toEqual({ address: addressOf(2), version: '0' });
+    expect(await given.store.readContact(els, { address: addressOf(2) })).toEqual({
+      address: addressOf(2),
+      version: '0',
+    });
   });
 
   it('of a mail that was refused are kept when it is told again on another day', async () => {

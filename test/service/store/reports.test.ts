@@ -19,7 +19,7 @@ onEachStore('the directory', (given) => {
       const { els, jan } = colleagues();
       await given.store.remember(els, smsTo(ANNA));
 
-      const answer = await given.store.report(gateway(els.tenant), [proof('2026-11-02T10:00:00Z')]);
+      const answer = await given.store.report(gateway(els.tenant), { reports: [proof('2026-11-02T10:00:00Z')] });
 
       expect(answer).toEqual({ accepted: 1 });
       const provedOn = '2026-11-02';
@@ -33,16 +33,18 @@ onEachStore('the directory', (given) => {
     it('changes nothing when it is told twice', async () => {
       const { els } = colleagues();
       const told = proof('2026-11-02T10:00:00Z');
-      await given.store.report(els, [told]);
+      await given.store.report(els, { reports: [told] });
 
-      expect(await given.store.report(els, [told, { ...proof('2026-11-01'), key: told.key }])).toEqual({ accepted: 0 });
+      expect(await given.store.report(els, { reports: [told, { ...proof('2026-11-01'), key: told.key }] })).toEqual({
+        accepted: 0,
+      });
       expect(await auditRows(given, els)).toHaveLength(1);
     });
 
     it('keeps the latest of several proofs, in whatever order they come', async () => {
       const { els } = colleagues();
-      await given.store.report(els, [proof('2026-11-05'), proof('2026-11-03')]);
-      await given.store.report(els, [proof('2026-11-04')]);
+      await given.store.report(els, { reports: [proof('2026-11-05'), proof('2026-11-03')] });
+      await given.store.report(els, { reports: [proof('2026-11-04')] });
 
       const [anna] = await given.recipients(els, [ANNA]);
 
@@ -51,7 +53,7 @@ onEachStore('the directory', (given) => {
 
     it('is not believed of the future', async () => {
       const { els } = colleagues();
-      await given.store.report(els, [proof('2999-01-01')]);
+      await given.store.report(els, { reports: [proof('2999-01-01')] });
 
       const [anna] = await given.recipients(els, [ANNA]);
 
@@ -62,7 +64,7 @@ onEachStore('the directory', (given) => {
       const { els } = colleagues();
       const told = proof('2026-11-02T10:00:00Z');
 
-      const answers = await Promise.all(Array.from({ length: 20 }, () => given.store.report(els, [told])));
+      const answers = await Promise.all(Array.from({ length: 20 }, () => given.store.report(els, { reports: [told] })));
 
       expect(answers.filter(({ accepted }) => accepted === 1)).toHaveLength(1);
     });
@@ -74,7 +76,7 @@ onEachStore('the directory', (given) => {
       const { els } = colleagues();
 
       const error = await refusal(
-        given.store.report(els, [proof('2026-11-02'), { ...proof('2026-11-02'), ...change }]),
+        given.store.report(els, { reports: [proof('2026-11-02'), { ...proof('2026-11-02'), ...change }] }),
       );
 
       expect(error).toMatchObject({ name: 'WrongValue', mistakes: [{ path: `reports.1.${field}` }] });
@@ -84,7 +86,7 @@ onEachStore('the directory', (given) => {
     it('is written down without number and address', async () => {
       const tenant = randomUUID();
       const teller = gateway(tenant);
-      await given.store.report(teller, [proof('2026-11-02'), account('account-opened')]);
+      await given.store.report(teller, { reports: [proof('2026-11-02'), account('account-opened')] });
 
       const rows = await auditRows(given, teller);
 
@@ -99,17 +101,19 @@ onEachStore('the directory', (given) => {
   describe('a report of an account', () => {
     it('is told in lookups until it is closed', async () => {
       const { els } = colleagues();
-      await given.store.report(els, [account('account-opened')]);
+      await given.store.report(els, { reports: [account('account-opened')] });
       expect(await given.recipients(els, [ANNA])).toMatchObject([{ hasAccount: true, version: '0' }]);
 
-      await given.store.report(els, [account('account-closed')]);
+      await given.store.report(els, { reports: [account('account-closed')] });
 
       expect(await given.recipients(els, [ANNA])).toMatchObject([{ hasAccount: false }]);
     });
 
     it('counts last where one address has several', async () => {
       const { els } = colleagues();
-      await given.store.report(els, [account('account-opened'), account('account-closed'), account('account-opened')]);
+      await given.store.report(els, {
+        reports: [account('account-opened'), account('account-closed'), account('account-opened')],
+      });
 
       expect(await given.recipients(els, [ANNA])).toMatchObject([{ hasAccount: true }]);
     });

@@ -17,19 +17,21 @@ async function fill(given: GivenStore, caller: Caller): Promise<void> {
   await given.store.setOrganizationCode(caller, { address: ANNA, accessCode: 'tulips in spring' }, '0');
   await given.store.saveContact(caller, { address: ANNA, displayName: 'Anna', notificationLanguage: 'sv' }, '0');
   await given.store.setDefault(caller, { address: ANNA, choice: { method: 'account' } });
-  await given.store.saveSettings(caller, { brand: 'Zorgpost' }, '0');
-  await given.store.report(caller, [
-    { kind: 'account-opened', key: newKey(), address: ANNA },
-    { kind: 'number-proved', key: newKey(), address: ANNA, phoneNumber: PHONE, provedAt: '2026-11-01' },
-  ]);
+  await given.store.saveSettings(caller, { settings: { brand: 'Zorgpost' } }, '0');
+  await given.store.report(caller, {
+    reports: [
+      { kind: 'account-opened', key: newKey(), address: ANNA },
+      { kind: 'number-proved', key: newKey(), address: ANNA, phoneNumber: PHONE, provedAt: '2026-11-01' },
+    ],
+  });
   const status = { safe: [], unsafe: [], checkedOn: '2026-11-20' };
   await keepTransport(given, caller, { domain: 'lindqvist.example', status, seconds: 60 });
 }
 
 /** What an organization sees of itself. */
 const seen = async ({ store }: GivenStore, caller: Caller) => ({
-  lookup: (await store.lookup(caller, [ANNA])).recipients,
-  contact: await store.readContact(caller, ANNA),
+  lookup: (await store.lookup(caller, { addresses: [ANNA] })).recipients,
+  contact: await store.readContact(caller, { address: ANNA }),
   settings: await store.readSettings(caller),
   // last, as reading codes is written down
   audit: await store.audit(caller, {}),
@@ -72,17 +74,23 @@ onEachStore(
           settings: { settings: {}, version: '0' },
           audit: { entries: [] },
         });
-        expect(await given.store.readCodes(theirs, [ANNA])).toEqual([]);
+        expect(await given.codes(theirs, [ANNA])).toEqual([]);
       });
 
       it.each<[string, (theirs: Caller) => Promise<unknown>]>([
         ['fills its own', (theirs) => fill(given, theirs)],
-        ['erases', (theirs) => given.store.erase(theirs, ANNA)],
-        ['forgets a number', (theirs) => given.store.forget(theirs, ANNA, { kind: 'number', phoneNumber: PHONE })],
-        ['forgets a code', (theirs) => given.store.forget(theirs, ANNA, { kind: 'code', scope: 'personal' })],
+        ['erases', (theirs) => given.store.erase(theirs, { address: ANNA })],
+        [
+          'forgets a number',
+          (theirs) => given.store.forget(theirs, { address: ANNA, item: { kind: 'number', phoneNumber: PHONE } }),
+        ],
+        [
+          'forgets a code',
+          (theirs) => given.store.forget(theirs, { address: ANNA, item: { kind: 'code', scope: 'personal' } }),
+        ],
         [
           'forgets the code of the organization',
-          (theirs) => given.store.forget(theirs, ANNA, { kind: 'code', scope: 'organization' }),
+          (theirs) => given.store.forget(theirs, { address: ANNA, item: { kind: 'code', scope: 'organization' } }),
         ],
         [
           'removes a number',
@@ -97,7 +105,7 @@ onEachStore(
         await act(theirs);
 
         expect(await seen(given, ours)).toEqual(before);
-        expect(await given.store.readCodes(ours, [ANNA])).toHaveLength(2);
+        expect(await given.codes(ours, [ANNA])).toHaveLength(2);
       });
 
       it('may have the same mail told, and both are kept', async () => {
@@ -148,7 +156,7 @@ onEachStore(
 
       it('as a name, a code, a hint or an address is kept as it is or refused', async () => {
         const { els } = colleagues();
-        await given.store.saveSettings(els, { accessCode: { minimumLength: 4 } }, '0');
+        await given.store.saveSettings(els, { settings: { accessCode: { minimumLength: 4 } } }, '0');
         let kept = 0;
         await fc.assert(
           fc.asyncProperty(noise, noise, noise, async (name, accessCode, local) => {
@@ -158,7 +166,7 @@ onEachStore(
             ];
             if (!(await keptOrRefused(given.store.remember({ ...els, name }, { key: newKey(), used })))) return;
             kept += 1;
-            const codes = await given.store.readCodes(els, [address]);
+            const codes = await given.codes(els, [address]);
             expect(codes).toMatchObject([{ address, accessCode: accessCode.normalize('NFC') }]);
           }),
           { numRuns: 80 },
@@ -171,12 +179,12 @@ onEachStore(
           fc.asyncProperty(noise, async (text) => {
             const { els } = colleagues();
             const calls = [
-              given.store.lookup(els, [text]),
-              given.store.readContact(els, text),
-              given.store.erase(els, text),
+              given.store.lookup(els, { addresses: [text] }),
+              given.store.readContact(els, { address: text }),
+              given.store.erase(els, { address: text }),
               given.store.saveContact(els, { address: ANNA, displayName: text, notificationLanguage: text }, '0'),
-              given.store.saveSettings(els, { brand: text, [text]: text }, '0'),
-              given.store.saveSettings(els, { brand: text.slice(0, 40) }, '0'),
+              given.store.saveSettings(els, { settings: { brand: text, [text]: text } }, '0'),
+              given.store.saveSettings(els, { settings: { brand: text.slice(0, 40) } }, '0'),
               given.store.setOrganizationCode(els, { address: ANNA, accessCode: 'tulips in spring', hint: text }, '0'),
               given.store.audit(els, { after: text }),
               given.store.audit(els, { of: text }),

@@ -7,7 +7,7 @@ import { relay as texts } from '../../../locales/en/relay';
 import type { Instruction } from '../../../seal/format/instructions';
 import type { MethodId } from '../../../verification/types';
 import { comparableAddress } from '../../cover';
-import { scanMessage, withFields } from '../header-lines';
+import { withFields } from '../../header-lines';
 import { sendTo } from '../next-hop';
 import type { NextHop } from '../next-hop';
 import { CannotBeExpressed, NextHopAway } from '../types';
@@ -65,11 +65,10 @@ export function handOnWithHeaders(hop: NextHop, settings: HeadersAdapter): HandO
 
 /** @throws CannotBeExpressed */
 export function copiesOf(
-  { envelope, instructions, raw }: Pick<OpenedMail, 'envelope' | 'instructions' | 'raw'>,
+  { envelope, instructions, fieldNames }: Pick<OpenedMail, 'envelope' | 'instructions' | 'fieldNames'>,
   { notificationLanguage, securesEverything }: HeadersAdapter,
 ): { to: string[]; fields: Fields }[] {
-  if (scanMessage(raw).fields.some(({ name }) => name.startsWith('zivver-')))
-    throw new CannotBeExpressed(texts.hasTheirHeaders);
+  if (fieldNames.some((name) => name.startsWith('zivver-'))) throw new CannotBeExpressed(texts.hasTheirHeaders);
   const byMailbox = new Map(instructions.recipients.map((one) => [comparableAddress(one.address), one]));
   const together = new Map<string, { to: string[]; fields: Fields }>();
   for (const address of envelope.to) {

@@ -1,6 +1,6 @@
 /**
- * The header of a raw message, scanned once, in time that grows with its length alone. Everybody who reads or
- * changes a header takes the fields from here. Fields end with a line that does not begin with white space; the
+ * The header of a raw message, scanned once, in time that grows with its length alone. What is scanned is passed
+ * along: whoever reads or changes a header takes the fields from there. Fields end with a line that does not begin with white space; the
  * header ends with the first empty line (RFC 5322, 2.1 and 2.2.3). Lines end with CRLF or LF.
  * A header with a CR of its own is not read at all: no mail may have one (RFC 5321, 2.3.8), some readers end a line
  * there and others do not, and the library that sends it on writes CRLF in its place, so that a piece of a value
@@ -40,6 +40,8 @@ export interface HeaderField {
 export interface ScannedMessage {
   raw: Buffer;
   fields: readonly HeaderField[];
+  /** The same by their lower-case names. */
+  byName: ReadonlyMap<string, readonly HeaderField[]>;
   /** Where the empty line after the header begins. */
   end: number;
 }
@@ -49,16 +51,21 @@ const isFolded = (byte: number | undefined) => byte === 0x20 || byte === 0x09;
 /** @throws UnreadableHeader */
 export function scanMessage(raw: Buffer): ScannedMessage {
   const fields: HeaderField[] = [];
+  const byName = new Map<string, HeaderField[]>();
   let start = 0;
   while (start < raw.length) {
     let end = lineEnd(raw, start);
     if (raw[start] === LF || (raw[start] === CR && raw[start + 1] === LF)) break;
     while (end < raw.length && isFolded(raw[end])) end = lineEnd(raw, end);
-    fields.push(fieldAt(raw, start, end));
+    const field = fieldAt(raw, start, end);
+    fields.push(field);
     if (fields.length > MAXIMUM_FIELDS) throw new UnreadableHeader('too-long');
+    const alike = byName.get(field.name);
+    if (alike) alike.push(field);
+    else byName.set(field.name, [field]);
     start = end;
   }
-  return { raw, fields, end: start };
+  return { raw, fields, byName, end: start };
 }
 
 function fieldAt(raw: Buffer, start: number, end: number): HeaderField {
@@ -78,7 +85,7 @@ function lineEnd(raw: Buffer, from: number): number {
 }
 
 /** What follows the colon, as UTF-8: unfolded (RFC 5322, 2.2.3), without white space around it, and not decoded. */
-export function fieldValue({ raw }: ScannedMessage, { start, end, writtenName, hasColon }: HeaderField): string {
+function fieldValue(raw: Buffer, { start, end, writtenName, hasColon }: HeaderField): string {
   if (!hasColon) return '';
   const value = raw.toString('utf8', start + writtenName.length + 1, end).replace(/\r?\n/g, '');
   let from = 0;
@@ -90,14 +97,14 @@ export function fieldValue({ raw }: ScannedMessage, { start, end, writtenName, h
 
 /** The values of all fields of this name, in their order. */
 export const valuesOf = (message: ScannedMessage, name: string): string[] =>
-  message.fields.filter((field) => field.name === name).map((field) => fieldValue(message, field));
+  (message.byName.get(name) ?? []).map((field) => fieldValue(message.raw, field));
 
 /**
  * A header of a few fields of the message, for a library that would go through all of them.
  * @param maximumBytes fields that are longer are left out
  */
-export function headerWith({ raw, fields }: ScannedMessage, names: readonly string[], maximumBytes: number): Buffer {
-  const taken = fields.filter(({ name, start, end }) => names.includes(name) && end - start <= maximumBytes);
+export function headerWith({ raw, byName }: ScannedMessage, names: readonly string[], maximumBytes: number): Buffer {
+  const taken = names.flatMap((name) => byName.get(name) ?? []).filter(({ start, end }) => end - start <= maximumBytes);
   return Buffer.concat([...taken.map(({ start, end }) => raw.subarray(start, end)), Buffer.from('\r\n')]);
 }
 

@@ -6,8 +6,8 @@ import {
   valuesOf,
   withFields,
   withoutFields,
-} from '../../../src/gateway/relay/header-lines';
-import { stripOurHeaders } from '../../../src/gateway/relay/strip';
+} from '../../src/gateway/header-lines';
+import { stripOurHeaders } from '../../src/gateway/relay/strip';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
 const stripped = (raw: Buffer) => stripOurHeaders(scanMessage(raw));
