@@ -1,6 +1,6 @@
 /** What a sender used on a mail that was sent, and what the gateway saw happen. Both may be told twice; the same the second time changes nothing. */
 import * as z from 'zod/mini';
-import { MAXIMUM_ADDRESSES, accessCode, address, displayName, hint, method, moment, phoneNumber } from './values';
+import { MAXIMUM_ADDRESSES, address, choiceValues, displayName, method, moment, phoneNumber } from './values';
 
 /** One for each mail. */
 const key = z.string().check(z.regex(/^[\w.-]{1,100}$/));
@@ -9,9 +9,7 @@ export const usedChoice = z.strictObject({
   address,
   displayName: z.optional(displayName),
   method,
-  phoneNumber: z.optional(phoneNumber),
-  accessCode: z.optional(accessCode),
-  accessCodeHint: z.optional(hint),
+  ...choiceValues,
 });
 export type UsedChoiceMessage = z.infer<typeof usedChoice>;
 

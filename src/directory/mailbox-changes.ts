@@ -1,4 +1,5 @@
 /** What changes in the mailbox memory, one change after another. Loaded late: a draft is read before anything is learned of it. */
+import { valuesOf } from '../verification/choices';
 import { ORGANIZATION_DEFAULT } from '../verification/types';
 import type { NotificationLanguage } from '../verification/types';
 import { dayOf } from './day';
@@ -141,9 +142,7 @@ const plainChoice = (choice: UsedChoice): UsedChoice => ({
   address: choice.address,
   method: choice.method,
   ...(choice.displayName && { displayName: choice.displayName }),
-  ...(choice.phoneNumber && { phoneNumber: choice.phoneNumber }),
-  ...(choice.accessCode && { accessCode: choice.accessCode }),
-  ...(choice.accessCodeHint && { accessCodeHint: choice.accessCodeHint }),
+  ...valuesOf(choice),
 });
 
 const stillWaitedFor = <Draft extends { t: number }>(drafts: Draft[], today: number): Draft[] =>

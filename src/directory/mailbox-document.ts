@@ -6,9 +6,10 @@
 import * as z from 'zod/mini';
 import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code';
 import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from '../verification/brands';
+import { E164 } from '../verification/e164';
 import { parseEmailAddress } from '../verification/email-address';
 import { parseLanguageTag } from '../verification/language-tag';
-import { METHOD_IDS } from '../verification/types';
+import { METHOD_IDS, type ChoiceField } from '../verification/types';
 import type { UsedChoice } from './types';
 import { unite } from './united-contact';
 
@@ -18,7 +19,7 @@ const is = (schema: z.core.$ZodType, value: unknown): boolean => z.safeParse(sch
 
 const day = z.int().check(z.minimum(0), z.maximum(99_999_999));
 const filled = z.string().check(z.minLength(1));
-const phoneNumber = z.string().check(z.regex(/^\+[1-9]\d{3,14}$/));
+const phoneNumber = z.string().check(z.regex(E164));
 const accessCode = z.string().check(z.refine((text) => parseAccessCode(text, SAVED_CODE_LENGTHS).ok));
 const language = z.string().check(z.refine((text) => parseLanguageTag(text).ok));
 /** Code, hint, day. Not `z.tuple`, which weighs more than this in the pane's first load. */
@@ -49,15 +50,21 @@ const contact = z.looseObject({
   m: z.optional(z.string().check(z.regex(/^(?:[atop]|s(?:\+[1-9]\d{3,14})?)$/))),
   /** The last choice was the verification email. Not a letter of `m`, as an earlier version would not show such a contact. Beside `m` it is older. */
   e: z.optional(z.literal(1)),
+  /** The last choice was this method, which came later. Beside `m` it is older. */
+  r: z.optional(filled),
 });
+
+const choiceValues = {
+  phoneNumber: z.optional(phoneNumber),
+  accessCode: z.optional(accessCode),
+  accessCodeHint: z.optional(z.string()),
+} satisfies Record<ChoiceField, unknown>;
 
 const used = z.looseObject({
   address: filled,
   displayName: z.optional(z.string()),
   method: z.enum(METHOD_IDS),
-  phoneNumber: z.optional(phoneNumber),
-  accessCode: z.optional(accessCode),
-  accessCodeHint: z.optional(z.string()),
+  ...choiceValues,
 });
 
 const heldDraft = z.looseObject({ i: filled, t: day, u: z.array(used) });
@@ -79,6 +86,7 @@ export interface StoredContact {
   o?: StoredCode;
   m?: string;
   e?: 1;
+  r?: string;
 }
 
 export interface HeldDraft {

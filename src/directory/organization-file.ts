@@ -4,13 +4,15 @@
  */
 import * as z from 'zod/mini';
 import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code';
-import type { EmailAddress, Parsed, PhoneNumber } from '../verification/brands';
+import type { EmailAddress, Parsed } from '../verification/brands';
 import { safeName } from '../verification/display-name';
 import { domainInAscii } from '../verification/domain-in-ascii';
+import { isPhoneNumber } from '../verification/e164';
 import { domainOf, parseEmailAddress } from '../verification/email-address';
 import { parseLanguageTag } from '../verification/language-tag';
+import { DEFAULT_METHODS } from '../verification/repeatable-methods';
 import { emptyRecord } from '../verification/records';
-import type { DefaultChoice, RecipientRecord, SafeTransport } from '../verification/types';
+import type { RecipientRecord, SafeTransport } from '../verification/types';
 import { DirectoryUnavailable } from './types';
 import type { Directory } from './types';
 
@@ -18,7 +20,9 @@ const filled = z.string().check(z.minLength(1));
 /** Empty where it shows nothing. */
 const name = z.string().check(z.minLength(1), z.overwrite(safeName));
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/));
-const phoneNumber = z.string().check(z.regex(/^\+[1-9]\d{3,14}$/));
+const phoneNumber = parsedBy((text) =>
+  isPhoneNumber(text) ? { ok: true, value: text } : { ok: false, problem: 'not-a-number' },
+);
 const address = parsedBy(parseEmailAddress);
 const language = parsedBy(parseLanguageTag);
 const accessCode = parsedBy((text) => parseAccessCode(text, SAVED_CODE_LENGTHS));
@@ -50,7 +54,7 @@ const recipient = z.strictObject({
   ),
   administratorDefault: z.optional(
     z.strictObject({
-      method: z.enum(['account', 'transport-security', 'sms-known', 'organization-code-saved', 'access-code-saved']),
+      method: z.enum(DEFAULT_METHODS),
       phoneNumber: z.optional(phoneNumber),
     }),
   ),
@@ -113,16 +117,9 @@ function recordOf(
   return {
     ...record,
     hasAccount: entry.hasAccount ?? false,
-    // the brand: the schema above is the parser
-    numbers: (entry.numbers ?? []).map((number) => ({
-      ...number,
-      phoneNumber: number.phoneNumber as PhoneNumber,
-      scope: 'organization',
-    })),
+    numbers: (entry.numbers ?? []).map((number) => ({ ...number, scope: 'organization' })),
     codes: entry.organizationCode ? [{ ...entry.organizationCode, scope: 'organization' }] : [],
-    ...(entry.administratorDefault && {
-      administratorDefault: entry.administratorDefault as DefaultChoice,
-    }),
+    ...(entry.administratorDefault && { administratorDefault: entry.administratorDefault }),
     ...(entry.notificationLanguage && { notificationLanguage: entry.notificationLanguage }),
     ...(entry.displayName && { displayName: entry.displayName }),
   };

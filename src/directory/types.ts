@@ -1,15 +1,19 @@
 /** The contract of a directory: what is known of a recipient, and how it learns. Stores fulfil it; callers see only this. */
 import type { AccessCode, EmailAddress, PhoneNumber } from '../verification/brands';
-import type { KnownCode, MethodId, NotificationLanguage, RecipientRecord, Scope } from '../verification/types';
+import type {
+  ChoiceValues,
+  KnownCode,
+  MethodId,
+  NotificationLanguage,
+  RecipientRecord,
+  Scope,
+} from '../verification/types';
 
 /** What a sender used for one recipient on one draft. */
-export interface UsedChoice {
+export interface UsedChoice extends ChoiceValues {
   address: EmailAddress;
   displayName?: string;
   method: MethodId;
-  phoneNumber?: PhoneNumber;
-  accessCode?: AccessCode;
-  accessCodeHint?: string;
 }
 
 /** `full`: there is no room left; nothing was changed. `unavailable`: the store could not be reached; try again. */

@@ -3,6 +3,7 @@
  * property has a person's own choices without their secrets. What cannot be read is named, and the rest is kept.
  */
 import type { AddressSpelling, EmailAddress, LanguageTag } from '../verification/brands';
+import { choiceOf } from '../verification/choices';
 import type { Choice } from '../verification/types';
 import { mailboxKeyAsJwk } from '../seal/crypto/mailbox-jwk';
 import { readMarks, switchState } from './marks';
@@ -99,12 +100,3 @@ export const notedState = (
 
 export const restoredLanguage = (restored: RestoredDraft, address: EmailAddress): LanguageTag | undefined =>
   restored.instructions.get(address)?.notificationLanguage;
-
-export function choiceOf({ method, phoneNumber, accessCode, accessCodeHint }: Choice): Choice {
-  return {
-    method,
-    ...(phoneNumber && { phoneNumber }),
-    ...(accessCode && { accessCode }),
-    ...(accessCodeHint && { accessCodeHint }),
-  };
-}

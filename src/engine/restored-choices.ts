@@ -1,7 +1,8 @@
 /** From what stood on the draft to a person's choices in the pane. */
-import { choiceOf, notedState, restoredChoice, restoredLanguage } from '../draft/restore-draft';
+import { notedState, restoredChoice, restoredLanguage } from '../draft/restore-draft';
 import type { RestoredDraft } from '../draft/restore-draft';
 import type { EmailAddress } from '../verification/brands';
+import { choiceOf } from '../verification/choices';
 import type { Recipient } from '../verification/types';
 import type { DraftChoices } from './draft-choices';
 

@@ -86,16 +86,7 @@ async function readNamedFile(
 /** What a gateway acts on; who picked a method is the add-in's business. */
 function forGateway({ recipients, notNeeded }: Instructions) {
   return {
-    recipients: recipients.map(
-      ({ address, method, phoneNumber, accessCode, accessCodeHint, notificationLanguage }) => ({
-        address,
-        method,
-        phoneNumber,
-        accessCode,
-        accessCodeHint,
-        notificationLanguage,
-      }),
-    ),
+    recipients: recipients.map(({ own: _pickedBy, ...instruction }) => instruction),
     notNeeded,
   };
 }

@@ -136,6 +136,25 @@ describe('a sent draft', () => {
     expect((await recordOf()).lastChoice).toEqual({ method: 'sms-known', phoneNumber: number });
   });
 
+  it.each([
+    ['a method that is known', 'transport-security', { method: 'transport-security' }],
+    ['a method that only a later version knows', 'id-check', undefined],
+  ])('has the last choice by its id: %s', async (_what, id, lastChoice) => {
+    const { memory, recordOf, send } = createDirectory();
+    await send({ address: anna, method: 'sms-new', phoneNumber: number });
+    const document = JSON.parse(memory.stored!);
+    const { m: _choice, ...contact } = document.c[anna];
+    memory.stored = JSON.stringify({ ...document, c: { [anna]: { ...contact, r: id } } });
+
+    expect((await recordOf()).lastChoice).toEqual(lastChoice);
+    expect((await recordOf()).numbers).toMatchObject([{ phoneNumber: number }]);
+
+    await send({ address: anna, method: 'verification-email' });
+
+    expect((await recordOf()).lastChoice).toEqual({ method: 'verification-email' });
+    expect(memory.stored).not.toContain('"r"');
+  });
+
   it('keeps every number, and chooses the one used last', async () => {
     const { recordOf, send } = createDirectory();
     await send({ address: anna, method: 'sms-new', phoneNumber: number });

@@ -131,6 +131,18 @@ describe('a lookup', () => {
     expect((await directory.lookup([ANNA])).get(ANNA)).toMatchObject({ lastChoice: { method: 'verification-email' } });
   });
 
+  it('knows the rest of an answer that names a method of a later version', async () => {
+    const later = { method: 'id-check' };
+    const known = told(ANNA, { hasAccount: true, administratorDefault: later, lastChoice: later });
+    const { directory } = setting({ '/v1/lookup': { body: { recipients: [known], transports: [] } } });
+
+    const record = (await directory.lookup([ANNA])).get(ANNA);
+
+    expect(record).toMatchObject({ hasAccount: true });
+    expect(record).not.toHaveProperty('administratorDefault');
+    expect(record).not.toHaveProperty('lastChoice');
+  });
+
   it('is of the mailbox alone while the chunk of the service cannot be had, and asks for it again', async () => {
     const { mailbox } = setting();
     let loads = 0;

@@ -1,21 +1,26 @@
 /** The sealed instructions as they stand in the seal: what the pane writes, the gateway and a reopened draft read. */
 import * as z from 'zod/mini';
 import { comparisonForm } from '../../verification/comparison-form';
+import { E164 } from '../../verification/e164';
 import { parseEmailAddress } from '../../verification/email-address';
 import type { EmailAddress } from '../../verification/brands';
-import { METHOD_IDS } from '../../verification/types';
+import { METHOD_IDS, type ChoiceField } from '../../verification/types';
 import type { Instructions } from '../format/instructions';
 
 const text = (maximum: number) => z.string().check(z.minLength(1), z.maxLength(maximum));
 const address = text(571);
 
+const choiceValues = {
+  phoneNumber: z.optional(z.string().check(z.regex(E164))),
+  accessCode: z.optional(text(400)),
+  accessCodeHint: z.optional(text(400)),
+} satisfies Record<ChoiceField, unknown>;
+
 const instruction = z.strictObject({
   address,
   method: z.enum(METHOD_IDS),
   own: z.boolean(),
-  phoneNumber: z.optional(z.string().check(z.regex(/^\+[1-9]\d{3,14}$/))),
-  accessCode: z.optional(text(400)),
-  accessCodeHint: z.optional(text(400)),
+  ...choiceValues,
   notificationLanguage: z.optional(text(35)),
 });
 

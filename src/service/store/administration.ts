@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini';
 import type { removeRequest, setDefaultRequest } from '../../contract/administration';
 import { storeWords } from '../../locales/en/store';
+import { METHODS } from '../../verification/methods';
 import { ORGANIZATION } from '../database/tables';
 import { addressKey } from './address-key';
 import { digestsOf, writeAudit } from './audit-log';
@@ -16,7 +17,7 @@ export async function setDefault(
   caller: Caller,
   { address: asked, choice }: z.infer<typeof setDefaultRequest>,
 ): Promise<void> {
-  const needsNumber = choice?.method === 'sms-known';
+  const needsNumber = choice !== null && METHODS[choice.method].requires.includes('phoneNumber');
   if (choice && needsNumber !== (choice.phoneNumber !== undefined)) {
     const message = needsNumber ? storeWords.numberMissing : storeWords.numberOfOtherMethod;
     throw new WrongValue([{ path: 'choice.phoneNumber', message }]);
