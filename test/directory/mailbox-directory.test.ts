@@ -138,7 +138,7 @@ describe('a sent draft', () => {
 
   it.each([
     ['a method that is known', 'transport-security', { method: 'transport-security' }],
-    ['a method that only a later version knows', 'id-check', undefined],
+    ['a method that only a later version knows', 'a-later-method', undefined],
   ])('has the last choice by its id: %s', async (_what, id, lastChoice) => {
     const { memory, recordOf, send } = createDirectory();
     await send({ address: anna, method: 'sms-new', phoneNumber: number });

@@ -132,7 +132,7 @@ describe('a lookup', () => {
   });
 
   it('knows the rest of an answer that names a method of a later version', async () => {
-    const later = { method: 'id-check' };
+    const later = { method: 'a-later-method' };
     const known = told(ANNA, { hasAccount: true, administratorDefault: later, lastChoice: later });
     const { directory } = setting({ '/v1/lookup': { body: { recipients: [known], transports: [] } } });
 

@@ -111,7 +111,7 @@ async function draftOfTenMethods(): Promise<FakeDraft> {
   const [address] = SOME.recipients.map((one) => one.address);
   const note = formatDraftProperty({ draftId: NOBODY.draftId, recipients: [{ address: address!, state: MISSING }] });
   draft.recipients = to(address!);
-  draft.properties[DRAFT_PROPERTY] = note.replace('v=1', 'v=2').replace(/-$/, 's');
+  draft.properties[DRAFT_PROPERTY] = note.replace('v=1', 'v=2').replace(/-$/, '~');
   return draft;
 }
 

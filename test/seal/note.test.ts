@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { DRAFT_PROPERTY, parseDraftProperty } from '../../src/seal/format/note';
-import { letterOf, noteVersion } from '../../src/seal/format/state-letters';
+import { noteVersion } from '../../src/seal/format/state-letters';
 import type { RecipientState } from '../../src/seal/format/state-letters';
 import { formatDraftProperty, isUnderstood, stateOf, wasMissing } from '../../src/seal/format/recipient-states';
 import type { EmailAddress } from '../../src/verification/brands';
@@ -73,10 +73,7 @@ describe('the note on the draft', () => {
   });
 
   it('stays of version 1 while every state is one that version 1 has', () => {
-    for (const method of METHOD_IDS) {
-      const letters = [true, false].map((own) => letterOf({ is: 'ready', method, own }));
-      expect(noteVersion([...letters, letterOf({ is: 'missing', withdrawn: method })])).toBe('1');
-    }
+    expect(noteVersion([...'-.abcdefghiABCDEFGHIjklmnopqr'])).toBe('1');
     expect(noteFor(3)).toMatch(/^v=1; /);
   });
 
@@ -93,7 +90,8 @@ describe('the note on the draft', () => {
       ]);
     for (const letter of 'sz~') expect(wasMissing(laterNote(letter), address('person-0'))).toBe(true);
     expect([...'aAj'].map(laterNote).every(isUnderstood)).toBe(true);
-    expect([...'JZ09_:,sz~'].map(laterNote).some(isUnderstood)).toBe(false);
+    // the last that a method will have
+    expect([...'_:,~'].map(laterNote).some(isUnderstood)).toBe(false);
   });
 
   it('holds no address', () => {
