@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code';
 import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from '../verification/brands';
 import { E164 } from '../verification/e164';
-import { parseEmailAddress } from '../verification/email-address';
+import { mailboxOf } from '../verification/email-address';
 import { parseLanguageTag } from '../verification/language-tag';
 import { METHOD_IDS, type ChoiceField } from '../verification/types';
 import type { UsedChoice } from './types';
@@ -122,11 +122,15 @@ export function readDocument(found: unknown): MailboxDocument | 'unreadable' {
   }
   const taken = new Set(result.kept.contacts.map(([address]) => address));
   for (const [written, entry] of understood) {
+    // what is no address by the rules of today stays as it is; nobody looks for it
     const mailbox = mailboxOf(written);
     // what is not understood keeps its place
-    const address = taken.has(mailbox) ? (written as EmailAddress) : mailbox;
-    const other = result.contacts.get(address);
-    result.contacts.set(address, other ? unite(other, entry) : entry);
+    if (taken.has(mailbox)) {
+      result.kept.contacts.push([written, entry]);
+      continue;
+    }
+    const other = result.contacts.get(mailbox);
+    result.contacts.set(mailbox, other ? unite(other, entry) : entry);
   }
   for (const value of d) {
     const draft = z.safeParse(heldDraft, value);
@@ -134,12 +138,6 @@ export function readDocument(found: unknown): MailboxDocument | 'unreadable' {
     else result.kept.drafts.push(value);
   }
   return result;
-}
-
-/** What is no address by the rules of today is kept as it is; nobody looks for it. */
-function mailboxOf(written: string): EmailAddress {
-  const parsed = parseEmailAddress(written);
-  return parsed.ok ? parsed.value : (written as EmailAddress);
 }
 
 const byMailbox = (draft: HeldDraft): HeldDraft => ({

@@ -89,14 +89,15 @@ export function createServiceDirectory(
 
     async readCodes(addresses) {
       const answers = await askInParts('readCodes', addresses, MAXIMUM_ADDRESSES, (some) => ({ addresses: some }));
-      const found = new Map<string, ReadCode[]>(addresses.map((address) => [address, []]));
+      const found = new Map<EmailAddress, ReadCode[]>(addresses.map((address) => [address, []]));
+      const toldOf: ReadonlyMap<string, ReadCode[]> = found;
       for (const { address, scope, accessCode, hint, version } of answers.flatMap(({ codes }) => codes)) {
         const code = parseAccessCode(accessCode, SAVED_CODE_LENGTHS);
         // what was not asked for is passed over; what cannot be a code stays unread
-        if (code.ok) found.get(address)?.push({ scope, accessCode: code.value, version, ...(hint && { hint }) });
+        if (code.ok) toldOf.get(address)?.push({ scope, accessCode: code.value, version, ...(hint && { hint }) });
       }
       for (const address of addresses) read.set(address, found.get(address) ?? []);
-      return found as Map<EmailAddress, ReadCode[]>;
+      return found;
     },
 
     async lookUpTransport(domains) {

@@ -2,8 +2,7 @@
 import * as z from 'zod/mini';
 import { comparisonForm } from '../../verification/comparison-form';
 import { E164 } from '../../verification/e164';
-import { parseEmailAddress } from '../../verification/email-address';
-import type { EmailAddress } from '../../verification/brands';
+import { mailboxOf } from '../../verification/email-address';
 import { METHOD_IDS, type ChoiceField } from '../../verification/types';
 import type { Instructions } from '../format/instructions';
 
@@ -44,14 +43,10 @@ export function parseInstructions(value: unknown): Instructions | undefined {
   if (new Set(addresses).size !== addresses.length) return undefined;
   return {
     ...instructions,
-    sender: mailboxOf(instructions.sender),
-    recipients: instructions.recipients.map((one) => ({ ...one, address: mailboxOf(one.address) })),
-    notNeeded: instructions.notNeeded.map(mailboxOf),
+    sender: comparable(instructions.sender),
+    recipients: instructions.recipients.map((one) => ({ ...one, address: comparable(one.address) })),
+    notNeeded: instructions.notNeeded.map(comparable),
   };
 }
 
-/** What is no address by the rules of today equals none that is. */
-function mailboxOf(written: string): EmailAddress {
-  const parsed = parseEmailAddress(written);
-  return parsed.ok ? parsed.value : (comparisonForm(written) as EmailAddress);
-}
+const comparable = (written: string) => mailboxOf(written, comparisonForm(written));
