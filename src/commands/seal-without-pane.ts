@@ -87,7 +87,7 @@ export async function sealWithoutPane(
     if (await isClaimed(draftId)) return { ofPane: draftId };
     await saveDraft(draft, { gatewayKeys, mailboxKey }, isCurrent, true);
     // what cannot be remembered is on the draft all the same
-    await directory.holdForDraft(draftId, usedChoices(rows, choices)).catch(() => undefined);
+    await directory.keepForDraft(draftId, usedChoices(rows, choices)).catch(() => undefined);
     const { recipients, notNeeded } = draft.instructions;
     return { recipients: rows.length, missing: rows.length - recipients.length - notNeeded.length };
   });

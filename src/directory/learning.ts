@@ -9,7 +9,7 @@ import type { UsedChoice } from './types';
 const NEEDS_NO_MEMORY: MethodId = 'account';
 
 /** False for what teaches nothing about somebody who is not known yet. */
-export const worthHolding = (choice: UsedChoice): boolean =>
+export const worthKeeping = (choice: UsedChoice): boolean =>
   choice.method !== NEEDS_NO_MEMORY && rememberedFrom(choice) !== undefined;
 
 /** True where a mail only shows that the contact is in use: then its date is all there is to keep. */

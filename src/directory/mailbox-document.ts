@@ -1,5 +1,5 @@
 /**
- * The one document that the mailbox store keeps, in the short form that makes 32 KB last: `{ v: 1, c: contacts, d: held
+ * The one document that the mailbox store keeps, in the short form that makes 32 KB last: `{ v: 1, c: contacts, d: pending
  * drafts }`. Read leniently and kept faithfully: an entry that this version does not understand is not shown, and is
  * written back as it was found. What an earlier version kept by another spelling of an address is found by its mailbox.
  */
@@ -67,7 +67,7 @@ const used = z.looseObject({
   ...choiceValues,
 });
 
-const heldDraft = z.looseObject({ i: filled, t: day, u: z.array(used) });
+const pendingDraft = z.looseObject({ i: filled, t: day, u: z.array(used) });
 
 const document = z.looseObject({
   v: z.literal(DOCUMENT_VERSION),
@@ -89,7 +89,7 @@ export interface StoredContact {
   r?: string;
 }
 
-export interface HeldDraft {
+export interface PendingDraft {
   i: string;
   t: number;
   u: UsedChoice[];
@@ -97,7 +97,7 @@ export interface HeldDraft {
 
 export interface MailboxDocument {
   contacts: Map<EmailAddress, StoredContact>;
-  drafts: HeldDraft[];
+  drafts: PendingDraft[];
   /** What was found and not understood, written back as it is. */
   kept: { members: Record<string, unknown>; contacts: [string, unknown][]; drafts: unknown[] };
 }
@@ -133,14 +133,14 @@ export function readDocument(found: unknown): MailboxDocument | 'unreadable' {
     result.contacts.set(mailbox, other ? unite(other, entry) : entry);
   }
   for (const value of d) {
-    const draft = z.safeParse(heldDraft, value);
-    if (draft.success) result.drafts.push(byMailbox(draft.data as unknown as HeldDraft));
+    const draft = z.safeParse(pendingDraft, value);
+    if (draft.success) result.drafts.push(byMailbox(draft.data as unknown as PendingDraft));
     else result.kept.drafts.push(value);
   }
   return result;
 }
 
-const byMailbox = (draft: HeldDraft): HeldDraft => ({
+const byMailbox = (draft: PendingDraft): PendingDraft => ({
   ...draft,
   u: draft.u.map((choice) => ({ ...choice, address: mailboxOf(choice.address) })),
 });

@@ -93,7 +93,7 @@ export function createOrganizationFile(fetchJson: () => Promise<unknown>): Pick<
         throw new DirectoryUnavailable('the directory of the organization did not answer', { cause });
       });
       return new Map(
-        addresses.map((asked) => [asked, recordOf(asked, recipients.get(asked), transports.get(domainOf(asked)))]),
+        addresses.map((asked) => [asked, recordInFile(asked, recipients.get(asked), transports.get(domainOf(asked)))]),
       );
     },
   };
@@ -107,7 +107,7 @@ function parseFile(json: unknown): Known {
   };
 }
 
-function recordOf(
+function recordInFile(
   asked: EmailAddress,
   entry: KnownRecipient | undefined,
   safeTransport: SafeTransport | undefined,

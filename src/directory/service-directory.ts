@@ -1,5 +1,5 @@
 /**
- * The organization's directory service: what it knows of recipients, and what it learns of this sender. What is typed is held in
+ * The organization's directory service: what it knows of recipients, and what it learns of this sender. What is typed is pending in
  * the mailbox until its draft was sent and the service has been told.
  */
 import { LONGEST_NAME, MAXIMUM_ADDRESSES } from '../contract/values';
@@ -12,7 +12,7 @@ import type { MailboxDirectory } from './mailbox-directory';
 import { createServiceCards } from './service-cards';
 import type { CallName } from './service-calls';
 import { ServiceRefusal, isAnswered, type ServiceClient } from './service-client';
-import { recordOf, transportOf } from './service-records';
+import { serviceRecord, transportOf } from './service-records';
 import { DirectoryUnavailable } from './types';
 import type { DirectoryService, ReadCode, RememberResult, UsedChoice } from './types';
 
@@ -63,7 +63,7 @@ export function createServiceDirectory(
         if (known?.address !== address || transports === undefined)
           throw new DirectoryUnavailable('the directory service answered for others');
         cards.saw(address, known.version);
-        return [address, withReadCodes(recordOf(address, known, transports))];
+        return [address, withReadCodes(serviceRecord(address, known, transports))];
       }),
     );
   }

@@ -17,7 +17,7 @@ const dayOf = (moment: string) => moment.slice(0, 10);
  * Codes are without their code: they are read when they are shown or used.
  * @param transports of the same answer
  */
-export function recordOf(
+export function serviceRecord(
   address: EmailAddress,
   known: KnownRecipient,
   transports: readonly TransportStatus[],

@@ -27,7 +27,7 @@ export const hasChoice = (contact: StoredContact): boolean =>
   CHOICE_MEMBERS.some((member) => contact[member] !== undefined);
 
 /** The record of a stored contact. Nothing here knows of accounts or transport: those are the organization's. */
-export function recordOf(address: EmailAddress, contact: StoredContact | undefined): RecipientRecord {
+export function storedRecord(address: EmailAddress, contact: StoredContact | undefined): RecipientRecord {
   const record = emptyRecord(address);
   if (!contact) return record;
   record.numbers = (contact.p ?? []).map((phoneNumber) => ({ phoneNumber, scope: 'personal' }));

@@ -17,7 +17,7 @@ const hash = Object.assign((bytes: Uint8Array) => create().update(bytes).digest(
   blockLen: 64,
   canXOF: false,
 });
-const HINT_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~';
+const DIGEST_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~';
 
 /** UTF-8 without TextEncoder, which classic Outlook's script engine lacks. A lone surrogate becomes U+FFFD, as there. */
 function utf8(text: string): Uint8Array {
@@ -53,10 +53,10 @@ export function coverTag(mailboxKey: string, covered: Covered): string {
   return hex(new _HMAC(hash, utf8(mailboxKey)).update(canonical(covered)).digest());
 }
 
-/** Characters of the digest of a spelling, six bits each: a hint to recognize it by in little room, never a proof. */
-export function addressHint(spelling: string, length: number): string {
+/** Characters of the digest of a spelling, six bits each: to recognize it by in little room, never a proof. */
+export function addressDigest(spelling: string, length: number): string {
   const digest = hash(utf8(spelling));
-  let hint = '';
-  for (let at = 0; at < length; at++) hint += HINT_CHARACTERS[digest[at]! & 63];
-  return hint;
+  let characters = '';
+  for (let at = 0; at < length; at++) characters += DIGEST_CHARACTERS[digest[at]! & 63];
+  return characters;
 }

@@ -3,7 +3,7 @@
  * hash that drafts without secure mail do without.
  */
 import type { AddressSpelling } from '../../verification/brands';
-import { addressHint } from './cover';
+import { addressDigest } from './cover';
 import { DRAFT_PROPERTY, isWithdrawn, MISSING } from './note';
 import type { DraftProperty } from './note';
 import { letterOf, noteVersion, stateFor } from './state-letters';
@@ -13,7 +13,7 @@ import { THREAD_ROOM } from './thread-domains';
 
 /** Of the 2,500 characters for all properties of the add-in. */
 const ROOM = 2_500 - THREAD_ROOM;
-const HINT_LENGTHS = [6, 5, 4, 3];
+const DIGEST_LENGTHS = [6, 5, 4, 3];
 
 /** The state of an address when the note was written; undefined for one that was not on the draft, or not for sure. */
 export function stateOf(note: DraftProperty, spelling: AddressSpelling): RecipientState | undefined {
@@ -28,7 +28,7 @@ export function wasMissing(note: DraftProperty, spelling: AddressSpelling): bool
 }
 
 const letterIn = (note: DraftProperty, spelling: AddressSpelling) =>
-  note.letters.get(addressHint(spelling, note.hintLength));
+  note.letters.get(addressDigest(spelling, note.digestLength));
 
 /** False where a later version has written a state that this one does not know. */
 export const isUnderstood = (note: DraftProperty): boolean =>
@@ -48,8 +48,8 @@ export function formatDraftProperty(note: {
   ];
   if (note.failed) tags.push(['failed', '1']);
   if (note.seal) tags.push(['seal', note.seal.id], ['cover', note.seal.cover]);
-  for (const length of HINT_LENGTHS) {
-    const who = note.recipients.map(({ address }, at) => addressHint(address, length) + letters[at]!).join('');
+  for (const length of DIGEST_LENGTHS) {
+    const who = note.recipients.map(({ address }, at) => addressDigest(address, length) + letters[at]!).join('');
     const text = formatTagList([
       ...tags,
       ['hint', String(length)],

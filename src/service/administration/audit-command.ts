@@ -3,13 +3,13 @@ import { safeName } from '../../verification/display-name';
 import type { auditRequest } from '../../contract/administration';
 import type * as z from 'zod/mini';
 import { directoryCommand as words } from '../../locales/en/directory-command';
-import type { Directory } from './open-directory';
+import type { OpenedDirectory } from './open-directory';
 import type { Terminal } from './terminal';
 
 const WIDTHS = { actor: 40, action: 17, scope: 12 };
 
 export async function printAudit(
-  { store, caller }: Directory,
+  { store, caller }: OpenedDirectory,
   terminal: Terminal,
   wanted: Pick<z.infer<typeof auditRequest>, 'of' | 'since' | 'until'>,
 ): Promise<0> {

@@ -8,14 +8,14 @@ import { parsePhoneNumber, readingsOf } from '../../verification/phone-number';
 import { DEFAULT_METHODS } from '../../verification/repeatable-methods';
 import { CommandRefused } from './command-refused';
 import { readDefaultCountry } from './import-rules';
-import type { Directory } from './open-directory';
+import type { OpenedDirectory } from './open-directory';
 import type { Terminal } from './terminal';
 
 const NO_METHOD = 'none';
 
 /** @returns 1 where nothing was known or the person changed their mind */
 export async function erasePerson(
-  { store, caller }: Directory,
+  { store, caller }: OpenedDirectory,
   terminal: Terminal,
   address: string,
   yes: boolean,
@@ -32,7 +32,7 @@ export async function erasePerson(
 }
 
 export async function setDefault(
-  directory: Directory,
+  directory: OpenedDirectory,
   terminal: Terminal,
   address: string,
   method: string,
@@ -50,7 +50,7 @@ export async function setDefault(
 }
 
 async function namedDefault(
-  { database, caller }: Directory,
+  { database, caller }: OpenedDirectory,
   name: string,
   number: string | undefined,
 ): Promise<z.infer<typeof defaultChoice>> {

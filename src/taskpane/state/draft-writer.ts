@@ -128,7 +128,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
     notice = on ? countMissing(rows) : 'off';
     void notices.request();
     // the pane, and this with it, may be gone right after Send: what says "saved" is remembered, too
-    void memory.hold(draftId, usedChoices(rows, choices)).then(() => on && asked === upTo && set({ saving: 'saved' }));
+    void memory.keep(draftId, usedChoices(rows, choices)).then(() => on && asked === upTo && set({ saving: 'saved' }));
   }
 
   /** Unless something was asked for since. */
@@ -188,7 +188,7 @@ export function createDraftWriter(context: WriterContext): DraftWriter {
   }
 
   function adopt({ draftId: found, isOn }: AdoptedDraft): void {
-    if (!isOn) void memory.hold(draftId, []);
+    if (!isOn) void memory.keep(draftId, []);
     if (found) draftId = found;
     ports.setUnsaved(draftId, false); // what a pane before this one could not save is not shown
     wanted = onDraft = isOn;

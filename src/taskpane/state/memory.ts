@@ -15,17 +15,17 @@ export function memoryProblem(directory: Pick<MailboxDirectory, 'problem'>): Pan
 }
 
 /** None where the mailbox does not answer. */
-export function heldDrafts(directory: Pick<MailboxDirectory, 'heldDrafts'>): string[] {
+export function pendingDrafts(directory: Pick<MailboxDirectory, 'pendingDrafts'>): string[] {
   try {
-    return directory.heldDrafts();
+    return directory.pendingDrafts();
   } catch {
     return [];
   }
 }
 
 export function createMemory({ directory, store }: { directory: MailboxDirectory; store: StoreApi<PaneState> }) {
-  let held = JSON.stringify([]);
-  let heldFor = '';
+  let pending = JSON.stringify([]);
+  let pendingFor = '';
   let last: Promise<void> = Promise.resolve();
   let stopped = false;
 
@@ -33,15 +33,15 @@ export function createMemory({ directory, store }: { directory: MailboxDirectory
     if (!stopped) store.setState({ problems: change(store.getState().problems) });
   };
 
-  async function holdNow(draftId: string, used: readonly UsedChoice[]): Promise<void> {
+  async function keepNow(draftId: string, used: readonly UsedChoice[]): Promise<void> {
     const now = JSON.stringify(used);
-    const isSame = now === held && (draftId === heldFor || used.length === 0);
+    const isSame = now === pending && (draftId === pendingFor || used.length === 0);
     if (isSame) return;
     const result = await directory
-      .holdForDraft(used.length > 0 ? draftId : heldFor, used)
+      .keepForDraft(used.length > 0 ? draftId : pendingFor, used)
       .catch(() => ({ ok: false as const, problem: 'unavailable' as const }));
     if (result.ok) {
-      [held, heldFor] = [now, draftId];
+      [pending, pendingFor] = [now, draftId];
       setProblems((problems) =>
         withoutProblems(
           problems,
@@ -61,10 +61,10 @@ export function createMemory({ directory, store }: { directory: MailboxDirectory
   return {
     /**
      * One after another, each compared with what the one before has left. Rejects never.
-     * @param used nothing lets go of what was held
+     * @param used nothing lets go of what was pending
      */
-    hold: (draftId: string, used: readonly UsedChoice[]): Promise<void> =>
-      (last = last.then(() => holdNow(draftId, used))),
+    keep: (draftId: string, used: readonly UsedChoice[]): Promise<void> =>
+      (last = last.then(() => keepNow(draftId, used))),
     stop: () => void (stopped = true),
   };
 }
