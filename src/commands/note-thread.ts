@@ -7,6 +7,7 @@ import { readProperty, writeProperty } from '../office/custom-properties';
 import { readRecipients } from '../office/recipients';
 import { domainOf } from '../verification/address-domain';
 import type { AddressSpelling } from '../verification/brands';
+import { comparisonForm } from '../verification/comparison-form';
 import { domainSpellings } from '../verification/domain-spellings';
 import type { Recipient } from '../verification/types';
 
@@ -27,5 +28,5 @@ export async function noteThread(isCurrent: () => boolean): Promise<void> {
 /** Those of the draft, and of the domain also the one that is not on it: the gate may find either. */
 const allSpellings = ({ address, spellings }: Recipient): AddressSpelling[] => [
   ...spellings,
-  ...domainSpellings(domainOf(address)).map((domain) => `@${domain}` as AddressSpelling),
+  ...domainSpellings(domainOf(address)).map((domain) => comparisonForm(`@${domain}`)),
 ];

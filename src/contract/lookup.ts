@@ -5,9 +5,9 @@ import {
   MAXIMUM_ADDRESSES,
   address,
   day,
-  defaultChoice,
   displayName,
   hint,
+  knownChoice,
   notificationLanguage,
   phoneNumber,
   scope,
@@ -40,9 +40,9 @@ const knownRecipient = z.object({
   codes: z.array(knownCode),
   /** Place in `transports`. Absent: this domain was never looked at, or too long ago (`transport.ts`). */
   transport: z.optional(z.int().check(z.nonnegative())),
-  administratorDefault: z.optional(defaultChoice),
-  lastChoice: z.optional(defaultChoice),
-  /** In place of `lastChoice`: the verification email. An earlier add-in refuses an answer whose `lastChoice` has a method it does not know. */
+  administratorDefault: z.optional(knownChoice),
+  lastChoice: z.optional(knownChoice),
+  /** In place of `lastChoice`: the verification email. Earlier add-ins refuse an answer whose `lastChoice` has this method. */
   choseEmailLast: z.optional(z.literal(true)),
   notificationLanguage: z.optional(notificationLanguage),
   /** Of the contact card; `0` where nobody has saved one. */

@@ -1,14 +1,12 @@
 /** What a sender used on a mail that was sent. It may be told twice; the same the second time changes nothing. */
 import * as z from 'zod/mini';
-import { MAXIMUM_ADDRESSES, accessCode, address, displayName, hint, method, phoneNumber, key } from './values';
+import { MAXIMUM_ADDRESSES, address, choiceValues, displayName, key, method } from './values';
 
 const usedChoice = z.strictObject({
   address,
   displayName: z.optional(displayName),
   method,
-  phoneNumber: z.optional(phoneNumber),
-  accessCode: z.optional(accessCode),
-  accessCodeHint: z.optional(hint),
+  ...choiceValues,
 });
 export type UsedChoiceMessage = z.infer<typeof usedChoice>;
 

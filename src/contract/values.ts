@@ -1,7 +1,9 @@
 /** The values that several messages share. Requests are strict; the service makes branded values of them with the parsers of `verification`. */
 import * as z from 'zod/mini';
 import { E164 } from '../verification/patterns';
+import { DEFAULT_METHODS } from '../verification/repeatable-methods';
 import { METHOD_IDS } from '../verification/types';
+import type { ChoiceField } from '../verification/types';
 
 /** Addresses in one lookup, and choices in one report. */
 export const MAXIMUM_ADDRESSES = 1_000;
@@ -25,11 +27,18 @@ export const moment = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/
 /** Of such a moment: what a person is shown. */
 export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 export const method = z.enum(METHOD_IDS);
+export const choiceValues = {
+  phoneNumber: z.optional(phoneNumber),
+  accessCode: z.optional(accessCode),
+  accessCodeHint: z.optional(hint),
+} satisfies Record<ChoiceField, unknown>;
 /** What an administrator can set for an address. */
 export const defaultChoice = z.object({
-  method: z.enum(['account', 'transport-security', 'sms-known', 'organization-code-saved', 'access-code-saved']),
+  method: z.enum(DEFAULT_METHODS),
   phoneNumber: z.optional(phoneNumber),
 });
+/** The same in an answer: a later service may name a method that its reader does not know, and who does not is told nothing. */
+export const knownChoice = z.object({ method: z.string(), phoneNumber: z.optional(phoneNumber) });
 /** Opaque; goes back in `If-Match`, in quotes, as it is the body of an `ETag` (RFC 9110, 8.8.3). `0`: there is nothing yet. */
 export const version = z.string().check(z.regex(/^[\w-]{1,64}$/));
 /** Of what may be told twice: one for each mail. */

@@ -1,14 +1,13 @@
 /** What is left of a stored contact when one thing is forgotten, and how it is put back. Pure. */
 import type { StoredContact } from './mailbox-document';
-import { smsChoice, spelled } from './stored-record';
+import { restsOn } from './forgotten-record';
+import { CHOICE_MEMBERS, hasChoice, repeatableChoice, smsChoice, spelled } from './stored-record';
 import type { KnownItem } from './types';
 
 /** Who they are and since when: what remains once all that was learned of them is forgotten. */
 const SAYS_NOTHING = ['t', 'n'];
 
 const CODES = { organization: 'o', personal: 'a' } as const;
-/** How `m` spells that a code of theirs was the last choice. */
-const CHOSEN = { organization: 'o', personal: 'p' } as const;
 
 /**
  * @returns the contact without it, `undefined` where nothing worth keeping remains, and `contact` itself where it was not known.
@@ -23,7 +22,8 @@ export function withoutItem(contact: StoredContact, item: KnownItem): StoredCont
 function withoutCode(contact: StoredContact, scope: keyof typeof CODES): StoredContact {
   const { [CODES[scope]]: code, ...left } = contact;
   if (!code) return contact;
-  return contact.m === CHOSEN[scope] ? withoutChoice(left) : left;
+  const chosen = repeatableChoice(contact);
+  return chosen && restsOn(chosen, { kind: 'code', scope }) ? withoutChoice(left) : left;
 }
 
 function withoutNumber(contact: StoredContact, phoneNumber: string): StoredContact {
@@ -56,10 +56,12 @@ export function putBack(
   } else if (!merged.p?.includes(item.phoneNumber)) {
     merged.p = [...(merged.p ?? []), item.phoneNumber];
   }
-  const choiceWentAlong = before.m !== undefined && left?.m === undefined;
-  if (merged.m !== undefined || merged.e || !choiceWentAlong) return merged;
+  const choiceWentAlong = hasChoice(before) && !(left && hasChoice(left));
+  if (hasChoice(merged) || !choiceWentAlong) return merged;
+  for (const member of CHOICE_MEMBERS)
+    Object.assign(merged, before[member] !== undefined && { [member]: before[member] });
   const chosen = smsChoice(before);
-  return { ...merged, m: chosen === undefined ? before.m! : spelled(chosen, merged.p ?? []) };
+  return chosen === undefined ? merged : { ...merged, m: spelled(chosen, merged.p ?? []) };
 }
 
 /** Whatever the order of the members. */
@@ -68,6 +70,6 @@ function isSame(a: StoredContact | undefined, b: StoredContact | undefined): boo
   return plain(a) === plain(b);
 }
 
-function withoutChoice({ m: _choice, e: _before, ...left }: StoredContact): StoredContact {
+function withoutChoice({ m: _choice, e: _email, r: _later, ...left }: StoredContact): StoredContact {
   return left;
 }

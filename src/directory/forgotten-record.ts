@@ -2,11 +2,9 @@
  * What a sender still sees of somebody once they have forgotten one thing of their own, and once they have it back: the one rule.
  * The memory of the mailbox (`forgetting.ts`) and the service (`service/store/forget.ts`) each do the same to what they keep. Pure.
  */
-import type { KnownCode, RecipientRecord, RepeatableChoice } from '../verification/types';
+import { methodsThatUse } from '../verification/repeatable-methods';
+import type { Choice, KnownCode, RecipientRecord } from '../verification/types';
 import type { KnownItem } from './types';
-
-/** The methods whose last choice goes with the code that it rests on. */
-const CHOSEN = { organization: 'organization-code-saved', personal: 'access-code-saved' } as const;
 
 type Known = Pick<RecipientRecord, 'numbers' | 'codes'>;
 
@@ -58,8 +56,5 @@ const isKnown = ({ numbers, codes }: Known, item: KnownItem): boolean =>
     : codes.some(({ scope }) => scope === item.scope);
 
 /** Whether a choice is that of this number or code. */
-export const restsOn = (
-  { method, phoneNumber }: Pick<RepeatableChoice, 'phoneNumber'> & { method: string },
-  item: KnownItem,
-): boolean =>
-  item.kind === 'number' ? method === 'sms-known' && phoneNumber === item.phoneNumber : method === CHOSEN[item.scope];
+export const restsOn = ({ method, phoneNumber }: Choice, item: KnownItem): boolean =>
+  methodsThatUse(item).includes(method) && (item.kind === 'code' || phoneNumber === item.phoneNumber);

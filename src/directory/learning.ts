@@ -1,15 +1,15 @@
 /** What a sent mail teaches about a recipient. Loaded late. */
 import { rememberedFrom } from '../verification/choices';
-import type { MethodId } from '../verification/types';
+import type { MethodId, RepeatableChoice } from '../verification/types';
 import type { StoredContact } from './mailbox-document';
-import { LETTERS } from './stored-record';
+import { CHOICE_MEMBERS, LETTERS } from './stored-record';
 import type { UsedChoice } from './types';
 
 // an account comes first whatever was chosen before, so an unknown person's takes no room
 const NEEDS_NO_MEMORY: MethodId = 'account';
 
 /** False for what teaches nothing about somebody who is not known yet. */
-export const worthHolding = (choice: UsedChoice): boolean =>
+export const worthKeeping = (choice: UsedChoice): boolean =>
   choice.method !== NEEDS_NO_MEMORY && rememberedFrom(choice) !== undefined;
 
 /** True where a mail only shows that the contact is in use: then its date is all there is to keep. */
@@ -32,12 +32,16 @@ export function learn(contact: StoredContact | undefined, choice: UsedChoice, to
     learned.p = [phoneNumber, ...numbers.filter((known) => known !== phoneNumber)];
   if (code) learned[code.scope === 'organization' ? 'o' : 'a'] = [code.accessCode, code.hint ?? null, today];
   // in place: the order of the members says whether anything is new
-  if (lastChoice.method === 'verification-email') {
-    delete learned.m;
-    learned.e = 1;
-  } else {
-    delete learned.e;
-    learned.m = LETTERS[lastChoice.method] + (phoneNumber && phoneNumber !== learned.p?.[0] ? phoneNumber : '');
-  }
-  return learned;
+  const chosen = membersFor(lastChoice, learned.p);
+  for (const member of CHOICE_MEMBERS) if (!(member in chosen)) delete learned[member];
+  return Object.assign(learned, chosen);
+}
+
+function membersFor(
+  { method, phoneNumber }: RepeatableChoice,
+  numbers: readonly string[] = [],
+): Pick<StoredContact, (typeof CHOICE_MEMBERS)[number]> {
+  const letter = LETTERS[method];
+  if (letter) return { m: letter + (phoneNumber && phoneNumber !== numbers[0] ? phoneNumber : '') };
+  return method === 'verification-email' ? { e: 1 } : { r: method };
 }

@@ -1,9 +1,10 @@
 /** What changes in the mailbox memory, one change after another. Loaded late: a draft is read before anything is learned of it. */
+import { valuesOf } from '../verification/choices';
 import { ORGANIZATION_DEFAULT } from '../verification/types';
 import type { NotificationLanguage } from '../verification/types';
 import { dayOf } from './day';
 import { putBack, withoutItem } from './forgetting';
-import { learn, teachesNothingNew, worthHolding } from './learning';
+import { learn, teachesNothingNew, worthKeeping } from './learning';
 import type { MailboxDirectory, MailboxOptions } from './mailbox-directory';
 import { readDocument, writeDocument } from './mailbox-document';
 import type { MailboxDocument, StoredContact } from './mailbox-document';
@@ -11,14 +12,14 @@ import { languageOf } from './stored-record';
 import { MailboxMemoryFull } from './types';
 import type { MailboxMemory, RememberResult, UsedChoice } from './types';
 
-/** Drafts that are held at once; the oldest make way. */
-export const MAXIMUM_HELD_DRAFTS = 50;
+/** Drafts that wait to be sent at once; the oldest make way. */
+export const MAXIMUM_PENDING_DRAFTS = 50;
 /** A draft that was not sent in this time is not waited for any longer. */
-export const HELD_FOR_DAYS = 60;
+export const PENDING_FOR_DAYS = 60;
 
 export type MailboxChanges = Pick<
   MailboxDirectory,
-  'holdForDraft' | 'confirmSent' | 'letGo' | 'saveContact' | 'forget' | 'makeRoom'
+  'keepForDraft' | 'confirmSent' | 'letGo' | 'saveContact' | 'forget' | 'makeRoom'
 >;
 
 export function createMailboxChanges(memory: MailboxMemory, options: MailboxOptions): MailboxChanges {
@@ -42,15 +43,15 @@ export function createMailboxChanges(memory: MailboxMemory, options: MailboxOpti
   }
 
   return {
-    holdForDraft: (draftId, used) =>
+    keepForDraft: (draftId, used) =>
       change((document) => {
         const { contacts } = document;
-        const held: UsedChoice[] = [];
+        const pending: UsedChoice[] = [];
         let refreshed = false;
         for (const choice of new Map(used.map((one) => [one.address, one])).values()) {
           const contact = options.forService ? undefined : contacts.get(choice.address);
           if (!contact || !teachesNothingNew(contact, choice)) {
-            if (contact || worthHolding(choice)) held.push(plainChoice(choice));
+            if (contact || worthKeeping(choice)) pending.push(plainChoice(choice));
           } else if (contact.t !== today()) {
             // needs no room, so a full memory does not complain about people it knows
             contacts.set(choice.address, { ...contact, t: today() });
@@ -58,9 +59,9 @@ export function createMailboxChanges(memory: MailboxMemory, options: MailboxOpti
           }
         }
         const others = document.drafts.filter((draft) => draft.i !== draftId);
-        if (held.length === 0 && others.length === document.drafts.length) return refreshed;
-        const draft = { i: draftId, t: today(), u: held };
-        document.drafts = stillWaitedFor(held.length ? [...others, draft] : others, today());
+        if (pending.length === 0 && others.length === document.drafts.length) return refreshed;
+        const draft = { i: draftId, t: today(), u: pending };
+        document.drafts = stillWaitedFor(pending.length ? [...others, draft] : others, today());
         return true;
       }),
 
@@ -82,9 +83,9 @@ export function createMailboxChanges(memory: MailboxMemory, options: MailboxOpti
         const others = document.drafts.filter(
           ({ i, u }) => i !== draftId || JSON.stringify(u) !== JSON.stringify(told),
         );
-        const isHeld = others.length < document.drafts.length;
+        const isPending = others.length < document.drafts.length;
         document.drafts = others;
-        return isHeld;
+        return isPending;
       }),
 
     async saveContact(address, { notificationLanguage, shown }) {
@@ -141,10 +142,8 @@ const plainChoice = (choice: UsedChoice): UsedChoice => ({
   address: choice.address,
   method: choice.method,
   ...(choice.displayName && { displayName: choice.displayName }),
-  ...(choice.phoneNumber && { phoneNumber: choice.phoneNumber }),
-  ...(choice.accessCode && { accessCode: choice.accessCode }),
-  ...(choice.accessCodeHint && { accessCodeHint: choice.accessCodeHint }),
+  ...valuesOf(choice),
 });
 
 const stillWaitedFor = <Draft extends { t: number }>(drafts: Draft[], today: number): Draft[] =>
-  drafts.filter((draft) => draft.t >= today - HELD_FOR_DAYS).slice(-MAXIMUM_HELD_DRAFTS);
+  drafts.filter((draft) => draft.t >= today - PENDING_FOR_DAYS).slice(-MAXIMUM_PENDING_DRAFTS);

@@ -5,7 +5,7 @@
 import type { MailboxChanges } from './mailbox-changes';
 import { readDocument } from './mailbox-document';
 import type { MailboxDocument } from './mailbox-document';
-import { recordOf } from './stored-record';
+import { storedRecord } from './stored-record';
 import { DirectoryUnavailable } from './types';
 import type { Directory, DirectoryService, MailboxMemory, RememberResult, UsedChoice } from './types';
 
@@ -15,13 +15,13 @@ export interface MailboxDirectory extends Directory {
    * document nothing can be remembered: every change then answers `unavailable`.
    */
   problem(): 'unreadable' | undefined;
-  /** Drafts for which something is held; none while the memory cannot be read. */
-  heldDrafts(): string[];
-  /** What is held for a draft; nothing while the memory cannot be read. */
+  /** Drafts for which something is pending; none while the memory cannot be read. */
+  pendingDrafts(): string[];
+  /** What is pending for a draft; nothing while the memory cannot be read. */
   usedOn(draftId: string): UsedChoice[];
-  /** Of what was held for a draft, learning nothing. What is held by now stays, where that is not what was `told`. */
+  /** Of what was pending for a draft, learning nothing. What is pending by now stays, where that is not what was `told`. */
   letGo(draftId: string, told: readonly UsedChoice[]): Promise<RememberResult>;
-  /** Forgets this many contacts: those not written to for the longest time. Held drafts stay. */
+  /** Forgets this many contacts: those not written to for the longest time. What is pending stays. */
   makeRoom(count: number): Promise<RememberResult>;
   /** Where the organization has one. */
   service?: DirectoryService;
@@ -30,7 +30,7 @@ export interface MailboxDirectory extends Directory {
 export interface MailboxOptions {
   /** The date as ISO 8601. */
   now: () => string;
-  /** A service learns what is held here: then also what this mailbox knows already. */
+  /** A service learns what is pending here: then also what this mailbox knows already. */
   forService?: boolean;
 }
 
@@ -48,7 +48,7 @@ export function createMailboxDirectory(memory: MailboxMemory, options: MailboxOp
     async lookup(addresses) {
       const document = read(memory);
       const contacts = document === 'unreadable' ? undefined : document.contacts;
-      return new Map(addresses.map((address) => [address, recordOf(address, contacts?.get(address))]));
+      return new Map(addresses.map((address) => [address, storedRecord(address, contacts?.get(address))]));
     },
 
     problem() {
@@ -57,14 +57,14 @@ export function createMailboxDirectory(memory: MailboxMemory, options: MailboxOp
       return document.kept.contacts.length + document.kept.drafts.length > 0 ? 'unreadable' : undefined;
     },
 
-    holdForDraft: (draftId, used) => changed((changes) => changes.holdForDraft(draftId, used)),
+    keepForDraft: (draftId, used) => changed((changes) => changes.keepForDraft(draftId, used)),
     confirmSent: (draftIds) => changed((changes) => changes.confirmSent(draftIds)),
     saveContact: (address, card) => changed((changes) => changes.saveContact(address, card)),
     forget: (address, item) => changed((changes) => changes.forget(address, item)),
     letGo: (draftId, told) => changed((changes) => changes.letGo(draftId, told)),
     makeRoom: (count) => changed((changes) => changes.makeRoom(count)),
 
-    heldDrafts() {
+    pendingDrafts() {
       const document = read(memory);
       return document === 'unreadable' ? [] : document.drafts.map((draft) => draft.i);
     },

@@ -1,15 +1,15 @@
 /**
- * The one document that the mailbox store keeps, in the short form that makes 32 KB last: `{ v: 1, c: contacts, d: held
+ * The one document that the mailbox store keeps, in the short form that makes 32 KB last: `{ v: 1, c: contacts, d: pending
  * drafts }`. Read leniently and kept faithfully: an entry that this version does not understand is not shown, and is
  * written back as it was found. What an earlier version kept by another spelling of an address is found by its mailbox.
  */
 import * as z from 'zod/mini';
 import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code';
 import type { AccessCode, EmailAddress, LanguageTag, PhoneNumber } from '../verification/brands';
-import { parseEmailAddress } from '../verification/email-address';
+import { mailboxOf } from '../verification/email-address';
 import { parseLanguageTag } from '../verification/language-tag';
 import { E164 } from '../verification/patterns';
-import { METHOD_IDS } from '../verification/types';
+import { METHOD_IDS, type ChoiceField } from '../verification/types';
 import type { UsedChoice } from './types';
 import { unite } from './united-contact';
 
@@ -52,18 +52,24 @@ const contact = z.looseObject({
   ),
   /** The last choice was the verification email. Not a letter of `m`, as an earlier version would not show such a contact. Beside `m` it is older. */
   e: z.optional(z.literal(1)),
+  /** The last choice was this method, which came later. Beside `m` it is older. */
+  r: z.optional(filled),
 });
+
+const choiceValues = {
+  phoneNumber: z.optional(phoneNumber),
+  accessCode: z.optional(accessCode),
+  accessCodeHint: z.optional(z.string()),
+} satisfies Record<ChoiceField, unknown>;
 
 const used = z.looseObject({
   address: filled,
   displayName: z.optional(z.string()),
   method: z.enum(METHOD_IDS),
-  phoneNumber: z.optional(phoneNumber),
-  accessCode: z.optional(accessCode),
-  accessCodeHint: z.optional(z.string()),
+  ...choiceValues,
 });
 
-const heldDraft = z.looseObject({ i: filled, t: day, u: z.array(used) });
+const pendingDraft = z.looseObject({ i: filled, t: day, u: z.array(used) });
 
 const document = z.looseObject({
   v: z.literal(DOCUMENT_VERSION),
@@ -82,9 +88,10 @@ export interface StoredContact {
   o?: StoredCode;
   m?: string;
   e?: 1;
+  r?: string;
 }
 
-export interface HeldDraft {
+export interface PendingDraft {
   i: string;
   t: number;
   u: UsedChoice[];
@@ -92,7 +99,7 @@ export interface HeldDraft {
 
 export interface MailboxDocument {
   contacts: Map<EmailAddress, StoredContact>;
-  drafts: HeldDraft[];
+  drafts: PendingDraft[];
   /** What was found and not understood, written back as it is. */
   kept: { members: Record<string, unknown>; contacts: [string, unknown][]; drafts: unknown[] };
 }
@@ -117,27 +124,25 @@ export function readDocument(found: unknown): MailboxDocument | 'unreadable' {
   }
   const taken = new Set(result.kept.contacts.map(([address]) => address));
   for (const [written, entry] of understood) {
+    // what is no address by the rules of today stays as it is; nobody looks for it
     const mailbox = mailboxOf(written);
     // what is not understood keeps its place
-    const address = taken.has(mailbox) ? (written as EmailAddress) : mailbox;
-    const other = result.contacts.get(address);
-    result.contacts.set(address, other ? unite(other, entry) : entry);
+    if (taken.has(mailbox)) {
+      result.kept.contacts.push([written, entry]);
+      continue;
+    }
+    const other = result.contacts.get(mailbox);
+    result.contacts.set(mailbox, other ? unite(other, entry) : entry);
   }
   for (const value of d) {
-    const draft = z.safeParse(heldDraft, value);
-    if (draft.success) result.drafts.push(byMailbox(draft.data as unknown as HeldDraft));
+    const draft = z.safeParse(pendingDraft, value);
+    if (draft.success) result.drafts.push(byMailbox(draft.data as unknown as PendingDraft));
     else result.kept.drafts.push(value);
   }
   return result;
 }
 
-/** What is no address by the rules of today is kept as it is; nobody looks for it. */
-function mailboxOf(written: string): EmailAddress {
-  const parsed = parseEmailAddress(written);
-  return parsed.ok ? parsed.value : (written as EmailAddress);
-}
-
-const byMailbox = (draft: HeldDraft): HeldDraft => ({
+const byMailbox = (draft: PendingDraft): PendingDraft => ({
   ...draft,
   u: draft.u.map((choice) => ({ ...choice, address: mailboxOf(choice.address) })),
 });

@@ -4,14 +4,15 @@
  */
 import * as z from 'zod/mini';
 import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code';
-import type { EmailAddress, Parsed, PhoneNumber } from '../verification/brands';
+import type { EmailAddress, Parsed } from '../verification/brands';
 import { safeName } from '../verification/display-name';
 import { domainInAscii } from '../verification/domain-in-ascii';
 import { domainOf, parseEmailAddress } from '../verification/email-address';
 import { parseLanguageTag } from '../verification/language-tag';
-import { E164 } from '../verification/patterns';
+import { isPhoneNumber } from '../verification/patterns';
+import { DEFAULT_METHODS } from '../verification/repeatable-methods';
 import { emptyRecord } from '../verification/records';
-import type { DefaultChoice, RecipientRecord, SafeTransport } from '../verification/types';
+import type { RecipientRecord, SafeTransport } from '../verification/types';
 import { DirectoryUnavailable } from './types';
 import type { Directory } from './types';
 
@@ -19,7 +20,9 @@ const filled = z.string().check(z.minLength(1));
 /** Empty where it shows nothing. */
 const name = z.string().check(z.minLength(1), z.overwrite(safeName));
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/));
-const phoneNumber = z.string().check(z.regex(E164));
+const phoneNumber = parsedBy((text) =>
+  isPhoneNumber(text) ? { ok: true, value: text } : { ok: false, problem: 'not-a-number' },
+);
 const address = parsedBy(parseEmailAddress);
 const language = parsedBy(parseLanguageTag);
 const accessCode = parsedBy((text) => parseAccessCode(text, SAVED_CODE_LENGTHS));
@@ -51,7 +54,7 @@ const recipient = z.strictObject({
   ),
   administratorDefault: z.optional(
     z.strictObject({
-      method: z.enum(['account', 'transport-security', 'sms-known', 'organization-code-saved', 'access-code-saved']),
+      method: z.enum(DEFAULT_METHODS),
       phoneNumber: z.optional(phoneNumber),
     }),
   ),
@@ -90,7 +93,7 @@ export function createOrganizationFile(fetchJson: () => Promise<unknown>): Pick<
         throw new DirectoryUnavailable('the directory of the organization did not answer', { cause });
       });
       return new Map(
-        addresses.map((asked) => [asked, recordOf(asked, recipients.get(asked), transports.get(domainOf(asked)))]),
+        addresses.map((asked) => [asked, recordInFile(asked, recipients.get(asked), transports.get(domainOf(asked)))]),
       );
     },
   };
@@ -104,7 +107,7 @@ function parseFile(json: unknown): Known {
   };
 }
 
-function recordOf(
+function recordInFile(
   asked: EmailAddress,
   entry: KnownRecipient | undefined,
   safeTransport: SafeTransport | undefined,
@@ -114,16 +117,9 @@ function recordOf(
   return {
     ...record,
     hasAccount: entry.hasAccount ?? false,
-    // the brand: the schema above is the parser
-    numbers: (entry.numbers ?? []).map((number) => ({
-      ...number,
-      phoneNumber: number.phoneNumber as PhoneNumber,
-      scope: 'organization',
-    })),
+    numbers: (entry.numbers ?? []).map((number) => ({ ...number, scope: 'organization' })),
     codes: entry.organizationCode ? [{ ...entry.organizationCode, scope: 'organization' }] : [],
-    ...(entry.administratorDefault && {
-      administratorDefault: entry.administratorDefault as DefaultChoice,
-    }),
+    ...(entry.administratorDefault && { administratorDefault: entry.administratorDefault }),
     ...(entry.notificationLanguage && { notificationLanguage: entry.notificationLanguage }),
     ...(entry.displayName && { displayName: entry.displayName }),
   };

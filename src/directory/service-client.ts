@@ -33,12 +33,12 @@ export interface ServiceClientOptions {
 }
 
 /** Asked again it would be refused again. `changed`: `If-Match` did not hold. */
-export type Refusal = 'changed' | 'too-late' | 'refused';
+export type RefusalReason = 'changed' | 'too-late' | 'refused';
 
 export class ServiceRefusal extends Error {
   override name = 'ServiceRefusal';
   constructor(
-    readonly refusal: Refusal,
+    readonly refusal: RefusalReason,
     /** Of a `changed`: what stands there now. Not parsed. */
     readonly body?: unknown,
   ) {

@@ -1,5 +1,5 @@
 /**
- * The organization's directory service: what it knows of recipients, and what it learns of this sender. What is typed is held in
+ * The organization's directory service: what it knows of recipients, and what it learns of this sender. What is typed is pending in
  * the mailbox until its draft was sent and the service has been told.
  */
 import type { Body } from '../contract/routes';
@@ -12,7 +12,7 @@ import type { ServiceDirectory } from './late-directory';
 import type { MailboxDirectory } from './mailbox-directory';
 import { createServiceCards } from './service-cards';
 import { ServiceRefusal, isAnswered, type CallName, type ServiceClient } from './service-client';
-import { recordOf, transportOf } from './service-records';
+import { serviceRecord, transportOf } from './service-records';
 import { DirectoryUnavailable } from './types';
 import type { DirectoryService, ReadCode, RememberResult, UsedChoice } from './types';
 
@@ -63,7 +63,7 @@ export function createServiceDirectory(
         if (known?.address !== address || transports === undefined)
           throw new DirectoryUnavailable('the directory service answered for others');
         cards.saw(address, known.version);
-        return [address, withReadCodes(recordOf(address, known, transports))];
+        return [address, withReadCodes(serviceRecord(address, known, transports))];
       }),
     );
   }
@@ -89,14 +89,15 @@ export function createServiceDirectory(
 
     async readCodes(addresses) {
       const answers = await askInParts('readCodes', addresses, MAXIMUM_ADDRESSES, (some) => ({ addresses: some }));
-      const found = new Map<string, ReadCode[]>(addresses.map((address) => [address, []]));
+      const found = new Map<EmailAddress, ReadCode[]>(addresses.map((address) => [address, []]));
+      const toldOf: ReadonlyMap<string, ReadCode[]> = found;
       for (const { address, scope, accessCode, hint, version } of answers.flatMap(({ codes }) => codes)) {
         const code = parseAccessCode(accessCode, SAVED_CODE_LENGTHS);
         // what was not asked for is passed over; what cannot be a code stays unread
-        if (code.ok) found.get(address)?.push({ scope, accessCode: code.value, version, ...(hint && { hint }) });
+        if (code.ok) toldOf.get(address)?.push({ scope, accessCode: code.value, version, ...(hint && { hint }) });
       }
       for (const address of addresses) read.set(address, found.get(address) ?? []);
-      return found as Map<EmailAddress, ReadCode[]>;
+      return found;
     },
 
     async lookUpTransport(domains) {

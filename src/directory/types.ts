@@ -1,15 +1,19 @@
 /** The contract of a directory: what is known of a recipient, and how it learns. Stores fulfil it; callers see only this. */
 import type { AccessCode, EmailAddress, PhoneNumber } from '../verification/brands';
-import type { KnownCode, MethodId, NotificationLanguage, RecipientRecord, Scope } from '../verification/types';
+import type {
+  ChoiceValues,
+  KnownCode,
+  MethodId,
+  NotificationLanguage,
+  RecipientRecord,
+  Scope,
+} from '../verification/types';
 
 /** What a sender used for one recipient on one draft. */
-export interface UsedChoice {
+export interface UsedChoice extends ChoiceValues {
   address: EmailAddress;
   displayName?: string;
   method: MethodId;
-  phoneNumber?: PhoneNumber;
-  accessCode?: AccessCode;
-  accessCodeHint?: string;
 }
 
 /** `full`: there is no room left; nothing was changed. `unavailable`: the store could not be reached; try again. */
@@ -46,12 +50,12 @@ export interface Directory {
    * Keeps what was used on a draft until it is known that the draft was sent (`confirmSent`). Replaces what was
    * kept for that draft before.
    */
-  holdForDraft(draftId: string, used: readonly UsedChoice[]): Promise<RememberResult>;
-  /** What was held for these drafts becomes the sender's own. Unknown ids are ignored. */
+  keepForDraft(draftId: string, used: readonly UsedChoice[]): Promise<RememberResult>;
+  /** What was kept for these drafts becomes the sender's own. Unknown ids are ignored. */
   confirmSent(draftIds: readonly string[]): Promise<RememberResult>;
   /** Saves the contact card at once, unless the sender saved another language elsewhere since it was `shown`. */
   saveContact(address: EmailAddress, card: ContactToSave): Promise<SaveContactResult>;
-  /** Forgets at once what is this sender's own. What only others know stays, and so does what is held for drafts. */
+  /** Forgets at once what is this sender's own. What only others know stays, and so does what is pending for drafts. */
   forget(address: EmailAddress, item: KnownItem): Promise<ForgetResult>;
 }
 

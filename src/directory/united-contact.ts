@@ -1,6 +1,6 @@
 /** One contact of two that an earlier version kept apart, as it took two spellings of an address for two people. Pure. */
 import type { StoredCode, StoredContact } from './mailbox-document';
-import { smsChoice, spelled } from './stored-record';
+import { CHOICE_MEMBERS, hasChoice, smsChoice, spelled } from './stored-record';
 
 /** Nothing is lost that has a place: where there is one place only, what is younger stands. */
 export function unite(one: StoredContact, other: StoredContact): StoredContact {
@@ -12,8 +12,9 @@ export function unite(one: StoredContact, other: StoredContact): StoredContact {
     const code = younger(newer[member], older[member]);
     if (code) united[member] = code;
   }
-  if (newer.e && newer.m === undefined) delete united.m;
-  const chosen = smsChoice(newer.m === undefined && !newer.e ? older : newer);
+  const chooser = hasChoice(newer) ? newer : older;
+  for (const member of CHOICE_MEMBERS) if (chooser[member] === undefined) delete united[member];
+  const chosen = smsChoice(chooser);
   if (chosen !== undefined) united.m = spelled(chosen, numbers);
   return united;
 }

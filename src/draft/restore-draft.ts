@@ -3,10 +3,10 @@
  * property has a person's own choices without their secrets. What cannot be read is named, and the rest is kept.
  */
 import type { AddressSpelling, EmailAddress, LanguageTag } from '../verification/brands';
+import { choiceOf } from '../verification/choices';
 import type { Choice } from '../verification/types';
 import { mailboxKeyAsJwk } from '../seal/crypto/mailbox-jwk';
 import { readMarks, switchState } from './marks';
-import type { DraftProperty } from '../seal/format/note';
 import { readSealHeaders } from '../seal/format/seal-headers';
 import type { RecipientState } from '../seal/format/state-letters';
 import type { Instruction } from '../seal/format/instructions';
@@ -25,15 +25,16 @@ export interface RestoredDraft {
 export async function restoreDraft(mailboxKey: string | undefined): Promise<RestoredDraft> {
   const marks = await readMarks();
   const note = typeof marks.property === 'string' ? undefined : marks.property;
+  // late: only a draft that has a note needs the hash
+  const states = note && (await import('../seal/format/recipient-states'));
   const restored: RestoredDraft = {
     secure: switchState(marks),
     draftId: note?.draftId,
     instructions: new Map(),
-    // late: only a draft that has a note needs the hash
-    stateOf: await statesIn(note),
+    stateOf: (spelling) => note && states!.stateOf(note, spelling),
     unreadable: [],
   };
-  if (marks.property === 'damaged' || marks.property === 'unreadable') restored.unreadable.push('properties');
+  if (note ? !states!.isUnderstood(note) : marks.property !== 'none') restored.unreadable.push('properties');
   if (marks.headers === 'unreadable') {
     restored.unreadable.push('header');
     return restored;
@@ -99,18 +100,3 @@ export const notedState = (
 
 export const restoredLanguage = (restored: RestoredDraft, address: EmailAddress): LanguageTag | undefined =>
   restored.instructions.get(address)?.notificationLanguage;
-
-export function choiceOf({ method, phoneNumber, accessCode, accessCodeHint }: Choice): Choice {
-  return {
-    method,
-    ...(phoneNumber && { phoneNumber }),
-    ...(accessCode && { accessCode }),
-    ...(accessCodeHint && { accessCodeHint }),
-  };
-}
-
-async function statesIn(note: DraftProperty | undefined): Promise<RestoredDraft['stateOf']> {
-  if (!note) return () => undefined;
-  const { stateOf } = await import('../seal/format/recipient-states');
-  return (spelling) => stateOf(note, spelling);
-}

@@ -92,13 +92,12 @@ const spellingsOf = ({ written }: DraftToSave, address: EmailAddress): readonly 
   written?.recipients.get(address) ?? [address];
 
 /** In the seal each mailbox has the spelling that it has first on the draft: an earlier add-in that opens the draft knows it by that. */
-function asWritten(draft: DraftToSave): Instructions {
+function asWritten(draft: DraftToSave): Instructions<AddressSpelling> {
   const { instructions } = draft;
-  // whoever opens a seal makes the key of it again (`instructions-schema.ts`)
-  const first = (address: EmailAddress) => spellingsOf(draft, address)[0] as EmailAddress;
+  const first = (address: EmailAddress) => spellingsOf(draft, address)[0] ?? address;
   return {
     ...instructions,
-    sender: senderOf(draft) as EmailAddress,
+    sender: senderOf(draft),
     recipients: instructions.recipients.map((one) => ({ ...one, address: first(one.address) })),
     notNeeded: instructions.notNeeded.map(first),
   };

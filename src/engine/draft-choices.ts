@@ -1,7 +1,8 @@
 /** What a person decided on this draft. It outlives a recipient who leaves and comes back, so moving somebody to Bcc loses nothing. */
-import { choiceOf, notedState, restoredChoice, restoredLanguage } from '../draft/restore-draft';
+import { notedState, restoredChoice, restoredLanguage } from '../draft/restore-draft';
 import type { RestoredDraft } from '../draft/restore-draft';
 import type { EmailAddress, LanguageTag } from '../verification/brands';
+import { choiceOf } from '../verification/choices';
 import type { Choice, NotificationLanguage, Recipient } from '../verification/types';
 
 export interface DraftChoices {

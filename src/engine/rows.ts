@@ -1,9 +1,9 @@
 /** From recipients, records and choices to rows, one for each recipient, and from the rows to what is saved on the draft. */
 import type { Configuration } from '../configuration/schema';
 import type { DraftToSave, MissingRecipient } from '../draft/save-draft';
-import { choiceOf } from '../draft/restore-draft';
 import type { Sender } from '../draft/sender';
 import type { DirectoryAbsence, UsedChoice } from '../directory/types';
+import { choiceOf } from '../verification/choices';
 import { withoutReplaced } from '../verification/replaced-code';
 import { resolve } from '../verification/resolve';
 import type { EmailAddress, LanguageTag } from '../verification/brands';

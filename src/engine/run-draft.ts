@@ -141,7 +141,7 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
         );
       case 'remember':
         return void directory
-          .holdForDraft(effect.draftId, effect.used)
+          .keepForDraft(effect.draftId, effect.used)
           .catch(unavailable)
           .then((result) => dispatch({ is: 'remembered', result, isUnreadable: isUnreadable(directory) }));
       case 'read-codes':

@@ -13,7 +13,7 @@ import { parsePrivateKeys } from './private-key';
 const REFUSED = 2;
 
 /** Its message is a sentence for the person at the command line. */
-class Refusal extends Error {}
+class CommandFailed extends Error {}
 
 /** What the command prints, and its exit code: 0 with JSON on standard output, or 2 with one sentence on standard error. */
 export interface CommandResult {
@@ -29,7 +29,7 @@ export async function runCommand(words: string[]): Promise<CommandResult> {
   } catch (error) {
     // only the kind of an unexpected error is told: its text could hold what was being read
     const kind = error instanceof Error ? error.name : typeof error;
-    const errors = error instanceof Refusal ? error.message : texts.unexpected(kind);
+    const errors = error instanceof CommandFailed ? error.message : texts.unexpected(kind);
     return { exitCode: REFUSED, output: '', errors };
   }
 }
@@ -40,18 +40,18 @@ async function openFile(words: string[]): Promise<string> {
   for (const file of keyFiles) {
     const text = (await readNamedFile(file, texts.noKeyFile, texts.unreadableKey)).toString('utf8');
     const parsed = await parsePrivateKeys(text);
-    if (!parsed.ok) throw new Refusal(`${file} ${texts.keyFileProblems[parsed.problem]}`);
+    if (!parsed.ok) throw new CommandFailed(`${file} ${texts.keyFileProblems[parsed.problem]}`);
     keys.push(...parsed.keys);
   }
   const message = await readNamedFile(messageFile, texts.noMessageFile, texts.unreadableMessage);
-  if (message.length === 0) throw new Refusal(texts.emptyMessage(messageFile));
+  if (message.length === 0) throw new CommandFailed(texts.emptyMessage(messageFile));
   const opened = await openMessage(message, keys, { envelope });
-  if (!opened.ok) throw new Refusal(opened.message);
+  if (!opened.ok) throw new CommandFailed(opened.message);
   return JSON.stringify(forGateway(opened.instructions), null, 2);
 }
 
 function parseWords(words: string[]) {
-  const usage = () => new Refusal(texts.usage);
+  const usage = () => new CommandFailed(texts.usage);
   let parsed;
   try {
     parsed = parseArgs({
@@ -64,7 +64,8 @@ function parseWords(words: string[]) {
   }
   const { key: keyFiles, envelope: firstAddresses } = parsed.values;
   const [command, messageFile, ...moreAddresses] = parsed.positionals;
-  if (command !== undefined && command !== 'open') throw new Refusal(`${texts.unknownCommand(command)} ${texts.usage}`);
+  if (command !== undefined && command !== 'open')
+    throw new CommandFailed(`${texts.unknownCommand(command)} ${texts.usage}`);
   // `--envelope a b c`: parseArgs takes the first as the value, and the others as words after the message
   if (!messageFile || !keyFiles || (moreAddresses.length > 0 && !firstAddresses)) throw usage();
   return { messageFile, keyFiles, envelope: firstAddresses && [...firstAddresses, ...moreAddresses] };
@@ -79,23 +80,14 @@ async function readNamedFile(
     return await readFile(fromCallersFolder(file));
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new Refusal(isMissing ? missing(file) : unreadable(file));
+    throw new CommandFailed(isMissing ? missing(file) : unreadable(file));
   }
 }
 
 /** What a gateway acts on; who picked a method is the add-in's business. */
 function forGateway({ recipients, notNeeded }: Instructions) {
   return {
-    recipients: recipients.map(
-      ({ address, method, phoneNumber, accessCode, accessCodeHint, notificationLanguage }) => ({
-        address,
-        method,
-        phoneNumber,
-        accessCode,
-        accessCodeHint,
-        notificationLanguage,
-      }),
-    ),
+    recipients: recipients.map(({ own: _pickedBy, ...instruction }) => instruction),
     notNeeded,
   };
 }

@@ -1,7 +1,7 @@
 /** The words of the pane, in chunks of their own: a person loads one language, theirs. */
 import type { NoticeWords } from './en/commands';
 import type { PaneWords } from './en/pane';
-import { INTERFACE_LANGUAGES, interfaceLanguage, type InterfaceLanguage } from './interface-language';
+import { INTERFACE_LANGUAGES, interfaceLanguage, type Loaders } from './interface-language';
 import type { VerificationWords } from './verification';
 
 export interface Words {
@@ -10,8 +10,6 @@ export interface Words {
   /** Of the notification above the mail, which the pane keeps up to date. */
   notice: NoticeWords;
 }
-
-export type Loaders<Loaded> = Record<InterfaceLanguage, () => Promise<Loaded>>;
 
 const WORDS: Loaders<{ words: Words }> = {
   en: () => import(/* webpackChunkName: "words-en" */ './en/words'),

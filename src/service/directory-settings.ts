@@ -5,7 +5,7 @@ import type { DatabaseSettings } from './database/connect';
 import type { Retention } from './database/retention';
 import { MASTER_KEY, PREVIOUS_MASTER_KEY, readMasterKeys, type MasterKeys } from './keys/master-key';
 
-export interface DirectorySettings {
+export interface StoreSettings {
   database: DatabaseSettings;
   /** Absent: for the embedded database a file beside it, else nothing starts. */
   masterKey?: string;
@@ -49,7 +49,7 @@ export const directoryVariables = {
 const directorySchema = z.object(directoryVariables);
 
 /** @throws WrongSettings */
-export const readDirectorySettings = (environment: Environment): DirectorySettings =>
+export const readDirectorySettings = (environment: Environment): StoreSettings =>
   directorySettings(parseEnvironment(directorySchema, environment));
 
 /** @throws WrongSettings with each variable that is wrong */
@@ -62,7 +62,7 @@ export function parseEnvironment<Schema extends z.ZodMiniType>(schema: Schema, e
   throw new WrongSettings([...wrong].map((name) => words.variables[name]));
 }
 
-export const directorySettings = (given: z.infer<typeof directorySchema>): DirectorySettings => ({
+export const directorySettings = (given: z.infer<typeof directorySchema>): StoreSettings => ({
   database: {
     url: given.DATABASE_URL,
     ownerUrl: given.DATABASE_OWNER_URL,
@@ -80,7 +80,7 @@ export const directorySettings = (given: z.infer<typeof directorySchema>): Direc
 export const masterKeyFile = (folder: string): string => `${folder.replace(/[\\/]+$/, '')}-master-key`;
 
 /** @throws WrongMasterKey */
-export function masterKeysOf({ database, masterKey, previousMasterKey }: DirectorySettings): Promise<MasterKeys> {
+export function masterKeysOf({ database, masterKey, previousMasterKey }: StoreSettings): Promise<MasterKeys> {
   const { url, folder } = database;
   return readMasterKeys(
     { [MASTER_KEY]: masterKey, [PREVIOUS_MASTER_KEY]: previousMasterKey },

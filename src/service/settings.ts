@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { MAXIMUM_ADDRESSES } from '../contract/values';
 import { serviceSettings as words } from '../locales/en/service-settings';
 import {
-  type DirectorySettings,
+  type StoreSettings,
   type Environment,
   type Variable,
   WrongSettings,
@@ -18,7 +18,7 @@ import type { AskLimits } from './http/limits';
 import type { TokenSettings } from './http/tokens';
 import { parseResolver } from './transport/dns/resolver';
 
-export interface ServiceSettings extends DirectorySettings {
+export interface ServiceSettings extends StoreSettings {
   port: number;
   host: string;
   tokens: TokenSettings;

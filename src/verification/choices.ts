@@ -1,8 +1,14 @@
 /** What a choice must carry and what becomes of it, read from the table of methods. */
-import { METHODS, type ChoiceField } from './methods';
-import type { Choice, KnownCode, KnownNumber, RepeatableChoice } from './types';
-
-const FIELDS = ['phoneNumber', 'accessCode', 'accessCodeHint'] as const satisfies readonly ChoiceField[];
+import { METHODS } from './methods';
+import {
+  CHOICE_FIELDS,
+  type Choice,
+  type ChoiceField,
+  type ChoiceValues,
+  type KnownCode,
+  type KnownNumber,
+  type RepeatableChoice,
+} from './types';
 
 export type ChoiceProblem = 'phone-number-missing' | 'access-code-missing' | 'value-of-another-method';
 
@@ -12,7 +18,7 @@ export type ChoiceProblem = 'phone-number-missing' | 'access-code-missing' | 'va
  */
 export function completeChoice(choice: Choice): { ok: true; value: Choice } | { ok: false; problem: ChoiceProblem } {
   const method = METHODS[choice.method];
-  for (const field of FIELDS) {
+  for (const field of CHOICE_FIELDS) {
     const present = choice[field] !== undefined && choice[field] !== '';
     if (method.requires.includes(field) && !present) {
       return { ok: false, problem: field === 'phoneNumber' ? 'phone-number-missing' : 'access-code-missing' };
@@ -25,16 +31,22 @@ export function completeChoice(choice: Choice): { ok: true; value: Choice } | { 
 }
 
 /** The values of a choice that the gateway must know; values that belong to another method are left out. */
-export function instructionOf(choice: Choice): Pick<Choice, ChoiceField> {
+export function instructionOf(choice: Choice): ChoiceValues {
   const { requires, allows } = METHODS[choice.method];
-  const instruction: Pick<Choice, ChoiceField> = {};
-  if ([...requires, ...allows].includes('phoneNumber') && choice.phoneNumber)
-    instruction.phoneNumber = choice.phoneNumber;
-  if ([...requires, ...allows].includes('accessCode') && choice.accessCode) instruction.accessCode = choice.accessCode;
-  if ([...requires, ...allows].includes('accessCodeHint') && choice.accessCodeHint) {
-    instruction.accessCodeHint = choice.accessCodeHint;
-  }
-  return instruction;
+  return valuesOf(choice, [...requires, ...allows]);
+}
+
+/** A choice by itself, of something that has one: without members that are empty or `undefined`. */
+export const choiceOf = (from: Choice): Choice => ({ method: from.method, ...valuesOf(from) });
+
+/** Those of the values that are there. */
+export function valuesOf(from: ChoiceValues, fields: readonly ChoiceField[] = CHOICE_FIELDS): ChoiceValues {
+  const values: ChoiceValues = {};
+  const copy = <Field extends ChoiceField>(field: Field) => {
+    if (from[field]) values[field] = from[field];
+  };
+  for (const field of fields) copy(field);
+  return values;
 }
 
 /** What a directory keeps of a choice once its mail was sent. */

@@ -62,6 +62,15 @@ export function parseEmailAddress(text: string): Parsed<EmailAddress, EmailAddre
   return { ok: true, value: address as EmailAddress };
 }
 
+/**
+ * The mailbox that an address of before means, as a seal or a memory has it. What is no address by the rules of today equals none that is.
+ * @param otherwise how it is kept then
+ */
+export function mailboxOf(written: string, otherwise: string = written): EmailAddress {
+  const parsed = parseEmailAddress(written);
+  return parsed.ok ? parsed.value : (otherwise as EmailAddress);
+}
+
 function problemWith(written: string): EmailAddressProblem | undefined {
   if (written === '') return 'empty';
   if (written.length > MAXIMUM_ADDRESS_LENGTH) return 'too-long';

@@ -5,17 +5,15 @@
 import { codeOf, numbersOf, transportOf } from './known-values';
 import type {
   Choice,
+  ChoiceField,
   MethodId,
   MethodOption,
   Policy,
   RecipientRecord,
-  RepeatableChoice,
+  RepeatableMethod,
   Scope,
   UnavailableReason,
 } from './types';
-
-/** A value that a choice can carry. */
-export type ChoiceField = 'phoneNumber' | 'accessCode' | 'accessCodeHint';
 
 /** What is offered for one recipient, or why not. Never an empty list of options. */
 export type Availability = { options: MethodOption[] } | { reason: UnavailableReason };
@@ -35,7 +33,7 @@ export interface Method {
   /** Set apart in the menu, and chosen by itself only where the sender used it before and nothing stronger is known. */
   lastResort: boolean;
   /** What a later draft picks to do the same again, and to whom a typed value then belongs. Absent: nothing is remembered. */
-  remembers?: { as: RepeatableChoice['method']; scope: Scope };
+  remembers?: { as: RepeatableMethod; scope: Scope };
   /** Whether policy and list rules aside, this recipient can have it. */
   find(record: RecipientRecord, policy: Policy): Availability;
 }

@@ -81,22 +81,21 @@ export interface UnsafeTransport {
   checkedOn?: string;
 }
 
-/** What a later draft needs to choose the same again. Methods that need typing are never repeated. */
+/** Methods that need typing are never repeated: by then what was typed is known. */
+export type RepeatableMethod = Exclude<MethodId, 'sms-new' | 'organization-code-new' | 'access-code-new'>;
+
+/** What an administrator can set for an address. The last resort is the sender's to pick. */
+export type DefaultMethod = Exclude<RepeatableMethod, 'verification-email'>;
+
+/** What a later draft needs to choose the same again. */
 export interface RepeatableChoice {
-  method:
-    | 'account'
-    | 'transport-security'
-    | 'sms-known'
-    | 'organization-code-saved'
-    | 'access-code-saved'
-    | 'verification-email';
+  method: RepeatableMethod;
   /** Which number, for `sms-known`. */
   phoneNumber?: PhoneNumber;
 }
 
-/** What an administrator can set for an address. The last resort is the sender's to pick. */
 export interface DefaultChoice extends RepeatableChoice {
-  method: Exclude<RepeatableChoice['method'], 'verification-email'>;
+  method: DefaultMethod;
 }
 
 /** In place of a tag: picked as such, and thus before any language that somebody else set. Not set at all is `undefined`. */
@@ -150,12 +149,19 @@ export interface Policy {
   defaultCountry: string;
 }
 
-/** A method with the values it needs: what stands on the draft for one recipient. */
-export interface Choice {
-  method: MethodId;
+/** The values that a choice can carry. */
+export interface ChoiceValues {
   phoneNumber?: PhoneNumber;
   accessCode?: AccessCode;
   accessCodeHint?: string;
+}
+export type ChoiceField = keyof ChoiceValues;
+/** In the order in which they are written. */
+export const CHOICE_FIELDS = ['phoneNumber', 'accessCode', 'accessCodeHint'] as const satisfies readonly ChoiceField[];
+
+/** A method with the values it needs: what stands on the draft for one recipient. */
+export interface Choice extends ChoiceValues {
+  method: MethodId;
   /** A saved code that has not been read yet, whichever it is. It cannot be sealed until it is. */
   unread?: true;
 }

@@ -113,7 +113,7 @@ describe('the combined directory', () => {
       mailbox,
     );
 
-    await directory.holdForDraft('draft', [{ address: ben, method: 'sms-new', phoneNumber: number }]);
+    await directory.keepForDraft('draft', [{ address: ben, method: 'sms-new', phoneNumber: number }]);
     await directory.confirmSent(['draft']);
 
     expect((await mailbox.lookup([ben])).get(ben)?.numbers).toHaveLength(1);

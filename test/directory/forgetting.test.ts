@@ -35,7 +35,7 @@ async function knowing(...sent: string[]) {
   const memory = createTestMemory();
   const directory = createMailboxDirectory(memory, { now: () => '2026-11-24' });
   const send = async (name: string) => {
-    await directory.holdForDraft(name, [{ address: anna, displayName: 'Anna', ...SENT[name]! }]);
+    await directory.keepForDraft(name, [{ address: anna, displayName: 'Anna', ...SENT[name]! }]);
     await directory.confirmSent([name]);
   };
   for (const name of sent) await send(name);
@@ -126,7 +126,7 @@ test('what was not known is forgotten without a change, and so is its undo', asy
 test('a code set since is not replaced by the one that is put back', async () => {
   const { directory, forget, recordOf } = await knowing('personal');
   const undo = await forget(personal);
-  await directory.holdForDraft('later', [
+  await directory.keepForDraft('later', [
     { address: anna, method: 'access-code-new', accessCode: code('a newer one') },
   ]);
   await directory.confirmSent(['later']);

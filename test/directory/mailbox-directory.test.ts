@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { HELD_FOR_DAYS, MAXIMUM_HELD_DRAFTS } from '../../src/directory/mailbox-changes';
+import { PENDING_FOR_DAYS, MAXIMUM_PENDING_DRAFTS } from '../../src/directory/mailbox-changes';
 import { createMailboxDirectory } from '../../src/directory/mailbox-directory';
 import type { UsedChoice } from '../../src/directory/types';
 import type { RecipientRecord } from '../../src/verification/types';
@@ -19,7 +19,7 @@ function createDirectory(memory = createTestMemory(), now = () => TODAY) {
   const directory = createMailboxDirectory(memory, { now });
   const recordOf = async (asked = anna) => (await directory.lookup([asked])).get(asked)!;
   const send = async (...used: UsedChoice[]) => {
-    await directory.holdForDraft('draft', used);
+    await directory.keepForDraft('draft', used);
     return directory.confirmSent(['draft']);
   };
   return { directory, memory, recordOf, send };
@@ -110,7 +110,7 @@ describe('a sent draft', () => {
     await send({ address: anna, method: 'verification-email' });
     const before = memory.stored;
 
-    await directory.holdForDraft('next draft', [{ address: anna, method: 'verification-email' }]);
+    await directory.keepForDraft('next draft', [{ address: anna, method: 'verification-email' }]);
 
     expect(memory.stored).toBe(before);
   });
@@ -134,6 +134,25 @@ describe('a sent draft', () => {
     memory.stored = JSON.stringify(document);
 
     expect((await recordOf()).lastChoice).toEqual({ method: 'sms-known', phoneNumber: number });
+  });
+
+  it.each([
+    ['a method that is known', 'transport-security', { method: 'transport-security' }],
+    ['a method that only a later version knows', 'a-later-method', undefined],
+  ])('has the last choice by its id: %s', async (_what, id, lastChoice) => {
+    const { memory, recordOf, send } = createDirectory();
+    await send({ address: anna, method: 'sms-new', phoneNumber: number });
+    const document = JSON.parse(memory.stored!);
+    const { m: _choice, ...contact } = document.c[anna];
+    memory.stored = JSON.stringify({ ...document, c: { [anna]: { ...contact, r: id } } });
+
+    expect((await recordOf()).lastChoice).toEqual(lastChoice);
+    expect((await recordOf()).numbers).toMatchObject([{ phoneNumber: number }]);
+
+    await send({ address: anna, method: 'verification-email' });
+
+    expect((await recordOf()).lastChoice).toEqual({ method: 'verification-email' });
+    expect(memory.stored).not.toContain('"r"');
   });
 
   it('keeps every number, and chooses the one used last', async () => {
@@ -185,15 +204,15 @@ describe('a draft that is not sent yet', () => {
   it('teaches nothing', async () => {
     const { directory, recordOf } = createDirectory();
 
-    await directory.holdForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: number }]);
+    await directory.keepForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: number }]);
 
     expect((await recordOf()).numbers).toEqual([]);
   });
 
   it('teaches nothing when another one is sent', async () => {
     const { directory, recordOf } = createDirectory();
-    await directory.holdForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: number }]);
-    await directory.holdForDraft('another', [{ address: ben, method: 'sms-new', phoneNumber: otherNumber }]);
+    await directory.keepForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: number }]);
+    await directory.keepForDraft('another', [{ address: ben, method: 'sms-new', phoneNumber: otherNumber }]);
 
     await directory.confirmSent(['another']);
 
@@ -203,8 +222,8 @@ describe('a draft that is not sent yet', () => {
 
   it('is held as it was told last', async () => {
     const { directory, recordOf } = createDirectory();
-    await directory.holdForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: otherNumber }]);
-    await directory.holdForDraft('draft', [{ address: ben, method: 'sms-new', phoneNumber: number }]);
+    await directory.keepForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: otherNumber }]);
+    await directory.keepForDraft('draft', [{ address: ben, method: 'sms-new', phoneNumber: number }]);
 
     await directory.confirmSent(['draft']);
 
@@ -214,16 +233,16 @@ describe('a draft that is not sent yet', () => {
 
   it('is let go when nothing on it is worth holding any more', async () => {
     const { directory, memory } = createDirectory();
-    await directory.holdForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: number }]);
+    await directory.keepForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: number }]);
 
-    await directory.holdForDraft('draft', []);
+    await directory.keepForDraft('draft', []);
 
     expect(memory.stored).not.toContain(number);
   });
 
   it('is confirmed only once, and unknown drafts are nothing', async () => {
     const { directory, memory } = createDirectory();
-    await directory.holdForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: number }]);
+    await directory.keepForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: number }]);
     await directory.confirmSent(['draft', 'never seen']);
     const { writes } = memory;
 
@@ -231,13 +250,13 @@ describe('a draft that is not sent yet', () => {
     expect(memory.writes).toBe(writes);
   });
 
-  it(`is not waited for longer than ${HELD_FOR_DAYS} days`, async () => {
+  it(`is not waited for longer than ${PENDING_FOR_DAYS} days`, async () => {
     let now = '2026-01-01';
     const { directory, memory } = createDirectory(createTestMemory(), () => now);
-    await directory.holdForDraft('old', [{ address: anna, method: 'sms-new', phoneNumber: number }]);
+    await directory.keepForDraft('old', [{ address: anna, method: 'sms-new', phoneNumber: number }]);
 
     now = '2026-03-03';
-    await directory.holdForDraft('new', [{ address: ben, method: 'sms-new', phoneNumber: otherNumber }]);
+    await directory.keepForDraft('new', [{ address: ben, method: 'sms-new', phoneNumber: otherNumber }]);
 
     expect(memory.stored).not.toContain(number);
     expect(memory.stored).toContain(otherNumber);
@@ -245,8 +264,8 @@ describe('a draft that is not sent yet', () => {
 
   it('makes way, oldest first, when there are too many', async () => {
     const { directory, recordOf } = createDirectory();
-    for (let i = 0; i <= MAXIMUM_HELD_DRAFTS; i++)
-      await directory.holdForDraft(`draft-${i}`, [
+    for (let i = 0; i <= MAXIMUM_PENDING_DRAFTS; i++)
+      await directory.keepForDraft(`draft-${i}`, [
         { address: address(`person${i}@x.example`), method: 'sms-new', phoneNumber: number },
       ]);
 
@@ -260,8 +279,8 @@ describe('a draft that is not sent yet', () => {
     const { directory, recordOf } = createDirectory();
 
     await Promise.all([
-      directory.holdForDraft('one', [{ address: anna, method: 'sms-new', phoneNumber: number }]),
-      directory.holdForDraft('two', [{ address: ben, method: 'sms-new', phoneNumber: otherNumber }]),
+      directory.keepForDraft('one', [{ address: anna, method: 'sms-new', phoneNumber: number }]),
+      directory.keepForDraft('two', [{ address: ben, method: 'sms-new', phoneNumber: otherNumber }]),
       directory.saveContact(anna, { notificationLanguage: language('nl') }),
       directory.confirmSent(['one', 'two']),
     ]);
@@ -343,7 +362,7 @@ describe('a full memory', () => {
     const { directory, memory } = await full();
     const before = memory.stored;
 
-    const held = await directory.holdForDraft('next', [
+    const held = await directory.keepForDraft('next', [
       { address: ben, method: 'access-code-new', accessCode: code(large), accessCodeHint: large },
     ]);
     const saved = await directory.saveContact(address(`${large}@x.example`), { notificationLanguage: language('nl') });
@@ -381,9 +400,9 @@ describe('a full memory', () => {
     const { length } = memory.stored!;
     const used: UsedChoice[] = [{ address: anna, method: 'sms-known', phoneNumber: number }];
 
-    expect(await directory.holdForDraft('next', used)).toEqual({ ok: true });
+    expect(await directory.keepForDraft('next', used)).toEqual({ ok: true });
     const { writes } = memory;
-    await directory.holdForDraft('next', used);
+    await directory.keepForDraft('next', used);
 
     expect(memory.stored).toHaveLength(length);
     expect(memory.writes).toBe(writes);
@@ -406,7 +425,7 @@ describe('a full memory', () => {
 
     const outcomes = [];
     for (let i = 0; i < people.length; i += 20) {
-      outcomes.push(await directory.holdForDraft('draft', people.slice(i, i + 20)));
+      outcomes.push(await directory.keepForDraft('draft', people.slice(i, i + 20)));
       outcomes.push(await directory.confirmSent(['draft']));
     }
     for (const person of people)
@@ -430,7 +449,7 @@ describe('a memory that this version does not understand', () => {
     const { directory, memory, recordOf } = createDirectory(createTestMemory(found));
 
     const results = [
-      await directory.holdForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: number }]),
+      await directory.keepForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber: number }]),
       await directory.confirmSent(['draft']),
       await directory.saveContact(anna, { notificationLanguage: language('nl') }),
       await directory.forget(anna, { kind: 'number', phoneNumber: number }),
@@ -528,8 +547,8 @@ describe('whatever is typed', () => {
     await fc.assert(
       fc.asyncProperty(anyAddress, anyCode, anyText, anyNumber, async (who, accessCode, hint, phoneNumber) => {
         const { directory } = createDirectory();
-        await directory.holdForDraft('one', [{ address: who, method: 'sms-new', phoneNumber }]);
-        await directory.holdForDraft('two', [
+        await directory.keepForDraft('one', [{ address: who, method: 'sms-new', phoneNumber }]);
+        await directory.keepForDraft('two', [
           { address: who, method: 'access-code-new', accessCode, accessCodeHint: hint },
         ]);
         await directory.confirmSent(['two', 'one']);

@@ -1,6 +1,6 @@
-import { recordOf as fromMemory } from '../../src/directory/stored-record';
+import { storedRecord as fromMemory } from '../../src/directory/stored-record';
 import { createOrganizationFile } from '../../src/directory/organization-file';
-import { recordOf as fromService } from '../../src/directory/service-records';
+import { serviceRecord as fromService } from '../../src/directory/service-records';
 import { address } from './values';
 
 const noor = address('noor@praktijk.example');

@@ -131,6 +131,18 @@ describe('a lookup', () => {
     expect((await directory.lookup([ANNA])).get(ANNA)).toMatchObject({ lastChoice: { method: 'verification-email' } });
   });
 
+  it('knows the rest of an answer that names a method of a later version', async () => {
+    const later = { method: 'a-later-method' };
+    const known = told(ANNA, { hasAccount: true, administratorDefault: later, lastChoice: later });
+    const { directory } = setting({ '/v1/lookup': { body: { recipients: [known], transports: [] } } });
+
+    const record = (await directory.lookup([ANNA])).get(ANNA);
+
+    expect(record).toMatchObject({ hasAccount: true });
+    expect(record).not.toHaveProperty('administratorDefault');
+    expect(record).not.toHaveProperty('lastChoice');
+  });
+
   it('is of the mailbox alone while the chunk of the service cannot be had, and asks for it again', async () => {
     const { mailbox } = setting();
     let loads = 0;
@@ -213,20 +225,20 @@ describe('what was used on a draft', () => {
 
   it('is told under the id of the draft once it was sent, and then the mailbox lets go of it', async () => {
     const { directory, service, mailbox, memory } = setting({ '/v1/remember': { body: { again: false } } });
-    await directory.holdForDraft('draft-1', used);
+    await directory.keepForDraft('draft-1', used);
 
     await expect(directory.confirmSent(['draft-1', 'another'])).resolves.toEqual({ ok: true });
 
     expect(service.asked.map(({ body }) => body)).toEqual([
       { key: 'draft-1', used: [{ ...used[0], displayName: 'A'.repeat(255) }] },
     ]);
-    expect(mailbox.heldDrafts()).toEqual([]);
+    expect(mailbox.pendingDrafts()).toEqual([]);
     expect(memory.stored).not.toContain(NUMBER); // nothing was learned here
   });
 
   it('is told with a name that is cut between two characters, never in one', async () => {
     const { directory, service } = setting({ '/v1/remember': { body: { again: false } } });
-    await directory.holdForDraft('draft-1', [{ ...used[0]!, displayName: `${'A'.repeat(254)}\u{1F511}` }]);
+    await directory.keepForDraft('draft-1', [{ ...used[0]!, displayName: `${'A'.repeat(254)}\u{1F511}` }]);
 
     await directory.confirmSent(['draft-1']);
 
@@ -235,14 +247,14 @@ describe('what was used on a draft', () => {
 
   it('stays held while the service is away, and is told when it is back', async () => {
     const { directory, service, mailbox } = setting({ '/v1/remember': [{ status: 503 }, { body: { again: false } }] });
-    await directory.holdForDraft('draft-1', used);
+    await directory.keepForDraft('draft-1', used);
 
     await expect(directory.confirmSent(['draft-1'])).resolves.toEqual({ ok: false, problem: 'unavailable' });
-    expect(mailbox.heldDrafts()).toEqual(['draft-1']);
+    expect(mailbox.pendingDrafts()).toEqual(['draft-1']);
 
     await expect(directory.confirmSent(['draft-1'])).resolves.toEqual({ ok: true });
     expect(service.calls('/v1/remember')).toHaveLength(2);
-    expect(mailbox.heldDrafts()).toEqual([]);
+    expect(mailbox.pendingDrafts()).toEqual([]);
   });
 
   it('stays held where something else is held by the time the service has answered', async () => {
@@ -250,11 +262,11 @@ describe('what was used on a draft', () => {
     const { directory, mailbox } = setting({
       '/v1/remember': () => {
         // begun, and not yet written when the answer is there
-        void mailbox.holdForDraft('draft-1', later);
+        void mailbox.keepForDraft('draft-1', later);
         return { body: { again: false } };
       },
     });
-    await directory.holdForDraft('draft-1', used);
+    await directory.keepForDraft('draft-1', used);
 
     await expect(directory.confirmSent(['draft-1'])).resolves.toEqual({ ok: true });
     expect(mailbox.usedOn('draft-1')).toEqual(later);
@@ -265,18 +277,18 @@ describe('what was used on a draft', () => {
       '/v1/remember': ({ body }) =>
         (body as { key: string }).key === 'draft-1' ? { status: 500 } : { body: { again: false } },
     });
-    for (const draft of ['draft-1', 'draft-2', 'draft-3']) await directory.holdForDraft(draft, used);
+    for (const draft of ['draft-1', 'draft-2', 'draft-3']) await directory.keepForDraft(draft, used);
 
     const result = await directory.confirmSent(['draft-1', 'draft-2', 'draft-3']);
 
     expect(result).toEqual({ ok: false, problem: 'unavailable' });
     expect(service.asked).toHaveLength(3);
-    expect(mailbox.heldDrafts()).toEqual(['draft-1']);
+    expect(mailbox.pendingDrafts()).toEqual(['draft-1']);
   });
 
   it('is told of no other draft where the service does not answer', async () => {
     const { directory, service } = setting({ '/v1/remember': new TypeError('Failed to fetch') });
-    for (const draft of ['draft-1', 'draft-2']) await directory.holdForDraft(draft, used);
+    for (const draft of ['draft-1', 'draft-2']) await directory.keepForDraft(draft, used);
 
     await expect(directory.confirmSent(['draft-1', 'draft-2'])).resolves.toMatchObject({ ok: false });
     expect(service.asked).toHaveLength(1);
@@ -290,24 +302,24 @@ describe('what was used on a draft', () => {
         '/v1/remember': [{ status: 429, headers: { 'retry-after': '60' }, body }, { body: { again: false } }],
       });
       const drafts = ['draft-1', 'draft-2', 'draft-3'];
-      for (const draft of drafts) await directory.holdForDraft(draft, used);
+      for (const draft of drafts) await directory.keepForDraft(draft, used);
 
       for (let time = 0; time < 3; time += 1)
         expect(await directory.confirmSent(drafts)).toEqual({ ok: false, problem: 'unavailable' });
-      expect(mailbox.heldDrafts()).toEqual(drafts);
+      expect(mailbox.pendingDrafts()).toEqual(drafts);
       expect((await mailbox.lookup([ANNA])).get(ANNA)?.numbers).toEqual([]);
       expect(service.asked).toHaveLength(1);
 
       service.time += 61_000;
       expect(await directory.confirmSent(drafts)).toEqual({ ok: true });
-      expect(mailbox.heldDrafts()).toEqual([]);
+      expect(mailbox.pendingDrafts()).toEqual([]);
       expect(service.asked).toHaveLength(4);
     },
   );
 
   it('that the service refuses for good is learned in the mailbox', async () => {
     const { directory, mailbox } = setting({ '/v1/remember': { status: 400, body: {} } });
-    await directory.holdForDraft('draft-1', used);
+    await directory.keepForDraft('draft-1', used);
 
     await expect(directory.confirmSent(['draft-1'])).resolves.toEqual({ ok: true });
     expect((await mailbox.lookup([ANNA])).get(ANNA)?.numbers).toHaveLength(1);
@@ -318,7 +330,7 @@ describe('what was used on a draft', () => {
       { '/v1/remember': { body: { again: false } } },
       remembered({ p: [NUMBER], m: 's' }),
     );
-    await directory.holdForDraft('draft-1', [{ address: ANNA, method: 'sms-known', phoneNumber: NUMBER }]);
+    await directory.keepForDraft('draft-1', [{ address: ANNA, method: 'sms-known', phoneNumber: NUMBER }]);
     await directory.confirmSent(['draft-1']);
 
     expect(service.calls('/v1/remember')).toHaveLength(1);

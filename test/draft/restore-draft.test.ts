@@ -60,6 +60,17 @@ describe('a draft that is opened again', () => {
     expect(restoredChoice(restored, NOBODY)).toBeUndefined();
   });
 
+  it('says so where its note has the state of a method that a later version knows', async () => {
+    const office = await securedOffice();
+    const { properties } = office.draft;
+    const note = String(properties[DRAFT_PROPERTY]);
+    // the last recipient is Cilia, who lacks a method
+    properties[DRAFT_PROPERTY] = note.replace('v=1', 'v=2').replace(/-$/, '~');
+    const restored = await restoreDraft(mailboxKey);
+    expect(restored).toMatchObject({ secure: 'on', unreadable: ['properties'] });
+    expect(restoredChoice(restored, ANNA)).toEqual(CODE);
+  });
+
   it('has back by its mailbox what an earlier version sealed and noted by its spelling', async () => {
     installFakeOffice();
     const written = 'anna@müller.example' as typeof ANNA;

@@ -9,6 +9,8 @@ import { exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
 import * as todaysGate from '../../src/commands/read-and-decide';
 import { SEAL_HEADER } from '../../src/seal/format/header-names';
+import { DRAFT_PROPERTY } from '../../src/seal/format/note';
+import { formatDraftProperty } from '../../src/seal/format/recipient-states';
 import * as todaysMarks from '../../src/draft/marks';
 import { createMailboxKey } from '../../src/seal/crypto/random';
 import * as todaysRestoring from '../../src/draft/restore-draft';
@@ -64,6 +66,7 @@ const people = (count: number): Instructions =>
       own: true,
     })),
   );
+const MISSING = { is: 'missing' } as const;
 const NOBODY = people(0);
 const SOME = people(3);
 const MANY = people(400);
@@ -100,6 +103,16 @@ async function addInAnswer({ gate, marks, restoring }: Version, draft: FakeDraft
   const { allowed } = await gate.readAndDecide(await marks.readMarks());
   const { instructions, unreadable } = await restoring.restoreDraft(mailboxKey);
   return { gate: allowed ? 'goes' : 'held', choices: instructions.size, unreadable };
+}
+
+/** As an add-in with a tenth method leaves a draft on which somebody lacks one, having picked the tenth for them before. */
+async function draftOfTenMethods(): Promise<FakeDraft> {
+  const draft = await draftBy(today, [NOBODY]);
+  const [address] = SOME.recipients.map((one) => one.address);
+  const note = formatDraftProperty({ draftId: NOBODY.draftId, recipients: [{ address: address!, state: MISSING }] });
+  draft.recipients = to(address!);
+  draft.properties[DRAFT_PROPERTY] = note.replace('v=1', 'v=2').replace(/-$/, '~');
+  return draft;
 }
 
 const versionOf = ({ headers }: FakeDraft) => headers[SEAL_HEADER]?.slice(0, 3);
@@ -160,6 +173,22 @@ withHistory.each(Object.entries(PREVIOUS))(`of "%s"${noHistory ? ` (skipped: ${n
         expect([draft.headers, draft.properties]).toEqual(before);
       },
     );
+
+    it.each(['the add-in of before', 'the add-in of today'])(
+      'holds a note with a method that came later, says so, and changes nothing: %s',
+      async (which) => {
+        const draft = await draftOfTenMethods();
+        const before = structuredClone([draft.headers, draft.properties]);
+        const answer = await addInAnswer(which.endsWith('today') ? today : previous, draft);
+        expect(answer).toEqual({ gate: 'held', choices: 0, unreadable: ['properties'] });
+        expect([draft.headers, draft.properties]).toEqual(before);
+      },
+    );
+
+    it('reads the note of today, which is of version 1', async () => {
+      const { properties } = await draftBy(today, [SOME]);
+      expect(properties[DRAFT_PROPERTY]).toMatch(/^v=1; /);
+    });
 
     it('takes a draft of today that is off for one', async () => {
       const draft = await draftBy(today, [MANY, 'off']);

@@ -1,7 +1,8 @@
 /** What holds for the words of every language, whatever they say. */
 import { INTERFACE_LANGUAGES, interfaceLanguage } from '../../src/locales/interface-language';
 import { configurationMistakesFor } from '../../src/locales/configuration';
-import { loadWords, type Loaders, type Words } from '../../src/locales/words';
+import type { Loaders } from '../../src/locales/interface-language';
+import { loadWords, type Words } from '../../src/locales/words';
 import { textsOf } from './samples';
 
 const others = INTERFACE_LANGUAGES.filter((language) => language !== 'en');

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
-import { addressHint, coverDigest, coverTag } from '../../src/seal/format/cover';
+import { addressDigest, coverDigest, coverTag } from '../../src/seal/format/cover';
 import type { EmailAddress } from '../../src/verification/brands';
 
 const addresses = fc.array(fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => text as EmailAddress));
@@ -55,6 +55,8 @@ describe('a cover', () => {
 });
 
 test('a hint for an address is as long as asked for', () => {
-  expect(addressHint('a@x.example' as EmailAddress, 6)).toMatch(/^[\w~]{6}$/);
-  expect(addressHint('a@x.example' as EmailAddress, 6).slice(0, 3)).toBe(addressHint('a@x.example' as EmailAddress, 3));
+  expect(addressDigest('a@x.example' as EmailAddress, 6)).toMatch(/^[\w~]{6}$/);
+  expect(addressDigest('a@x.example' as EmailAddress, 6).slice(0, 3)).toBe(
+    addressDigest('a@x.example' as EmailAddress, 3),
+  );
 });

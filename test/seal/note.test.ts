@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { DRAFT_PROPERTY, parseDraftProperty } from '../../src/seal/format/note';
+import { noteVersion } from '../../src/seal/format/state-letters';
 import type { RecipientState } from '../../src/seal/format/state-letters';
-import { formatDraftProperty, stateOf, wasMissing } from '../../src/seal/format/recipient-states';
+import { formatDraftProperty, isUnderstood, stateOf, wasMissing } from '../../src/seal/format/recipient-states';
 import type { EmailAddress } from '../../src/verification/brands';
 import { METHOD_IDS } from '../../src/verification/types';
 
@@ -59,7 +60,7 @@ describe('the note on the draft', () => {
   it.each([
     ['half of it', noteFor(3).slice(0, 40)],
     ['30 KB of noise', 'z'.repeat(30_000)],
-    ['a later version', noteFor(3).replace('v=1', 'v=2')],
+    ['a later version', noteFor(3).replace('v=1', 'v=3')],
     ['a state that does not exist', noteFor(1).replace(/.$/, '?')],
     ['a list that does not add up', noteFor(3).slice(0, -1)],
     ['hints that would fit anybody', 'v=1; draft=d; hint=0; count=1; who=.'],
@@ -69,6 +70,28 @@ describe('the note on the draft', () => {
     ['an object', { v: 1 }],
   ])('is not read from %s', (_what, value) => {
     expect(parseDraftProperty(value)).toBeUndefined();
+  });
+
+  it('stays of version 1 while every state is one that version 1 has', () => {
+    expect(noteVersion([...'-.abcdefghiABCDEFGHIjklmnopqr'])).toBe('1');
+    expect(noteFor(3)).toMatch(/^v=1; /);
+  });
+
+  it.each([...'JZ09_:,sz~'])('is of version 2 with the state %s, which version 1 does not have', (letter) => {
+    expect(noteVersion(['a', letter])).toBe('2');
+  });
+
+  it('of a later add-in says who lacks a method, and that there are methods which are not known here', () => {
+    const laterNote = (letter: string) => parseDraftProperty(noteFor(1).replace('v=1', 'v=2').replace(/.$/, letter))!;
+    for (const letter of 'JZ09_:,')
+      expect([laterNote(letter), wasMissing(laterNote(letter), address('person-0'))]).toEqual([
+        expect.anything(),
+        false,
+      ]);
+    for (const letter of 'sz~') expect(wasMissing(laterNote(letter), address('person-0'))).toBe(true);
+    expect([...'aAj'].map(laterNote).every(isUnderstood)).toBe(true);
+    // the last that a method will have
+    expect([...'_:,~'].map(laterNote).some(isUnderstood)).toBe(false);
   });
 
   it('holds no address', () => {

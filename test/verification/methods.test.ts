@@ -1,4 +1,5 @@
 import { METHODS } from '../../src/verification/methods';
+import { DEFAULT_METHODS, REPEATABLE_METHODS } from '../../src/verification/repeatable-methods';
 import { METHOD_IDS, type MethodId } from '../../src/verification/types';
 import { policy, record } from './values';
 
@@ -42,6 +43,16 @@ describe('the table of methods', () => {
     const { remembers } = METHODS[id];
 
     expect(remembers ? METHODS[remembers.as].needs : 'nothing').toBe('nothing');
+  });
+
+  it('has what can be repeated in the types, too', () => {
+    const typed: MethodId[] = ['sms-new', 'organization-code-new', 'access-code-new'];
+    expect(METHOD_IDS.filter((id) => METHODS[id].needs !== 'nothing')).toEqual(typed);
+    expect([...REPEATABLE_METHODS, ...typed].sort()).toEqual([...METHOD_IDS].sort());
+    expect(REPEATABLE_METHODS.filter((id) => METHODS[id].remembers?.as !== id)).toEqual([]);
+    expect(REPEATABLE_METHODS.filter((id) => !new Set<MethodId>(DEFAULT_METHODS).has(id))).toEqual([
+      'verification-email',
+    ]);
   });
 
   it.each([...METHOD_IDS])('%s finds options or a reason, never an empty list', (id) => {

@@ -35,19 +35,19 @@ export interface Handling {
 }
 
 /** A refusal for good (550 5.7.1) with a sentence for the sender; anything else that is thrown puts the mail off (451). */
-export class Refusal extends Error {
-  override name = 'Refusal';
+export class MailRefused extends Error {
+  override name = 'MailRefused';
 }
 
 /** Nobody has it, and nobody ever gets it. */
-class NobodyEver extends Refusal {}
+class NobodyEver extends MailRefused {}
 
 /** The same mail is being handed on, on another connection. */
 class UnderWay extends Error {
   override name = 'UnderWay';
 }
 
-/** @throws Refusal, NextHopAway and whatever else goes wrong: then the server before us still has the mail, and tells or sends it again */
+/** @throws MailRefused, NextHopAway and whatever else goes wrong: then the server before us still has the mail, and tells or sends it again */
 export async function handleMail(envelope: Envelope, raw: Buffer, handling: Handling): Promise<void> {
   const message = scan(raw);
   const opened = await openScanned(message, handling.privateKeys, { envelope: envelope.to });
@@ -56,9 +56,9 @@ export async function handleMail(envelope: Envelope, raw: Buffer, handling: Hand
     const readers = opened.readers ?? [];
     // the fault is ours while senders are told to use a key that is not here; any other seal is theirs to make again
     await checkAnnouncedKeys(handling.privateKeys, handling.announcedKeys, (key) => readers.includes(key));
-    throw new Refusal(texts.refused(texts.otherKey));
+    throw new MailRefused(texts.refused(texts.otherKey));
   }
-  if (opened.reason !== 'not-secure-mail') throw new Refusal(texts.refused(opened.message));
+  if (opened.reason !== 'not-secure-mail') throw new MailRefused(texts.refused(opened.message));
   // as it came, whatever it is, but for what says that it is not secure
   const { refused } = await sendTo(handling.nextHop, envelope, stripOurHeaders(message));
   checkSomebodyHasIt(envelope, refused);
@@ -69,7 +69,9 @@ function scan(raw: Buffer): ScannedMessage {
   try {
     return scanMessage(raw);
   } catch (error) {
-    throw error instanceof UnreadableHeader ? new Refusal(texts.refused(texts.headerProblems[error.problem])) : error;
+    throw error instanceof UnreadableHeader
+      ? new MailRefused(texts.refused(texts.headerProblems[error.problem]))
+      : error;
   }
 }
 
@@ -80,10 +82,10 @@ async function handleSecureMail(
   handling: Handling,
 ): Promise<void> {
   const messageIds = valuesOf(message, 'message-id');
-  if (!messageIds[0]) throw new Refusal(texts.refused(texts.withoutMessageId));
+  if (!messageIds[0]) throw new MailRefused(texts.refused(texts.withoutMessageId));
   const identity = { messageIds, dates: valuesOf(message, 'date'), from: instructions.sender };
   const claim = await handling.replays.claim(seal, identity, envelope.to);
-  if (claim.state === 'replayed') throw new Refusal(texts.refused(texts.replayed));
+  if (claim.state === 'replayed') throw new MailRefused(texts.refused(texts.replayed));
   if (claim.state === 'busy') throw new UnderWay();
   if (claim.state === 'handed-on') return;
 
@@ -159,5 +161,5 @@ async function tellSender(
   const report: Envelope = { from: '', to: [envelope.from], eightBit: false, utf8: envelope.utf8 };
   const sent = await sendTo(handling.nextHop, report, bounce).catch(() => undefined);
   // then the server before us tells, though it speaks of all: a report too many is better than one too few
-  if (!sent || sent.refused.length > 0) throw new Refusal(texts.refused(texts.notToEverybody));
+  if (!sent || sent.refused.length > 0) throw new MailRefused(texts.refused(texts.notToEverybody));
 }

@@ -6,7 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import type { SMTPServerAddress, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { relay as texts } from '../../locales/en/relay';
 import { Alarm } from './alarm';
-import { Refusal, handleMail } from './handle-mail';
+import { MailRefused, handleMail } from './handle-mail';
 import type { Handling } from './handle-mail';
 import type { Envelope } from './types';
 
@@ -87,7 +87,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 async function receive(stream: SMTPServerDataStream, maximumBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream as AsyncIterable<Buffer>) if (!stream.sizeExceeded) chunks.push(chunk);
-  if (stream.sizeExceeded) throw new Refusal(texts.refused(texts.tooLarge(Math.floor(maximumBytes / 1024 / 1024))));
+  if (stream.sizeExceeded) throw new MailRefused(texts.refused(texts.tooLarge(Math.floor(maximumBytes / 1024 / 1024))));
   return Buffer.concat(chunks);
 }
 
@@ -113,7 +113,7 @@ function withAsciiDomain(address: string): string {
 
 /** What is no refusal puts the mail off: a mistake of ours must not lose it. */
 const answerTo = (error: unknown): [code: number, text: string] =>
-  error instanceof Refusal ? [550, `5.7.1 ${oneLine(error.message)}`] : [451, `4.3.0 ${texts.later}`];
+  error instanceof MailRefused ? [550, `5.7.1 ${oneLine(error.message)}`] : [451, `4.3.0 ${texts.later}`];
 
 const smtpError = (code: number, text: string) => Object.assign(new Error(text), { responseCode: code });
 const oneLine = (text: string) => text.replace(/[^\x20-\x7e]+/g, (found) => (found === '’' ? "'" : ' ')).slice(0, 450);

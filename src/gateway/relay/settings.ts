@@ -114,17 +114,17 @@ export interface RelaySettings {
 }
 
 /** Its message is a sentence for whoever runs the gateway; no secret is in it. */
-export class WrongSettings extends Error {
-  override name = 'WrongSettings';
+export class WrongRelaySettings extends Error {
+  override name = 'WrongRelaySettings';
 }
 
-/** @throws WrongSettings */
+/** @throws WrongRelaySettings */
 export async function readSettings(file: string): Promise<RelaySettings> {
   const folder = path.dirname(path.resolve(file));
   const beside = (name: string) => path.resolve(folder, name);
   const text = (name: string) =>
     readFile(beside(name), 'utf8').catch(() => {
-      throw new WrongSettings(texts.unreadable(name));
+      throw new WrongRelaySettings(texts.unreadable(name));
     });
   const secretIn = async (name: string) => (await text(name)).trim();
 
@@ -132,7 +132,7 @@ export async function readSettings(file: string): Promise<RelaySettings> {
   const privateKeys: JWK[] = [];
   for (const name of document.keyFiles) {
     const parsed = await parsePrivateKeys(await text(name));
-    if (!parsed.ok) throw new WrongSettings(`${name} ${keyTexts.keyFileProblems[parsed.problem]}`);
+    if (!parsed.ok) throw new WrongRelaySettings(`${name} ${keyTexts.keyFileProblems[parsed.problem]}`);
     privateKeys.push(...parsed.keys);
   }
   const { listen, nextHop, adapter, proofs } = document;
@@ -191,16 +191,16 @@ export async function readSettings(file: string): Promise<RelaySettings> {
 
 async function parseFile(file: string): Promise<Document> {
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new WrongSettings(texts.noSettings(file));
+    throw new WrongRelaySettings(texts.noSettings(file));
   });
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    throw new WrongSettings(texts.settingsNotJson(file));
+    throw new WrongRelaySettings(texts.settingsNotJson(file));
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const mistakes = parsed.error.issues.map(({ path: at, message }) => `${at.join('.') || 'settings'}: ${message}`);
-  throw new WrongSettings(texts.settingsWrong(file, mistakes));
+  throw new WrongRelaySettings(texts.settingsWrong(file, mistakes));
 }

@@ -49,8 +49,8 @@ export const outlook = Object.freeze({
   darkTheme: 'Dark',
   lightTheme: 'Light',
   nothingOpen: 'No mail is open',
-  nothingOpenHint: 'Start a new mail, or open one from the list.',
-  closeWindowHint: 'This window can be closed.',
+  nothingOpenHelp: 'Start a new mail, or open one from the list.',
+  closeWindowHelp: 'This window can be closed.',
   ribbon: 'Commands',
   saved: (time: string) => `Saved at ${time}`,
   dismiss: 'Dismiss',
@@ -60,7 +60,7 @@ export const outlook = Object.freeze({
     close: 'Close the pane',
     loading: 'Opening…',
     unreachable: 'The add-in does not answer.',
-    unreachableHint:
+    unreachableHelp:
       'Maybe this browser does not trust the local certificate yet. Open the add-in’s address once, accept the certificate, and reload this page.',
     openAddress: 'Open the add-in’s address',
   },
@@ -102,7 +102,7 @@ export const outlook = Object.freeze({
     hiddenRecipient: 'in the envelope only (Bcc)',
     secure: 'Secure mail',
     opened: 'Recipients opened it',
-    openedHint: 'Reports, as the mail gateway does, that the recipients proved the numbers in this mail.',
+    openedHelp: 'Reports, as the mail gateway does, that the recipients proved the numbers in this mail.',
     proved: (count: number) =>
       count === 1
         ? '1 number is now known to the whole organization.'
@@ -150,7 +150,7 @@ export const outlook = Object.freeze({
     directoryAway: 'The directory service does not answer.',
     smtpFailed: (why: string) => `the receiving server refused it (${why}).`,
     running: (url: string) => `The compose window is at ${url}`,
-    stopHint: 'Stop with Ctrl+C.',
+    howToStop: 'Stop with Ctrl+C.',
     opened: 'It opens in a browser window of its own.',
     noBrowser: 'Open this address in a browser on this machine.',
     certificateWarning:

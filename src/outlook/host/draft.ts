@@ -7,7 +7,7 @@ import { FIELDS, type Field } from './draft-content';
 
 export type NotificationType = 'informationalMessage' | 'progressIndicator' | 'errorMessage' | 'insightMessage';
 
-export interface Notification {
+export interface ShownNotification {
   key: string;
   type: NotificationType;
   message: string;
@@ -21,7 +21,7 @@ export interface DraftState {
   content: DraftContent;
   unresolved: Record<Field, string>;
   sessionData: Record<string, string>;
-  notifications: Notification[];
+  notifications: ShownNotification[];
   clientSignature: boolean;
 }
 
@@ -134,7 +134,7 @@ export class Draft {
     this.change({ headers: this.content.headers.filter((header) => !gone.has(header.name.toLowerCase())) });
   }
 
-  addNotification(notification: Notification): void {
+  addNotification(notification: ShownNotification): void {
     const { notifications } = this.state;
     if (notifications.some(({ key }) => key === notification.key))
       throw new OutlookError(CODES.duplicateNotificationKey, notification.key);
@@ -146,7 +146,7 @@ export class Draft {
     this.store.setState({ notifications: [...notifications, notification] });
   }
 
-  replaceNotification(notification: Notification): void {
+  replaceNotification(notification: ShownNotification): void {
     const { notifications } = this.state;
     if (!notifications.some(({ key }) => key === notification.key))
       throw new OutlookError(CODES.notificationKeyNotFound, notification.key);
@@ -182,7 +182,7 @@ export class Draft {
   }
 }
 
-function checkNotification({ key, message }: Notification): void {
+function checkNotification({ key, message }: ShownNotification): void {
   if (key.length > LIMITS.notificationKey) throw new OutlookError(CODES.invalidParameter, 'notification key too long');
   if (message.length > LIMITS.notificationText) throw new OutlookError(CODES.invalidParameter, 'notification too long');
 }

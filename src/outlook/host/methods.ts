@@ -1,6 +1,6 @@
 /** Outlook's calls by their number (dispatch id), for a message that is being written. Numbers: the host protocol, section 9. */
 import * as z from 'zod/mini';
-import type { Draft, Notification, NotificationType } from './draft';
+import type { Draft, ShownNotification, NotificationType } from './draft';
 import { FIELDS } from './draft-content';
 import { CODES, LIMITS, OutlookError } from './limits';
 import type { Mailbox } from './mailbox';
@@ -84,7 +84,7 @@ function recipientType(address: string, domains: string[]): number {
   return domains.includes(address.slice(at + 1).toLowerCase()) ? 2 : 3;
 }
 
-function readNotification(parameters: unknown): Notification {
+function readNotification(parameters: unknown): ShownNotification {
   const { key, message, type, icon, persistent, actions } = read(notificationSchema, parameters);
   const action = actions?.[0];
   return {

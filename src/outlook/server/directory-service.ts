@@ -5,7 +5,7 @@ import { masterKeyFile } from '../../service/directory-settings';
 import { readMasterKeys } from '../../service/keys/master-key';
 import { readSettings } from '../../service/settings';
 import { startService } from '../../service/start-service';
-import type { RunningService } from './local-directory';
+import type { LocalService } from './local-directory';
 import { LOCAL_APPLICATION, SCOPE, type TokenIssuer } from './token-issuer';
 
 export interface DirectoryDatabase {
@@ -37,7 +37,7 @@ async function masterKeyOf(dataFolder: string): Promise<string> {
   return readFileSync(file, 'utf8');
 }
 
-export async function startDirectoryService(options: DirectoryServiceOptions): Promise<RunningService> {
+export async function startDirectoryService(options: DirectoryServiceOptions): Promise<LocalService> {
   const { dataFolder, database, tenants, tokens, resolver } = options;
   const settings = readSettings({
     PORT: '0',

@@ -2,7 +2,7 @@
 import { seedSampleDirectory } from './sample-directory';
 import type { TokenIssuer } from './token-issuer';
 
-export interface RunningService {
+export interface LocalService {
   /** Without a slash at the end. */
   url: string;
   close(): Promise<void>;
@@ -20,8 +20,8 @@ export interface LocalDirectory {
 }
 
 /** It is not started yet. */
-export function localDirectory(startService: () => Promise<RunningService>, tokens: TokenIssuer): LocalDirectory {
-  let running: Promise<RunningService> | undefined;
+export function localDirectory(startService: () => Promise<LocalService>, tokens: TokenIssuer): LocalDirectory {
+  let running: Promise<LocalService> | undefined;
   const known = new Map<string, Promise<void>>();
 
   const url = async (): Promise<string> => {

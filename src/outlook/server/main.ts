@@ -56,7 +56,7 @@ async function main(): Promise<void> {
     if (opened === 'none') console.log(words.noBrowser);
     if (!local.certificate.trusted) console.log(`${words.certificateWarning} ${local.addinUrl}`);
   }
-  console.log(words.stopHint);
+  console.log(words.howToStop);
   const stop = (): void => void local.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

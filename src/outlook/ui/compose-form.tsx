@@ -61,7 +61,7 @@ export function ComposeForm({ host, draft }: { host: OutlookHost; draft: Draft }
       {unreachable && (
         <div className={styles.message} role="alert">
           <Text className={styles.text}>
-            {outlook.pane.unreachable} {outlook.pane.unreachableHint}{' '}
+            {outlook.pane.unreachable} {outlook.pane.unreachableHelp}{' '}
             <Link href={unreachable} target="_blank" rel="noreferrer">
               {outlook.pane.openAddress}
             </Link>

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     padding: '24px',
     textAlign: 'center',
   },
-  hint: { color: tokens.colorNeutralForeground3 },
+  help: { color: tokens.colorNeutralForeground3 },
 });
 
 export function NothingOpen({ host }: { host: OutlookHost }) {
@@ -25,13 +25,13 @@ export function NothingOpen({ host }: { host: OutlookHost }) {
       </Text>
       {host.settings.window === 'whole' ? (
         <>
-          <Text className={styles.hint}>{outlook.nothingOpenHint}</Text>
+          <Text className={styles.help}>{outlook.nothingOpenHelp}</Text>
           <Button appearance="primary" onClick={() => host.newDraft()}>
             {outlook.newMail}
           </Button>
         </>
       ) : (
-        <Text className={styles.hint}>{outlook.closeWindowHint}</Text>
+        <Text className={styles.help}>{outlook.closeWindowHelp}</Text>
       )}
     </div>
   );

@@ -11,7 +11,7 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import { useStore } from 'zustand';
 import { outlook } from '../../locales/en/outlook';
-import type { Draft, Notification } from '../host/draft';
+import type { Draft, ShownNotification } from '../host/draft';
 import type { OutlookHost } from '../host/outlook-host';
 
 const useStyles = makeStyles({
@@ -24,7 +24,7 @@ const INTENT = {
   insightMessage: 'info',
   progressIndicator: 'info',
   errorMessage: 'error',
-} as const satisfies Record<Notification['type'], 'info' | 'error'>;
+} as const satisfies Record<ShownNotification['type'], 'info' | 'error'>;
 
 export function NotificationBar({ host, draft }: { host: OutlookHost; draft: Draft }) {
   const styles = useStyles();

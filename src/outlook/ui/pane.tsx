@@ -89,7 +89,7 @@ export function Pane({ host, pane }: { host: OutlookHost; pane: PaneState }) {
         {pane.status === 'unreachable' && (
           <div className={styles.over} role="alert">
             <Text weight="semibold">{words.unreachable}</Text>
-            <Text>{words.unreachableHint}</Text>
+            <Text>{words.unreachableHelp}</Text>
             <Link href={pane.url} target="_blank" rel="noreferrer">
               {words.openAddress}
             </Link>

@@ -116,7 +116,7 @@ function Opened({ host, id }: { host: OutlookHost; id: string }) {
     void reportOpened(id, host.settings.tenant).then(setOutcome, () => setOutcome(outlook.server.notReported));
   return (
     <>
-      <Button appearance="subtle" icon={<MailReadRegular />} title={words.openedHint} onClick={report}>
+      <Button appearance="subtle" icon={<MailReadRegular />} title={words.openedHelp} onClick={report}>
         {words.opened}
       </Button>
       <Text role="status" className={styles.outcome}>

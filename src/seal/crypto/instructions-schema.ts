@@ -1,22 +1,25 @@
 /** The sealed instructions as they stand in the seal: what the pane writes, the gateway and a reopened draft read. */
 import * as z from 'zod/mini';
 import { comparisonForm } from '../../verification/comparison-form';
-import { parseEmailAddress } from '../../verification/email-address';
-import type { EmailAddress } from '../../verification/brands';
+import { mailboxOf } from '../../verification/email-address';
 import { E164 } from '../../verification/patterns';
-import { METHOD_IDS } from '../../verification/types';
+import { METHOD_IDS, type ChoiceField } from '../../verification/types';
 import type { Instructions } from '../format/instructions';
 
 const text = (maximum: number) => z.string().check(z.minLength(1), z.maxLength(maximum));
 const address = text(571);
 
+const choiceValues = {
+  phoneNumber: z.optional(z.string().check(z.regex(E164))),
+  accessCode: z.optional(text(400)),
+  accessCodeHint: z.optional(text(400)),
+} satisfies Record<ChoiceField, unknown>;
+
 const instruction = z.strictObject({
   address,
   method: z.enum(METHOD_IDS),
   own: z.boolean(),
-  phoneNumber: z.optional(z.string().check(z.regex(E164))),
-  accessCode: z.optional(text(400)),
-  accessCodeHint: z.optional(text(400)),
+  ...choiceValues,
   notificationLanguage: z.optional(text(35)),
 });
 
@@ -40,14 +43,10 @@ export function parseInstructions(value: unknown): Instructions | undefined {
   if (new Set(addresses).size !== addresses.length) return undefined;
   return {
     ...instructions,
-    sender: mailboxOf(instructions.sender),
-    recipients: instructions.recipients.map((one) => ({ ...one, address: mailboxOf(one.address) })),
-    notNeeded: instructions.notNeeded.map(mailboxOf),
+    sender: comparable(instructions.sender),
+    recipients: instructions.recipients.map((one) => ({ ...one, address: comparable(one.address) })),
+    notNeeded: instructions.notNeeded.map(comparable),
   };
 }
 
-/** What is no address by the rules of today equals none that is. */
-function mailboxOf(written: string): EmailAddress {
-  const parsed = parseEmailAddress(written);
-  return parsed.ok ? parsed.value : (comparisonForm(written) as EmailAddress);
-}
+const comparable = (written: string) => mailboxOf(written, comparisonForm(written));

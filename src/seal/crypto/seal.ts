@@ -11,6 +11,7 @@ import { parseInstructions } from './instructions-schema';
 import { plainKey } from './key-members';
 import { mailboxKeyAsJwk } from './mailbox-jwk';
 import { KeyUnusable } from './key-unusable';
+import type { AddressSpelling } from '../../verification/brands';
 import type { Instructions } from '../format/instructions';
 
 const SEAL_VERSION = 1;
@@ -36,7 +37,7 @@ const recipients = z.array(
  * @throws KeyUnusable when nothing can be encrypted for one of the gateway's keys
  */
 export async function sealInstructions(
-  instructions: Instructions,
+  instructions: Instructions<AddressSpelling>,
   readers: readonly JWK[],
   mailboxKey: string,
 ): Promise<string> {

@@ -1,6 +1,6 @@
 /** Does with a key once what is done with it for every mail, so that it is known before the first one whether it can be used. */
 import type { JWK } from 'jose';
-import type { EmailAddress } from '../../verification/brands';
+import { mailboxOf } from '../../verification/email-address';
 import { createMailboxKey } from './random';
 import { openSeal, sealInstructions } from './seal';
 import type { Instructions } from '../format/instructions';
@@ -8,9 +8,9 @@ import type { Instructions } from '../format/instructions';
 const SAMPLE: Instructions = {
   version: 1,
   draftId: 'sample-draft',
-  sender: 'sender@sample.example' as EmailAddress,
+  sender: mailboxOf('sender@sample.example'),
   recipients: [],
-  notNeeded: ['recipient@sample.example' as EmailAddress],
+  notNeeded: [mailboxOf('recipient@sample.example')],
 };
 
 const sealFor = (key: JWK) => sealInstructions(SAMPLE, [key], createMailboxKey());

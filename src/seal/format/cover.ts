@@ -9,7 +9,7 @@ import { SHA256, hash } from '@stablelib/sha256';
 import type { AddressSpelling } from '../../verification/brands';
 
 const COVER_BYTES = 16;
-const HINT_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~';
+const DIGEST_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~';
 
 /** UTF-8 without TextEncoder, which classic Outlook's script engine lacks. A lone surrogate becomes U+FFFD, as there. */
 function utf8(text: string): Uint8Array {
@@ -45,10 +45,10 @@ export function coverTag(mailboxKey: string, covered: Covered): string {
   return hex(hmac(SHA256, utf8(mailboxKey), canonical(covered)));
 }
 
-/** Characters of the digest of a spelling, six bits each: a hint to recognize it by in little room, never a proof. */
-export function addressHint(spelling: string, length: number): string {
+/** Characters of the digest of a spelling, six bits each: to recognize it by in little room, never a proof. */
+export function addressDigest(spelling: string, length: number): string {
   const digest = hash(utf8(spelling));
-  let hint = '';
-  for (let at = 0; at < length; at++) hint += HINT_CHARACTERS[digest[at]! & 63];
-  return hint;
+  let characters = '';
+  for (let at = 0; at < length; at++) characters += DIGEST_CHARACTERS[digest[at]! & 63];
+  return characters;
 }

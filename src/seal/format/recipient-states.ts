@@ -3,17 +3,17 @@
  * hash that drafts without secure mail do without.
  */
 import type { AddressSpelling } from '../../verification/brands';
-import { addressHint } from './cover';
+import { addressDigest } from './cover';
 import { DRAFT_PROPERTY, isWithdrawn, MISSING } from './note';
 import type { DraftProperty } from './note';
-import { letterOf, stateFor } from './state-letters';
+import { letterOf, noteVersion, stateFor } from './state-letters';
 import type { RecipientState } from './state-letters';
 import { formatTagList } from './tag-list';
 import { THREAD_ROOM } from './thread-domains';
 
 /** Of the 2,500 characters for all properties of the add-in. */
 const ROOM = 2_500 - THREAD_ROOM;
-const HINT_LENGTHS = [6, 5, 4, 3];
+const DIGEST_LENGTHS = [6, 5, 4, 3];
 
 /** The state of an address when the note was written; undefined for one that was not on the draft, or not for sure. */
 export function stateOf(note: DraftProperty, spelling: AddressSpelling): RecipientState | undefined {
@@ -28,7 +28,11 @@ export function wasMissing(note: DraftProperty, spelling: AddressSpelling): bool
 }
 
 const letterIn = (note: DraftProperty, spelling: AddressSpelling) =>
-  note.letters.get(addressHint(spelling, note.hintLength));
+  note.letters.get(addressDigest(spelling, note.digestLength));
+
+/** False where a later version has written a state that this one does not know. */
+export const isUnderstood = (note: DraftProperty): boolean =>
+  [...note.letters.values()].every((letter) => letter === null || stateFor(letter) !== undefined);
 
 export function formatDraftProperty(note: {
   draftId: string;
@@ -37,14 +41,15 @@ export function formatDraftProperty(note: {
   recipients: readonly { address: AddressSpelling; state: RecipientState }[];
   failed?: true;
 }): string {
+  const letters = note.recipients.map(({ state }) => letterOf(state));
   const tags: [string, string][] = [
-    ['v', '1'],
+    ['v', noteVersion(letters)],
     ['draft', note.draftId],
   ];
   if (note.failed) tags.push(['failed', '1']);
   if (note.seal) tags.push(['seal', note.seal.id], ['cover', note.seal.cover]);
-  for (const length of HINT_LENGTHS) {
-    const who = note.recipients.map(({ address, state }) => addressHint(address, length) + letterOf(state)).join('');
+  for (const length of DIGEST_LENGTHS) {
+    const who = note.recipients.map(({ address }, at) => addressDigest(address, length) + letters[at]!).join('');
     const text = formatTagList([
       ...tags,
       ['hint', String(length)],

@@ -2,13 +2,13 @@
 import { safeName } from '../../verification/display-name';
 import type { Body } from '../../contract/routes';
 import { directoryCommand as words } from '../../locales/en/directory-command';
-import type { Directory } from './open-directory';
+import type { OpenedDirectory } from './open-directory';
 import type { Terminal } from './terminal';
 
 const WIDTHS = { actor: 40, action: 17, scope: 12 };
 
 export async function printAudit(
-  { store, caller }: Directory,
+  { store, caller }: OpenedDirectory,
   terminal: Terminal,
   wanted: Pick<Body<'audit'>, 'of' | 'since' | 'until'>,
 ): Promise<0> {

@@ -7,7 +7,7 @@ import { CommandRefused, sentenceOf } from './command-refused';
 import { exportFile } from './export-command';
 import { importFile } from './import-command';
 import { retention, rotateKeys } from './maintenance-commands';
-import { withDirectory, type Directory, type OpenDatabase } from './open-directory';
+import { withDirectory, type OpenedDirectory, type OpenDatabase } from './open-directory';
 import { erasePerson, setDefault } from './person-commands';
 import { settings } from './settings-command';
 import type { Terminal } from './terminal';
@@ -25,7 +25,7 @@ const OPTIONS = {
 } as const;
 
 interface Given {
-  directory: Directory;
+  directory: OpenedDirectory;
   terminal: Terminal;
   /** As many as the command takes at least; the others may be absent. */
   words: [string, string, string?];
@@ -112,7 +112,7 @@ export async function runCommand(
     if (rest.length < least || rest.length > most) throw new CommandRefused(words.usage);
     const given = { terminal, words: rest as unknown as Given['words'], options: values };
     const anyTenant = FOR_ALL.includes(name);
-    const run = (directory: Directory) => command.run({ ...given, directory });
+    const run = (directory: OpenedDirectory) => command.run({ ...given, directory });
     return await withDirectory(environment, { tenant: values.tenant, anyTenant }, run, open);
   } catch (error) {
     terminal.tell(sentenceOf(error));

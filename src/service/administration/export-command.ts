@@ -2,11 +2,15 @@
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { directoryCommand as words } from '../../locales/en/directory-command';
 import { codeOf, CommandRefused } from './command-refused';
-import type { Directory } from './open-directory';
+import type { OpenedDirectory } from './open-directory';
 import type { Terminal } from './terminal';
 
 /** @returns 1 where codes are missing, as they did not decrypt */
-export async function exportFile(directory: Directory, terminal: Terminal, file: string | undefined): Promise<0 | 1> {
+export async function exportFile(
+  directory: OpenedDirectory,
+  terminal: Terminal,
+  file: string | undefined,
+): Promise<0 | 1> {
   await exportTo(directory, terminal, file);
   const { codes } = directory.leftOut;
   if (codes === 0) return 0;
@@ -14,7 +18,7 @@ export async function exportFile(directory: Directory, terminal: Terminal, file:
   return 1;
 }
 
-async function exportTo(directory: Directory, terminal: Terminal, file: string | undefined): Promise<void> {
+async function exportTo(directory: OpenedDirectory, terminal: Terminal, file: string | undefined): Promise<void> {
   if (file === undefined) {
     for await (const piece of directory.transfer.exportContacts(directory.caller)) await terminal.write(piece);
     return;
@@ -34,7 +38,11 @@ async function exportTo(directory: Directory, terminal: Terminal, file: string |
   }
 }
 
-async function writeAll({ transfer, caller }: Directory, terminal: Terminal, handle: FileHandle): Promise<number> {
+async function writeAll(
+  { transfer, caller }: OpenedDirectory,
+  terminal: Terminal,
+  handle: FileHandle,
+): Promise<number> {
   // the first is the header's
   let rows = -1;
   for await (const piece of transfer.exportContacts(caller)) {

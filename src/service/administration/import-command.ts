@@ -6,7 +6,7 @@ import { CSV_COLUMNS, type ImportLine } from '../../contract/administration';
 import { directoryCommand as words } from '../../locales/en/directory-command';
 import { formatPhoneNumber } from '../../verification/phone-format';
 import { codeOf, CommandRefused } from './command-refused';
-import type { Directory } from './open-directory';
+import type { OpenedDirectory } from './open-directory';
 import type { Terminal } from './terminal';
 
 type Line<Kind extends ImportLine['kind']> = Extract<ImportLine, { kind: Kind }>;
@@ -23,7 +23,7 @@ const WIDTHS = { row: 8, address: 40, column: 17 };
 
 /** @returns the exit code: 0 all rows, 1 some rows were rejected, or the import stopped */
 export async function importFile(
-  { transfer, caller }: Directory,
+  { transfer, caller }: OpenedDirectory,
   terminal: Terminal,
   file: string,
   options: ImportOptions,

@@ -2,12 +2,12 @@
 import { directoryCommand as words } from '../../locales/en/directory-command';
 import { removeOld } from '../database/retention';
 import { writeAudit } from '../store/audit-log';
-import type { Directory } from './open-directory';
+import type { OpenedDirectory } from './open-directory';
 import type { Terminal } from './terminal';
 
 /** @returns 1 where codes were found that do not decrypt */
 export async function rotateKeys(
-  { keys, database, caller }: Directory,
+  { keys, database, caller }: OpenedDirectory,
   terminal: Terminal,
   isMaster: boolean,
 ): Promise<0 | 1> {
@@ -22,7 +22,7 @@ export async function rotateKeys(
 }
 
 /** For all organizations of the database. */
-export async function retention({ keys, database, retention: days }: Directory, terminal: Terminal): Promise<0> {
+export async function retention({ keys, database, retention: days }: OpenedDirectory, terminal: Terminal): Promise<0> {
   const { audit, remembered, transportChecks } = await removeOld(database, days);
   terminal.print(words.removed(audit, remembered, transportChecks, await keys.finishRotations()));
   return 0;

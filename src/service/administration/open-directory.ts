@@ -20,7 +20,7 @@ const TIME_OUT = 30_000;
 
 export type OpenDatabase = (settings: DatabaseSettings) => Promise<TenantDatabase>;
 
-export interface Directory {
+export interface OpenedDirectory {
   database: TenantDatabase;
   keys: Keys;
   store: DirectoryStore;
@@ -41,7 +41,7 @@ export interface Directory {
 export async function withDirectory<Answer>(
   environment: Environment,
   { tenant, anyTenant = false }: { tenant: string | undefined; anyTenant?: boolean },
-  work: (directory: Directory) => Promise<Answer>,
+  work: (directory: OpenedDirectory) => Promise<Answer>,
   open: OpenDatabase = openDatabase,
 ): Promise<Answer> {
   if (tenant !== undefined && !UUID.test(tenant)) throw new CommandRefused(words.wrongTenant);

@@ -1,21 +1,21 @@
 /** `erase ADDRESS` and `default ADDRESS METHOD [NUMBER]`: what is done with one person. */
 import type * as z from 'zod/mini';
 import { closestName } from '../../configuration/closest-name';
-import { defaultChoice } from '../../contract/values';
+import type { defaultChoice } from '../../contract/values';
 import { directoryCommand as words } from '../../locales/en/directory-command';
 import { formatPhoneNumber } from '../../verification/phone-format';
 import { parsePhoneNumber, readingsOf } from '../../verification/phone-number';
+import { DEFAULT_METHODS } from '../../verification/repeatable-methods';
 import { CommandRefused } from './command-refused';
 import { readImportRules } from './import-rules';
-import type { Directory } from './open-directory';
+import type { OpenedDirectory } from './open-directory';
 import type { Terminal } from './terminal';
 
 const NO_METHOD = 'none';
-const METHODS = defaultChoice.shape.method.options;
 
 /** @returns 1 where nothing was known or the person changed their mind */
 export async function erasePerson(
-  { store, caller }: Directory,
+  { store, caller }: OpenedDirectory,
   terminal: Terminal,
   address: string,
   yes: boolean,
@@ -32,7 +32,7 @@ export async function erasePerson(
 }
 
 export async function setDefault(
-  directory: Directory,
+  directory: OpenedDirectory,
   terminal: Terminal,
   address: string,
   method: string,
@@ -44,19 +44,19 @@ export async function setDefault(
     terminal.print(words.defaultRemoved(address));
     return 0;
   }
-  await store.setDefault(caller, { address, choice: await choiceOf(directory, method, number) });
+  await store.setDefault(caller, { address, choice: await namedDefault(directory, method, number) });
   terminal.print(words.defaultSet(address, method));
   return 0;
 }
 
-async function choiceOf(
-  { database, caller }: Directory,
+async function namedDefault(
+  { database, caller }: OpenedDirectory,
   name: string,
   number: string | undefined,
 ): Promise<z.infer<typeof defaultChoice>> {
-  const method = METHODS.find((one) => one === name);
+  const method = DEFAULT_METHODS.find((one) => one === name);
   if (!method) {
-    const names = [...METHODS, NO_METHOD];
+    const names = [...DEFAULT_METHODS, NO_METHOD];
     throw new CommandRefused(words.unknownMethod(name, names, closestName(name, names)));
   }
   if (number === undefined) return { method };

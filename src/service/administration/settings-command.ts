@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { directoryCommand as words } from '../../locales/en/directory-command';
 import { ChangedMeanwhile, WrongValue } from '../store/types';
 import { codeOf, CommandRefused, mistakeInWords } from './command-refused';
-import type { Directory } from './open-directory';
+import type { OpenedDirectory } from './open-directory';
 import type { Terminal } from './terminal';
 
 /** @returns 1 where the settings have mistakes; nothing is saved then */
 export async function settings(
-  { store, caller }: Directory,
+  { store, caller }: OpenedDirectory,
   terminal: Terminal,
   file: string | undefined,
 ): Promise<0 | 1> {

@@ -1,6 +1,7 @@
 /** What administrators do with one person: the default method, removing what the organization knows, erasing. */
 import type { Answer, Body } from '../../contract/routes';
 import { storeWords } from '../../locales/en/store';
+import { METHODS } from '../../verification/methods';
 import { ORGANIZATION } from '../database/tables';
 import { addressKey } from './address-key';
 import { digestsOf, writeAudit } from './audit-log';
@@ -15,7 +16,7 @@ export async function setDefault(
   caller: Caller,
   { address: asked, choice }: Body<'setDefault'>,
 ): Promise<Answer<'setDefault'>> {
-  const needsNumber = choice?.method === 'sms-known';
+  const needsNumber = choice !== null && METHODS[choice.method].requires.includes('phoneNumber');
   if (choice && needsNumber !== (choice.phoneNumber !== undefined)) {
     const message = needsNumber ? storeWords.numberMissing : storeWords.numberOfOtherMethod;
     throw new WrongValue([{ path: 'choice.phoneNumber', message }]);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import type { KnownItemMessage } from '../../contract/forget';
 import type { Answer, Body } from '../../contract/routes';
+import { methodsThatUse } from '../../verification/repeatable-methods';
 import { ORGANIZATION } from '../database/tables';
 import type { Database } from '../database/tables';
 import { addressKey } from './address-key';
@@ -104,12 +105,12 @@ async function takeLastChoice(
     .deleteFrom('last_choices')
     .where('tenant', '=', caller.tenant)
     .where('address', '=', address)
-    .where('owner', '=', caller.id);
+    .where('owner', '=', caller.id)
+    .where('method', 'in', methodsThatUse(item));
   const resting =
     item.kind === 'code'
-      ? choices.where('method', '=', item.scope === 'personal' ? 'access-code-saved' : 'organization-code-saved')
+      ? choices
       : choices
-          .where('method', '=', 'sms-known')
           .where('phone_number', '=', item.phoneNumber)
           // the organization may know that number too
           .where(({ not, exists, selectFrom }) =>

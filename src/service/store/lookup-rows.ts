@@ -2,7 +2,7 @@
 import type { KnownRecipient } from '../../contract/lookup';
 import type { Answer } from '../../contract/routes';
 import type { EmailAddress } from '../../verification/brands';
-import type { DefaultChoice, MethodId } from '../../verification/types';
+import type { MethodId } from '../../verification/types';
 import { statusOfFindings } from '../database/findings';
 import { domainOfKey } from './address-key';
 
@@ -82,7 +82,7 @@ function addContacts(recipients: readonly KnownRecipient[], columns: KnownThings
     recipient.version = String(versions[row]);
     if (name !== null) recipient.displayName = name;
     if (language !== null) recipient.notificationLanguage = language;
-    if (method !== null) recipient.administratorDefault = choiceOf(method, numbers[row]!);
+    if (method !== null) recipient.administratorDefault = choiceWith(method, numbers[row]!);
   });
 }
 
@@ -115,13 +115,11 @@ function addChoices(recipients: readonly KnownRecipient[], columns: KnownThings[
   places?.forEach((n, row) => {
     const method = methods[row]!;
     if (method === LAST_RESORT) recipients[n - 1]!.choseEmailLast = true;
-    else recipients[n - 1]!.lastChoice = choiceOf(method, numbers[row]!);
+    else recipients[n - 1]!.lastChoice = choiceWith(method, numbers[row]!);
   });
 }
 
 const scopeOf = (isOwn: boolean): 'personal' | 'organization' => (isOwn ? 'personal' : 'organization');
 
-/** Only what the contract allows is ever written. */
-function choiceOf(method: string, phoneNumber: OrNull): DefaultChoice {
-  return { method, ...(phoneNumber === null ? {} : { phoneNumber }) } as DefaultChoice;
-}
+const choiceWith = (method: string, phoneNumber: OrNull) =>
+  phoneNumber === null ? { method } : { method, phoneNumber };

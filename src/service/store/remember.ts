@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import type { UsedChoiceMessage } from '../../contract/remember';
 import type { Answer, Body } from '../../contract/routes';
+import { CHOICE_FIELDS } from '../../verification/types';
 import type { Database } from '../database/tables';
 import { digestsOf, writeAudit } from './audit-log';
 import type { AuditEntry } from './audit-log';
@@ -64,9 +65,9 @@ async function keyOfTold(
   key: string,
   used: readonly UsedChoiceMessage[],
 ): Promise<string> {
-  const content = used.map(({ address, displayName, method, phoneNumber, accessCode, accessCodeHint }) =>
+  const content = used.map((choice) =>
     // a member that is absent is null
-    [address, displayName, method, phoneNumber, accessCode, accessCodeHint],
+    [choice.address, choice.displayName, choice.method, ...CHOICE_FIELDS.map((field) => choice[field])],
   );
   const digest = await cipher.digest(tenant, `remember:${JSON.stringify(content)}`);
   // no key has a space

@@ -2,6 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import type { Configuration } from '../../configuration/schema';
 import type { CardWords } from '../../locales/en/card';
+import { interfaceLanguage, type Loaders } from '../../locales/interface-language';
 import { replaceableCode } from '../../verification/replaced-code';
 import type { RecipientRecord } from '../../verification/types';
 import { useMethodWords } from '../method-words';
@@ -52,17 +53,16 @@ function CardContent({ row, record, configuration, actions, directoryAway, revea
   );
 }
 
-const WORDS = {
+const WORDS: Loaders<{ card: CardWords }> = {
   en: () => import(/* webpackChunkName: "card-en" */ '../../locales/en/card'),
   nl: () => import(/* webpackChunkName: "card-nl" */ '../../locales/nl/card'),
   de: () => import(/* webpackChunkName: "card-de" */ '../../locales/de/card'),
   fr: () => import(/* webpackChunkName: "card-fr" */ '../../locales/fr/card'),
-} satisfies Record<string, () => Promise<{ card: CardWords }>>;
+};
 
 /** The card in words of their own chunk. @param language of the pane's words, BCP 47 */
 export async function cardContentIn(language: string) {
-  const load = language in WORDS ? WORDS[language as keyof typeof WORDS] : WORDS.en;
-  const { card: words } = await load();
+  const { card: words } = await WORDS[interfaceLanguage(language)]();
   return function CardContentInWords(props: CardContentProps) {
     return (
       <CardWordsContext value={words}>

@@ -1,9 +1,9 @@
 /** What can be chosen for several recipients at once: for whom it is possible, and who would stay as they are. Pure. */
-import type { AccessCode, EmailAddress } from '../../verification/brands';
+import type { EmailAddress } from '../../verification/brands';
 import { knowsStronger } from '../../verification/menu';
 import { METHODS } from '../../verification/methods';
 import { METHOD_IDS } from '../../verification/types';
-import type { Choice, MethodId, UnavailableReason } from '../../verification/types';
+import type { Choice, ChoiceValues, MethodId, UnavailableReason } from '../../verification/types';
 import type { RecipientRow } from '../state/types';
 
 export interface SeveralOffer {
@@ -23,7 +23,7 @@ export function offersFor(rows: readonly RecipientRow[]): SeveralOffer[] {
     for (const row of rows) {
       const { verification } = row;
       if (!verification || verification.state === 'not-needed') continue;
-      const choice = choiceOf(verification, method);
+      const choice = offeredChoice(verification, method);
       if (choice && keepsStronger(verification, method)) {
         offer.cannot.push({ row, reason: { why: 'stronger-way-available' } });
         continue;
@@ -44,17 +44,15 @@ const keepsStronger = ({ options, chosen }: Menu, method: MethodId): boolean =>
   (knowsStronger(options) || (chosen !== undefined && !METHODS[chosen.choice.method].lastResort));
 
 /** What they have already, where it is of that method: one of two numbers may have been picked with care. */
-function choiceOf({ options, chosen }: Menu, method: MethodId): Choice | undefined {
+function offeredChoice({ options, chosen }: Menu, method: MethodId): Choice | undefined {
   const possible = options.filter((option) => option.method === method);
   const picked = possible.find(({ key }) => key === chosen?.optionKey) ?? possible[0];
   return picked && (picked.choice ?? { method });
 }
 
 /** @param typed the one code that all of them get, where the method needs one */
-export const choicesOf = (
-  { can }: Pick<SeveralOffer, 'can'>,
-  typed?: { accessCode?: AccessCode; accessCodeHint?: string },
-): Map<EmailAddress, Choice> => new Map(can.map(({ row, choice }) => [row.recipient.address, { ...choice, ...typed }]));
+export const choicesOf = ({ can }: Pick<SeveralOffer, 'can'>, typed?: ChoiceValues): Map<EmailAddress, Choice> =>
+  new Map(can.map(({ row, choice }) => [row.recipient.address, { ...choice, ...typed }]));
 
 /** Why they stay as they are, each reason once. */
 function reasonsOf({ cannot }: Pick<SeveralOffer, 'cannot'>): UnavailableReason[] {

@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { People16Regular, PeopleTeam16Regular } from '@fluentui/react-icons';
 import { useMemo, type RefObject } from 'react';
+import { valuesOf } from '../../verification/choices';
 import { METHODS } from '../../verification/methods';
 import type { MethodId, Policy } from '../../verification/types';
 import { CodeForm } from '../inputs/code-form';
@@ -62,10 +63,10 @@ export function SharedCode({ several, method, rows, policy, buttonRef, onChange,
         }
         reminder={words.tellTheCode}
         onType={nothing}
-        onUse={({ accessCode, accessCodeHint }) => {
+        onUse={(typed) => {
           if (!offer) return;
           const outcome = outcomeOf(offer);
-          choose(choicesOf(offer, { accessCode, ...(accessCodeHint && { accessCodeHint }) }));
+          choose(choicesOf(offer, valuesOf(typed)));
           buttonRef.current?.focus();
           onChange({ selected: new Set(), outcome });
           announce(sentences(outcome));

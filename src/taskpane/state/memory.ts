@@ -8,9 +8,9 @@ export const memoryProblem = (directory: Pick<MailboxDirectory, 'problem'>): Pan
   isUnreadable(directory) ? { problem: 'memory-unreadable' } : undefined;
 
 /** None where the mailbox does not answer. */
-export function heldDrafts(directory: Pick<MailboxDirectory, 'heldDrafts'>): string[] {
+export function pendingDrafts(directory: Pick<MailboxDirectory, 'pendingDrafts'>): string[] {
   try {
-    return directory.heldDrafts();
+    return directory.pendingDrafts();
   } catch {
     return [];
   }

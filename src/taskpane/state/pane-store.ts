@@ -4,7 +4,7 @@ import type { Configuration } from '../../configuration/schema';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import { createDraftSession } from './draft-session';
 import type { DraftSession } from './draft-session';
-import { heldDrafts, memoryProblem } from './memory';
+import { pendingDrafts, memoryProblem } from './memory';
 import type { PanePorts } from './ports';
 import { withoutProblems, withProblem } from './problems';
 import type { DraftPort } from '../../engine/ports';
@@ -92,9 +92,9 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
   async function learnNow(): Promise<void> {
     if (!organization) return;
     const { directory } = organization;
-    const held = heldDrafts(directory);
+    const pending = pendingDrafts(directory);
     // the list is one for all mailboxes of this browser: what is another's is left to it
-    const sent = ports.sentDrafts.read().filter((id) => held.includes(id));
+    const sent = ports.sentDrafts.read().filter((id) => pending.includes(id));
     if (sent.length === 0) return;
     const result = await directory.confirmSent(sent).catch(() => ({ ok: false as const, problem: 'unavailable' }));
     if (result.ok) {
@@ -104,7 +104,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
       return;
     }
     // of several some may have been told
-    const left = heldDrafts(directory);
+    const left = pendingDrafts(directory);
     ports.sentDrafts.forget(sent.filter((id) => !left.includes(id)));
     if (result.problem === 'full') problem({ problem: 'memory-full', action: 'make-room' });
   }

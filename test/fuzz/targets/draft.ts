@@ -5,7 +5,7 @@ import { ALL_HEADERS, SECURE_MAIL_HEADER } from '../../../src/seal/format/header
 import { parseMailboxKey } from '../../../src/seal/format/mailbox-key';
 import { switchState } from '../../../src/draft/marks';
 import { createMailboxKey } from '../../../src/seal/crypto/random';
-import { formatDraftProperty, stateOf, wasMissing } from '../../../src/seal/format/recipient-states';
+import { formatDraftProperty, isUnderstood, stateOf, wasMissing } from '../../../src/seal/format/recipient-states';
 import { LONGEST_SEAL_READ, formatSealHeaders, readSealHeaders } from '../../../src/seal/format/seal-headers';
 import type { EmailAddress } from '../../../src/verification/brands';
 import { nearlyJson } from '../mutate-json';
@@ -24,11 +24,18 @@ const noteFor = (names: string[]) =>
       state: at % 2 ? { is: 'not-needed' } : { is: 'ready', method: 'sms-new', own: true },
     })),
   });
-const notes = [noteFor(['anna']), noteFor(['anna', 'ben', 'cleo']), noteFor([])];
+const notes = [
+  noteFor(['anna']),
+  noteFor(['anna', 'ben', 'cleo']),
+  noteFor([]),
+  // of an add-in with more methods
+  noteFor(['anna']).replace('v=1', 'v=2').replace(/.$/, '~'),
+];
 
 const note = target('the note on the draft', fc.oneof(nearlyText(...notes), nearlyJson(...notes)), (value) => {
   const read = parseDraftProperty(value);
   if (!read) return false;
+  isUnderstood(read);
   // what the gate asks it
   stateOf(read, KNOWN);
   mustHold(stateOf(read, STRANGER) === undefined, 'somebody who is not in the note has a state');

@@ -10,10 +10,7 @@ import { readDocument, writeDocument } from '../../../src/directory/mailbox-docu
 import { createOrganizationFile } from '../../../src/directory/organization-file';
 import { DirectoryUnavailable } from '../../../src/directory/types';
 import { parsePrivateKeys } from '../../../src/gateway/private-key';
-import {
-  WrongSettings as WrongRelaySettings,
-  readSettings as readRelaySettings,
-} from '../../../src/gateway/relay/settings';
+import { WrongRelaySettings, readSettings as readRelaySettings } from '../../../src/gateway/relay/settings';
 import { configurationMistakes } from '../../../src/locales/en/configuration';
 import directory from '../../../src/outlook/sample/directory.json';
 import organization from '../../../src/outlook/sample/organization.json';

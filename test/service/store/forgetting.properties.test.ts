@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { KnownItemMessage } from '../../../src/contract/forget';
 import { withoutOwn } from '../../../src/directory/forgotten-record';
-import { recordOf } from '../../../src/directory/service-records';
+import { serviceRecord } from '../../../src/directory/service-records';
 import type { KnownItem } from '../../../src/directory/types';
 import type { Caller } from '../../../src/service/store/types';
 import { parseEmailAddress } from '../../../src/verification/email-address';
@@ -47,7 +47,7 @@ onEachStore('the directory', (given) => {
     const [known] = await given.recipients(caller, [ANNA]);
     const address = parseEmailAddress(ANNA);
     if (!address.ok || !known) throw new Error('no answer');
-    const { numbers, ...record } = recordOf(address.value, known, []);
+    const { numbers, ...record } = serviceRecord(address.value, known, []);
     const inOrder = [...numbers].sort((a, b) =>
       `${a.phoneNumber} ${a.scope}` < `${b.phoneNumber} ${b.scope}` ? -1 : 1,
     );

@@ -194,7 +194,7 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
       if (trouble) throw new DirectoryUnavailable('away', { records });
       return records;
     },
-    async holdForDraft(draftId, used) {
+    async keepForDraft(draftId, used) {
       if (directory.answers['hold']!.ok) directory.held.set(draftId, used);
       return directory.answers['hold']!;
     },
@@ -221,7 +221,7 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
         },
       };
     },
-    heldDrafts: () => [...directory.held.keys()],
+    pendingDrafts: () => [...directory.held.keys()],
     usedOn: (draftId) => [...(directory.held.get(draftId) ?? [])],
     problem: () => (directory.unreadable ? 'unreadable' : undefined),
     async letGo() {

@@ -22,11 +22,11 @@ describe('what was typed', () => {
 
   it('is with the mailbox before the pane says "saved", as the pane may be gone a moment later', async () => {
     const opened = await secured();
-    const { holdForDraft } = opened.directory.port;
+    const { keepForDraft } = opened.directory.port;
     let answer = () => {};
-    opened.directory.port.holdForDraft = async (draftId, used) => {
+    opened.directory.port.keepForDraft = async (draftId, used) => {
       await new Promise<void>((resolve) => (answer = resolve));
-      return holdForDraft(draftId, used);
+      return keepForDraft(draftId, used);
     };
     opened.store.actions.choose(address(BO), SMS);
     await settle();
@@ -40,11 +40,11 @@ describe('what was typed', () => {
 
   it('is what was typed last, however slowly the mailbox answers', async () => {
     const opened = await secured();
-    const { holdForDraft } = opened.directory.port;
+    const { keepForDraft } = opened.directory.port;
     const answers: (() => void)[] = [];
-    opened.directory.port.holdForDraft = async (draftId, used) => {
+    opened.directory.port.keepForDraft = async (draftId, used) => {
       await new Promise<void>((resolve) => answers.push(resolve));
-      return holdForDraft(draftId, used);
+      return keepForDraft(draftId, used);
     };
     opened.store.actions.choose(address(BO), SMS);
     await settle();
@@ -136,7 +136,7 @@ describe('what was typed', () => {
 
   it('does not make a saved draft look unsaved when the memory fails in a way nobody thought of', async () => {
     const opened = await secured();
-    opened.directory.port.holdForDraft = () => Promise.reject(new TypeError('surprise'));
+    opened.directory.port.keepForDraft = () => Promise.reject(new TypeError('surprise'));
     opened.store.actions.choose(address(BO), SMS);
     await settle();
     expect(opened.state.saving).toBe('saved');
