@@ -2,7 +2,7 @@
  * A component whose code loads when it is first shown. Unlike `React.lazy` it can try again after a failure, which
  * happens on trains, and once loaded it is there at once: no fallback flashes by. One that throws takes nothing else along.
  */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { logFailure, PartBoundary } from './part-boundary';
 import { useWords } from './words';
@@ -21,6 +21,16 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
+  // the browser's own: Fluent's comes with the parts, and one of them has just not come
+  again: {
+    font: 'inherit',
+    color: 'inherit',
+    backgroundColor: 'transparent',
+    border: '1px solid currentColor',
+    borderRadius: tokens.borderRadiusMedium,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    cursor: 'pointer',
   },
 });
 
@@ -93,9 +103,9 @@ function PartFailed({ how, onTryAgain }: { how: 'loading' | 'showing'; onTryAgai
   return (
     <div role="alert" className={styles.failed}>
       {how === 'loading' ? pane.loadingFailed : pane.showingFailed}
-      <Button size="small" onClick={onTryAgain}>
+      <button className={styles.again} onClick={onTryAgain}>
         {pane.footer.tryAgain}
-      </Button>
+      </button>
     </div>
   );
 }

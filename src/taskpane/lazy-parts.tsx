@@ -21,6 +21,7 @@ export const RecipientList = lazyPart('recipient-list', async () => (await loadL
 /** The card's frame: it opens from a row, so it comes with them. */
 export const ContactCard = lazyPart('contact-card', async () => (await loadList()).ContactCard);
 export const PaneFooter = lazyPart('pane-footer', async () => (await loadList()).PaneFooter);
+export const VerificationButton = lazyPart('verification-button', async () => (await loadList()).VerificationButton);
 export const MethodMenu = lazyPart('method-menu', async () => (await loadMethodMenu()).MethodMenu);
 export const CodeNote = lazyPart('code-note', async () => (await loadCodeNote()).CodeNote);
 export const ReasonTip = lazyPart('reason-tip', async () => (await loadReasonTip()).ReasonTip);

@@ -9,7 +9,9 @@ export const SECRET = 'tulp-77-maan';
 
 type Exports = Record<string, unknown>;
 const isComponent = (name: string, value: unknown): value is ComponentType<object> =>
-  typeof value === 'function' && /^[A-Z]/.test(name);
+  // those that React remembers are objects
+  (typeof value === 'function' || (typeof value === 'object' && value !== null && '$$typeof' in value)) &&
+  /^[A-Z]/.test(name);
 
 const wrapped = new Map<string, ComponentType<object>>();
 

@@ -15,7 +15,7 @@ import '../../src/taskpane/inputs/access-code-input';
 import '../../src/taskpane/inputs/phone-number-input';
 import '../../src/taskpane/problems/problem-bar';
 import '../../src/taskpane/recipients/method-menu';
-import { ContactCard, PaneFooter, RecipientList } from '../../src/taskpane/lazy-parts';
+import { ContactCard, PaneFooter, RecipientList, VerificationButton } from '../../src/taskpane/lazy-parts';
 import { createFakeStore, makeRow, type Person } from './fake-pane-store';
 import { methodButtonOf } from '../row-names';
 
@@ -39,7 +39,13 @@ export const rowsOf = (...people: Person[]) => people.map((person) => makeRow(pe
 /** Over any store. */
 export async function renderOver(store: PaneStore) {
   const user = userEvent.setup({ delay: null });
-  await Promise.all([loadTheme('light'), RecipientList.warm(), PaneFooter.warm(), ContactCard.warm()]);
+  await Promise.all([
+    loadTheme('light'),
+    RecipientList.warm(),
+    PaneFooter.warm(),
+    ContactCard.warm(),
+    VerificationButton.warm(),
+  ]);
   const view = render(
     <RendererProvider renderer={styles} targetDocument={document}>
       <App store={store} words={words} />

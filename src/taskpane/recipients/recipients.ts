@@ -2,3 +2,4 @@
 export { ContactCard } from '../card/contact-card';
 export { PaneFooter } from '../footer/pane-footer';
 export { RecipientList } from './recipient-list';
+export { VerificationButton } from '../toolbar/verification-button';

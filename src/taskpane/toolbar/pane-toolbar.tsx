@@ -1,12 +1,8 @@
 /** The toolbar: grey while secure mail is off, green while it is on; text and icon say it, too. Nothing else is grey or green. */
-import { Button, mergeClasses, Switch } from '@fluentui/react-components';
-import {
-  Important16Filled,
-  LockClosed20Filled,
-  LockOpen20Regular,
-  PeopleCheckmark20Regular,
-} from '@fluentui/react-icons';
+import { mergeClasses, Switch } from '@fluentui/react-components';
+import { LockClosed20Filled, LockOpen20Regular } from '@fluentui/react-icons';
 import { memo, type Ref } from 'react';
+import { VerificationButton } from '../lazy-parts';
 import { PROBLEM_BARS_ID } from '../problems/intents';
 import { useWords } from '../words';
 import { useToolbarStyles } from './toolbar-styles';
@@ -64,26 +60,12 @@ export const PaneToolbar = memo(function PaneToolbar(props: PaneToolbarProps) {
         </div>
       )}
       {secure && !starting && (
-        <Button
-          ref={props.verificationRef}
-          className={styles.verification}
-          appearance="transparent"
-          icon={{ className: styles.verificationIcon, children: <PeopleCheckmark20Regular /> }}
+        <VerificationButton
+          missing={missing}
           onClick={props.onRecipientVerification}
-          aria-label={
-            missing > 0
-              ? `${toolbar.recipientVerification}, ${toolbar.needsMethod(missing)}`
-              : toolbar.recipientVerification
-          }
-        >
-          <span className={styles.verificationText}>{toolbar.recipientVerification}</span>
-          {missing > 0 && (
-            <span className={styles.missing}>
-              <Important16Filled />
-              {missing}
-            </span>
-          )}
-        </Button>
+          buttonRef={props.verificationRef}
+          fallback={<div className={styles.verificationRoom} />}
+        />
       )}
     </header>
   );

@@ -6,7 +6,7 @@ import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { loadWords } from '../../../src/locales/words';
 import { App } from '../../../src/taskpane/app';
-import { ContactCard, PaneFooter, RecipientList } from '../../../src/taskpane/lazy-parts';
+import { ContactCard, PaneFooter, RecipientList, VerificationButton } from '../../../src/taskpane/lazy-parts';
 import { loadTheme } from '../../../src/taskpane/themes/themes';
 import { readBrowser } from '../../../src/taskpane/themes/use-host-theme';
 import { createFakeStore } from '../fake-pane-store';
@@ -25,6 +25,7 @@ async function setLanguage(language: string): Promise<void> {
     RecipientList.warm(),
     PaneFooter.warm(),
     ContactCard.warm(),
+    VerificationButton.warm(),
   ]);
   setLateWords(language);
   const shown = language === PSEUDO_LANGUAGE ? pseudoWords(words) : words;
