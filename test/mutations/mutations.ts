@@ -210,4 +210,33 @@ export const MUTATIONS: readonly Mutation[] = [
     to: '!(await keepsSessions(one, one))',
     killedBy: ['test/service/database/pooler.test.ts'],
   },
+  {
+    promise: 'On is shown only once the draft says so.',
+    file: 'src/engine/draft-view.ts',
+    from: 'wanted && onDraft &&',
+    to: 'wanted &&',
+    killedBy: ['test/engine/sequences.test.ts', 'test/taskpane/state/switching.test.ts'],
+  },
+  {
+    promise: 'What a person wants secure, and cannot be sealed, is marked so that it does not leave as normal mail.',
+    file: 'src/engine/step-write.ts',
+    from: 'if (on && !onDraft) {',
+    to: 'if (on && !onDraft && upTo < 0) {',
+    killedBy: ['test/engine/step.test.ts', 'test/taskpane/state/switching.test.ts'],
+  },
+  {
+    promise:
+      'Without a person nothing is sealed while a part of the directory is away: something stronger may be known there.',
+    file: 'src/engine/step-alone.ts',
+    from: '!recipients || isAway ||',
+    to: '!recipients ||',
+    killedBy: ['test/commands/seal-without-pane.test.ts'],
+  },
+  {
+    promise: 'A look that was asked for before something was switched here does not switch it back.',
+    file: 'src/engine/step.ts',
+    from: 'if (look.asked !== at.state.revision) {',
+    to: 'if (look.asked > at.state.revision) {',
+    killedBy: ['test/engine/step.test.ts'],
+  },
 ];
