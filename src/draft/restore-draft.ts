@@ -22,6 +22,10 @@ export interface RestoredDraft {
   unreadable: ('seal' | 'properties' | 'header')[];
 }
 
+/** Where headers cannot be read, only the note can say that secure mail is on. */
+export const saysOn = ({ secure, unreadable }: Pick<RestoredDraft, 'secure' | 'unreadable'>): boolean =>
+  secure === 'on' || (secure === 'unclear' && !unreadable.includes('header'));
+
 export async function restoreDraft(mailboxKey: string | undefined): Promise<RestoredDraft> {
   const marks = await readMarks();
   const note = typeof marks.property === 'string' ? undefined : marks.property;

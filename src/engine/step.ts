@@ -2,6 +2,7 @@
  * One draft as a table: what happened, and what follows from it. Pure: `run-draft.ts` carries the effects out and tells what came
  * of them. Writing is in `step-write.ts`, what a directory service adds in `step-service.ts`.
  */
+import { saysOn } from '../draft/restore-draft';
 import type { EmailAddress } from '../verification/brands';
 import type { Choice } from '../verification/types';
 import { followingDirectory, withOwn } from './draft-choices';
@@ -9,7 +10,6 @@ import type { OwnChoices } from './draft-choices';
 import type { AfterReading, DraftEvent, DraftState, Effect, Look, LookupReason } from './draft-state';
 import { isShownOn } from './draft-view';
 import { MAXIMUM_LOOKUPS, amend, answered, outdated } from './records';
-import { saysOn } from './says-on';
 import { withTransport } from './service-needs';
 import { sealIfKnown, takeOver } from './step-alone';
 import { refresh } from './step-rows';
