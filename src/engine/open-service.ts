@@ -6,7 +6,12 @@ import { createServiceClient } from '../directory/service-client';
 import { createServiceDirectory } from '../directory/service-directory';
 import { DirectoryUnavailable } from '../directory/types';
 import type { DirectoryAbsence } from '../directory/types';
-import { createAccessTokens, type TokenRequest } from '../office/access-token';
+import {
+  createAccessTokens,
+  type AccessTokens,
+  type TokenApplication,
+  type TokenRequest,
+} from '../office/access-token';
 import { TokenError, type TokenProblem } from '../office/token-error';
 
 /** What a person can do about it: sign in, ask their administrator, or wait. */
@@ -18,11 +23,21 @@ const ABSENCES: Record<TokenProblem, DirectoryAbsence> = {
   failed: 'away',
 };
 
+/** One for each application in a page: two drafts may be sealed in it at once, and Office refuses a request while another is on its way (13008). */
+const tokensOfPage = new Map<string, AccessTokens>();
+
+function tokensFor(application: TokenApplication): AccessTokens {
+  const key = JSON.stringify(application);
+  const tokens = tokensOfPage.get(key) ?? createAccessTokens(application);
+  tokensOfPage.set(key, tokens);
+  return tokens;
+}
+
 export function openService(
   { url, ...application }: NonNullable<Configuration['directory']>,
   mailbox: MailboxDirectory,
 ): ServiceDirectory {
-  const tokens = createAccessTokens(application);
+  const tokens = tokensFor(application);
   const getToken = (request: TokenRequest) =>
     tokens.get(request).catch((cause: unknown) => {
       const absence = cause instanceof TokenError ? ABSENCES[cause.problem] : 'away';

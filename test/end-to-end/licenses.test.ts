@@ -5,14 +5,16 @@ import ts from 'typescript';
 
 const root = path.resolve(__dirname, '../..');
 const IN_THE_BROWSER = [
-  'choices',
   'commands',
   'configuration',
   'contract',
   'directory',
   'draft',
+  'engine',
   'office',
+  'seal',
   'taskpane',
+  'timing',
   'verification',
 ];
 
