@@ -102,6 +102,7 @@ export async function sealWithoutPane(
     run.dispatch({ is: 'seal', isLast });
     await run.until((state) => isSealed(state) || isOver(state));
     const { written, rows } = run.state();
+    run.dispatch({ is: 'left' }); // what is answered after our turn is written by nobody
     return written > 0 ? { recipients: rows.length, missing: rows.filter(isNotSealed).length } : left();
   });
 }

@@ -199,7 +199,14 @@ export type DraftEvent =
       found: ReadonlyMap<EmailAddress, readonly ReadCode[]> | DirectoryAbsence;
     }
   | { is: 'transport-found'; found: ReadonlyMap<string, DomainTransport> }
-  | { is: 'code-shared'; address: EmailAddress; before: KnownCode | undefined; result: ShareCodeResult; on: string }
+  | {
+      is: 'code-shared';
+      address: EmailAddress;
+      choice: Choice;
+      before: KnownCode | undefined;
+      result: ShareCodeResult;
+      on: string;
+    }
   | {
       is: 'code-taken-back';
       address: EmailAddress;

@@ -45,6 +45,7 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
     const { state: next, effects } = step(state, event);
     const isOther = next !== state;
     state = next;
+    if (state.stage === 'left') opened?.resolve();
     if (isOther) audience.changed(state);
     for (const effect of effects) carryOut(effect);
     for (const look of waiting) look();
@@ -60,8 +61,11 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
     return { gatewayKeys: state.configuration.gatewayKeys, mailboxKey };
   }
 
+  /** Async, as a mailbox that does not answer throws at once. */
+  const restore = async () => draft.restore(mailbox.readMailboxKey());
+
   async function readDraft(): Promise<void> {
-    const marks = await draft.restore(mailbox.readMailboxKey());
+    const marks = await restore();
     const openedFor = await draft.openedFor().catch(() => undefined);
     if (isHere()) dispatch({ is: 'draft-read', marks, openedFor });
   }
@@ -105,9 +109,12 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
           .catch(() => undefined)
           .then((address) => dispatch({ is: 'opened-for', look: effect.look, address }));
       case 'read-marks':
-        return void draft.restore(mailbox.readMailboxKey()).then(
+        return void restore().then(
           (marks) => dispatch({ is: 'marks-read', for: effect.for, marks: isHere() ? marks : undefined }),
-          () => dispatch({ is: 'marks-read', for: effect.for, marks: undefined }),
+          (error: unknown) =>
+            effect.for === 'write'
+              ? writeFailed(error)
+              : dispatch({ is: 'marks-read', for: effect.for, marks: undefined }),
         );
       case 'read-sender':
         return void draft
@@ -134,7 +141,7 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
       case 'tell-switched':
         return mailbox.tellSwitched();
       case 'notify':
-        if (!isHere()) return;
+        if (!isHere()) return dispatch({ is: 'notified', ok: false });
         return void draft.notify(effect.what).then(
           () => dispatch({ is: 'notified', ok: true }),
           () => dispatch({ is: 'notified', ok: false }),
@@ -163,7 +170,7 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
           .catch((error: unknown) => ({ ok: false, problem: absenceOf(error) }) as const)
           .then((result) => {
             const on = new Date().toISOString().slice(0, 10);
-            dispatch({ is: 'code-shared', address, before, result, on });
+            dispatch({ is: 'code-shared', address, choice, before, result, on });
           });
       }
       case 'take-code-back': {

@@ -19,7 +19,8 @@ export function takeOver(at: Step, marks: RestoredDraft | undefined): boolean {
   const draftId = marks.draftId ?? at.state.draftId;
   // whatever was kept for this draft before, what is kept after sealing takes its place
   const memory = { ...at.state.memory, kept: 'unknown', keptFor: draftId };
-  set(at, { stage: 'ready', marks, draftId, memory, choices: NO_CHOICES, wanted: true, onDraft: true });
+  const anew = { choices: NO_CHOICES, codeProblems: new Map() }; // a code that could not be read is tried once more
+  set(at, { stage: 'ready', marks, draftId, memory, wanted: true, onDraft: true, ...anew });
   refresh(at);
   return true;
 }

@@ -16,7 +16,7 @@ const hasUnread = ({ records }: DraftState, address: EmailAddress): boolean =>
 
 /** For a person who is about to see them, or who tries again. */
 export function wantCodes(at: Step, address: EmailAddress): void {
-  const { hasService, codeProblems, codesUnderWay } = at.state;
+  const { hasService, codeProblems } = at.state;
   if (!hasService) return;
   if (codeProblems.has(address)) {
     const problems = new Map(codeProblems);
@@ -26,8 +26,13 @@ export function wantCodes(at: Step, address: EmailAddress): void {
     refreshAndWrite(at);
     if (lookUp(at, [address], { for: 'codes', address })) return;
   }
+  readUnread(at, address);
+}
+
+export function readUnread(at: Step, address: EmailAddress): void {
+  const { codesUnderWay } = at.state;
   if (!hasUnread(at.state, address) || codesUnderWay.has(address)) return;
-  set(at, { codesUnderWay: new Set(at.state.codesUnderWay).add(address) });
+  set(at, { codesUnderWay: new Set(codesUnderWay).add(address) });
   at.effects.push({ do: 'read-codes', addresses: [address] });
 }
 
@@ -89,11 +94,11 @@ export function share(at: Step, chosen: ReadonlyMap<EmailAddress, Choice>): void
 
 export function codeShared(
   at: Step,
-  { address, before, result, on }: Extract<DraftEvent, { is: 'code-shared' }>,
+  { address, choice, before, result, on }: Extract<DraftEvent, { is: 'code-shared' }>,
 ): void {
-  const sharing = at.state.sharing.get(address);
-  if (sharing?.is !== 'under-way') return;
-  const { choice } = sharing;
+  const last = at.state.sharing.get(address);
+  // another code may have been typed since: that one is answered for itself
+  const sharing = last?.is === 'under-way' && last.choice === choice ? last : undefined;
   const { accessCode, accessCodeHint: hint } = choice;
   if (result.ok) {
     const { version } = result;
@@ -105,16 +110,16 @@ export function codeShared(
       version,
       ...(hint && { hint }),
     });
-    setSharing(at, address, { is: 'done', choice, before, version });
+    if (sharing) setSharing(at, address, { is: 'done', choice, before, version });
     refreshAndWrite(at);
-    if (sharing.takeBack) takeBackOne(at, address, choice);
+    if (sharing?.takeBack) takeBackOne(at, address, choice);
   } else if (result.problem === 'changed') {
-    setSharing(at, address, undefined);
+    if (sharing) setSharing(at, address, undefined);
     // theirs stands: the choice is withdrawn, and the menu has theirs
     set(at, { records: amend(at.state.records, address, (record) => record) });
     if (!lookUp(at, [address], { for: 'shared-code' })) refreshAndWrite(at);
   } else {
-    setSharing(at, address, sharing.takeBack ? undefined : { is: 'failed', choice });
+    if (sharing) setSharing(at, address, sharing.takeBack ? undefined : { is: 'failed', choice });
     sayWhetherAway(at, result.problem);
   }
 }

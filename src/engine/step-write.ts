@@ -43,9 +43,9 @@ export function handleWriting(at: Step, event: WriteEvent): void {
 /** Nothing is being written, and nothing waits to be. */
 export const isSettled = ({ write, due, tried }: DraftState): boolean => write.is === 'idle' && due <= tried;
 
-/** That revision has been written, or could not be. */
-export const isOver = ({ write, tried, stage }: DraftState, revision: number): boolean =>
-  stage === 'left' || (tried >= revision && (write.is === 'idle' || write.upTo > revision));
+/** That revision has been written, or could not be. A write that is under way may be of it, and of what came after. */
+export const isOver = ({ write, tried, written, stage }: DraftState, revision: number): boolean =>
+  stage === 'left' || written >= revision || (tried >= revision && write.is === 'idle');
 
 /** What is shown is not on the draft yet; `request` follows. */
 export function touch(at: Step): void {

@@ -13,7 +13,16 @@ import { MAXIMUM_LOOKUPS, amend, answered, outdated } from './records';
 import { withTransport } from './service-needs';
 import { sealIfKnown, takeOver } from './step-alone';
 import { refresh } from './step-rows';
-import { codeShared, codeTakenBack, codesRead, serviceIsBack, share, takeBack, wantCodes } from './step-service';
+import {
+  codeShared,
+  codeTakenBack,
+  codesRead,
+  readUnread,
+  serviceIsBack,
+  share,
+  takeBack,
+  wantCodes,
+} from './step-service';
 import * as writing from './step-write';
 import { lookUp, sayWhetherAway, set, startLookup } from './stepping';
 import type { Step } from './stepping';
@@ -21,6 +30,7 @@ import type { Step } from './stepping';
 export function step(state: DraftState, event: DraftEvent): { state: DraftState; effects: readonly Effect[] } {
   const at: Step = { state, effects: [] };
   handle(at, event);
+  looksAfterWrite(at);
   return at;
 }
 
@@ -42,6 +52,8 @@ function handle(at: Step, event: DraftEvent): void {
     case 'recipients-unreadable':
       if (event.isCurrent)
         at.effects.push({ do: 'say', problem: { problem: 'recipients-unreadable', action: 'retry' } });
+      // where nobody sees that, nothing is sealed for those of before
+      if (state.alone) return set(at, event.isCurrent ? { reading: 'not', afterReading: [] } : { stage: 'left' });
       listed(at); // what was read before stays on screen; the gate reads for itself
       return readingEnded(at);
     case 'looked-up':
@@ -98,8 +110,7 @@ function handle(at: Step, event: DraftEvent): void {
     case 'marked-as-on':
     case 'notified':
     case 'remembered':
-      writing.handleWriting(at, event);
-      return looksAfterWrite(at);
+      return writing.handleWriting(at, event);
     case 'codes-wanted':
       return wantCodes(at, event.address);
     case 'codes-read':
@@ -181,7 +192,7 @@ function lookedUp(at: Step, { lookup: id, answer }: Extract<DraftEvent, { is: 'l
     case 'memory':
       return memoryLookedUp(at, lookup.languages);
     case 'codes':
-      return wantCodes(at, lookup.address);
+      return readUnread(at, lookup.address);
     case 'shared-code':
       return writing.refreshAndWrite(at);
   }
@@ -298,7 +309,6 @@ function openedFor(at: Step, { look: id, address }: Extract<DraftEvent, { is: 'o
   if (address && address !== at.state.openedFor) at.effects.push({ do: 'show-recipient', address });
   set(at, { openedFor: address });
   setLook(at, id, { is: 'waiting', times: 0 });
-  looksAfterWrite(at);
 }
 
 /** Those that wait until nothing is being written go on. */
@@ -319,8 +329,7 @@ function marksReadToLook(at: Step, id: number, marks: DraftState['marks']): void
   if (look.asked !== at.state.revision) {
     // switched here meanwhile: the answer is one of before
     if (look.times >= MAXIMUM_LOOKS) return setLook(at, id, undefined);
-    setLook(at, id, { is: 'waiting', times: look.times });
-    return looksAfterWrite(at);
+    return setLook(at, id, { is: 'waiting', times: look.times });
   }
   const isShown = isShownOn(at.state);
   const isUnreadable = marks.unreadable.includes('header');

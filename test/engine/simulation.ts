@@ -162,9 +162,9 @@ export class Simulation {
       case 'find-transport':
         return { is: 'transport-found', found: new Map() };
       case 'share-code': {
-        const { address: of, before } = effect;
+        const { address: of, before, choice } = effect;
         const result = well ? ({ ok: true, version: '1' } as const) : ({ ok: false, problem: 'away' } as const);
-        return { is: 'code-shared', address: of, before, result, on: '2026-11-30' };
+        return { is: 'code-shared', address: of, choice, before, result, on: '2026-11-30' };
       }
       case 'take-code-back': {
         const { address: of, known, before } = effect;

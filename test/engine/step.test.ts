@@ -2,6 +2,7 @@
 import { SwitchedOff } from '../../src/draft/save-errors';
 import { MailboxMemoryFull } from '../../src/directory/types';
 import { isShownOn } from '../../src/engine/draft-view';
+import { isOver } from '../../src/engine/step-write';
 import { accessCode, phoneNumber } from '../taskpane/fake-pane-store';
 import { ANNA, BO, SENDER, Simulation, marks, person } from './simulation';
 
@@ -192,7 +193,7 @@ test('a code that is undone before it was shared is taken back once it is', () =
   );
   expect(share).toMatchObject({ address: ANNA });
   const result = { ok: true, version: '1' } as const;
-  simulation.dispatch({ is: 'code-shared', address: ANNA, before: undefined, result, on: '2026-11-30' });
+  simulation.dispatch({ is: 'code-shared', address: ANNA, choice: CODE, before: undefined, result, on: '2026-11-30' });
   expect(asked(simulation)).toContain('take-code-back');
   simulation.settle();
   expect(simulation.state.records.known.get(ANNA)?.codes).toEqual([]);
@@ -230,4 +231,103 @@ test('without a person a draft is sealed only once it is our turn, and read anew
   simulation.settle();
   expect(simulation.saves).toHaveLength(1);
   expect(from).toEqual({ address: SENDER, spelling: SENDER });
+});
+
+test('a write that is of more than was asked for is waited for', () => {
+  const simulation = open({ isOn: true });
+  simulation.dispatch(chosen(SMS));
+  until(simulation, 'save');
+  simulation.dispatch({ is: 'chosen', choices: new Map([[BO, SMS]]), together: false });
+  const { revision } = simulation.state;
+  simulation.dispatch({ is: 'recipients-changed' });
+  simulation.end(0, 'well');
+  expect(simulation.state.write).toEqual({ is: 'preparing', upTo: revision + 1 });
+  expect(isOver(simulation.state, revision)).toBe(false);
+  simulation.settle();
+  expect(isOver(simulation.state, revision)).toBe(true);
+});
+
+test('a look that waits for a write goes on when that fails for what could not be read', () => {
+  const simulation = new Simulation();
+  simulation.isOn = true;
+  simulation.dispatch({ is: 'opened' });
+  until(simulation, 'read-draft');
+  simulation.pending.shift();
+  simulation.dispatch({
+    is: 'draft-read',
+    marks: marks({ secure: 'on', unreadable: ['header'] }),
+    openedFor: undefined,
+  });
+  simulation.settle();
+  simulation.state = { ...simulation.state, wanted: true, onDraft: true };
+  for (const isFirst of [true, false]) {
+    simulation.dispatch(chosen(SMS));
+    if (!isFirst) simulation.dispatch({ is: 'look' });
+    simulation.end(0, 'badly'); // the marks: it says so above the draft the first time
+    simulation.settle();
+  }
+  expect(simulation.state.looks.size).toBe(0);
+});
+
+/** Anna's code is the organization's, and has yet to be read. */
+function withUnreadCode(): Simulation {
+  const simulation = new Simulation();
+  simulation.isOn = true;
+  const code = { scope: 'organization', setHere: true, setOn: '2026-11-01', version: '1' } as const;
+  simulation.known.set(ANNA, { codes: [code] });
+  return simulation;
+}
+const take = (simulation: Simulation, effect: string) => simulation.pending.findIndex((one) => one.do === effect);
+
+test('codes that cannot be read are asked for once for each time that a person asks', () => {
+  const simulation = withUnreadCode();
+  simulation.dispatch({ is: 'opened' });
+  while (take(simulation, 'read-codes') < 0) simulation.end(0, 'well');
+  simulation.end(take(simulation, 'read-codes'), 'badly');
+  simulation.settle();
+  expect(simulation.state.codeProblems.has(ANNA)).toBe(true);
+  simulation.dispatch({ is: 'codes-wanted', address: ANNA });
+  simulation.end(take(simulation, 'read-codes'), 'badly'); // before who she is was answered
+  simulation.end(take(simulation, 'look-up'), 'well');
+  expect(asked(simulation)).not.toContain('look-up');
+});
+
+test('an answer to a code that was shared is of that code, though another was typed since', () => {
+  const simulation = open({ isOn: true });
+  const other = { ...CODE, accessCode: accessCode('roos-55-zon') };
+  simulation.dispatch(chosen(CODE));
+  simulation.dispatch(chosen(other));
+  const answer = { is: 'code-shared', address: ANNA, before: undefined, on: '2026-11-30' } as const;
+  simulation.dispatch({ ...answer, choice: CODE, result: { ok: true, version: '1' } });
+  expect(simulation.state.records.known.get(ANNA)?.codes).toMatchObject([{ accessCode: CODE.accessCode }]);
+  expect(simulation.state.sharing.get(ANNA)).toMatchObject({ is: 'under-way', choice: other });
+  simulation.dispatch({ ...answer, choice: other, result: { ok: false, problem: 'changed' } });
+  expect(asked(simulation)).toContain('look-up');
+});
+
+/** Nobody sees it; all is looked up. */
+function alone(simulation: Simulation): Simulation {
+  simulation.state = { ...simulation.state, alone: { is: 'looking-up' } };
+  simulation.isOn = true;
+  simulation.dispatch({ is: 'opened' });
+  return simulation;
+}
+
+test('without a person nothing is sealed for recipients of before', () => {
+  const simulation = alone(new Simulation());
+  simulation.settle();
+  simulation.dispatch({ is: 'seal', isLast: true });
+  until(simulation, 'read-recipients');
+  simulation.end(0, 'badly');
+  expect(asked(simulation)).toEqual([]);
+});
+
+test('without a person a code that could not be read is tried once more before sealing', () => {
+  const simulation = alone(withUnreadCode());
+  while (take(simulation, 'read-codes') < 0) simulation.end(0, 'well');
+  simulation.end(take(simulation, 'read-codes'), 'badly');
+  simulation.settle();
+  simulation.dispatch({ is: 'seal', isLast: true });
+  simulation.end(0, 'well'); // the marks
+  expect(asked(simulation)).toContain('read-codes');
 });

@@ -174,6 +174,27 @@ describe('a draft that is opened again', () => {
     expect(opened.problems).toEqual([]);
   });
 
+  it.each<[string, (opened: ReturnType<typeof createPane>) => void]>([
+    ['a part of the add-in does not load', ({ draft }) => (draft.port.restore = () => Promise.reject(new Error()))],
+    [
+      'the mailbox does not answer',
+      ({ ports }) =>
+        (ports.readMailboxKey = () => {
+          throw new Error('no settings');
+        }),
+    ],
+  ])('says that it is not saved where it cannot be read again, as %s', async (_why, breakIt) => {
+    const draft = secured([{ ...CODE, own: true }]);
+    draft.restored = { ...(await draft.port.restore(undefined)), unreadable: ['header'] };
+    const opened = await createPane({ draft }).start();
+    breakIt(opened);
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    expect(draft.saved).toEqual([]);
+    expect(opened.state.saving).toBe('failed');
+    expect(opened.problems).toContain('not-saved');
+  });
+
   it('that is read late does not undo what a person chose meanwhile', async () => {
     const draft = secured([{ ...CODE, own: true }]);
     const readable = await draft.port.restore(undefined);
@@ -365,11 +386,30 @@ describe('a pinned pane', () => {
 
   it('has no notice put above the next draft by a save that just ended', async () => {
     const opened = await createPane({ draft: createFakeDraft([person(BO)]) }).start();
-    opened.draft.port.save = async () => {
+    const { save } = opened.draft.port;
+    opened.draft.port.save = async (...all) => {
+      await save(...all);
       opened.draft.isShown = false; // between the last write and the notice
     };
     await opened.switchOn();
     expect(opened.draft.notices).toEqual([]);
+
+    opened.draft.port.save = save;
+    opened.draft.isShown = true;
+    opened.store.actions.choose(address(BO), SMS);
+    await settle();
+    expect(opened.draft.notices).toEqual([0]);
+  });
+
+  it('has come to an end of its start when it goes before its recipients are read', async () => {
+    const opened = createPane({ draft: createFakeDraft([person(BO)]) });
+    opened.draft.port.readRecipients = () => new Promise(() => {}); // Outlook does not answer for what is gone
+    const started = jest.fn();
+    void opened.store.start().then(started);
+    await settle();
+    expect(started).not.toHaveBeenCalled();
+    await opened.show(createFakeDraft([person(CILIA)]));
+    expect(started).toHaveBeenCalledTimes(1);
   });
 
   it('has one session, however quickly Outlook goes from draft to draft', async () => {
