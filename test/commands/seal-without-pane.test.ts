@@ -436,6 +436,38 @@ describe('a mail of an organization with a directory service', () => {
     await expect(send()).resolves.toMatchObject({ allowEvent: false, errorMessage: expect.stringContaining(ANNA) });
   });
 
+  it('is written by nobody for what the service says after our turn', async () => {
+    const { draft } = open(
+      { recipients: to(ANNA) },
+      {
+        '/v1/lookup': () => ({
+          recipients:
+            draft.recipients.to.length > 1 ? [told(UNKNOWN)] : [told(ANNA, { codes: [{ ...saved, own: true }] })],
+          transports: [],
+        }),
+        '/v1/codes/read': () => {
+          draft.recipients = to(ANNA, UNKNOWN); // between the two turns
+          return answers['/v1/codes/read']!();
+        },
+      },
+    );
+    const served = globalThis.fetch;
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    globalThis.fetch = async (file, init) => {
+      if (String(file).endsWith('/v1/transport') && String(init?.body).includes('zorg')) await answered;
+      return served(file, init);
+    };
+    await press();
+    await expect(methodsOn(draft)).resolves.toEqual([[ANNA, 'organization-code-saved']]);
+    const before = { ...draft.headers };
+    answer();
+    // longer than it takes to seal once more
+    for (let times = 0; times < 20; times++) await methodsOn(draft);
+    expect(askedFor('/v1/transport')).toHaveLength(2);
+    expect(draft.headers).toEqual(before);
+  });
+
   it('is left to the pane while the settings of administrators cannot be read', async () => {
     const { draft } = open({}, { '/v1/settings': undefined });
     await press();
