@@ -133,6 +133,8 @@ export interface DraftState {
   /** The revisions that are to be written, have been tried, and are on the draft. */
   readonly due: number;
   readonly tried: number;
+  /** Tried before the write that is under way. */
+  readonly ended: number;
   readonly written: number;
   readonly write: Write;
   /** Where a switch failed: what it was to. */
@@ -272,6 +274,7 @@ export const newDraft = (start: DraftStart): DraftState => ({
   revision: 0,
   due: 0,
   tried: 0,
+  ended: 0,
   written: 0,
   write: { is: 'idle' },
   keyHasRoom: true,

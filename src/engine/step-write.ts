@@ -44,8 +44,8 @@ export function handleWriting(at: Step, event: WriteEvent): void {
 export const isSettled = ({ write, due, tried }: DraftState): boolean => write.is === 'idle' && due <= tried;
 
 /** That revision has been written, or could not be. A write that is under way may be of it, and of what came after. */
-export const isOver = ({ write, tried, written, stage }: DraftState, revision: number): boolean =>
-  stage === 'left' || written >= revision || (tried >= revision && write.is === 'idle');
+export const isOver = ({ write, tried, ended, stage }: DraftState, revision: number): boolean =>
+  stage === 'left' || (write.is === 'idle' ? tried : ended) >= revision;
 
 /** What is shown is not on the draft yet; `request` follows. */
 export function touch(at: Step): void {
@@ -126,6 +126,7 @@ export function startWrite(at: Step): void {
   } = at.state;
   if (write.is === 'waiting' && hasRead) set(at, { write: { is: 'idle' } });
   else if (write.is !== 'idle' || due <= tried) return;
+  else set(at, { ended: tried });
   set(at, { tried: upTo });
   if (stage === 'left' || (!wanted && !onDraft)) return;
   if (!wanted) {
