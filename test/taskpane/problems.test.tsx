@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { pane } from '../../src/locales/en/pane';
 import { problemText } from '../../src/taskpane/problems/problem-text';
 import type { PaneProblem } from '../../src/taskpane/state/types';
@@ -60,7 +60,6 @@ test('a problem that turns up is said aloud', async () => {
   const { store } = await renderPane({ rows: rowsOf(anna) });
   const { act } = await import('@testing-library/react');
   act(() => store.set({ problems: [{ problem: 'directory-away', action: 'retry' }] }));
-  expect(screen.getByRole('status')).toHaveTextContent(
-    'The directory cannot be reached. What is chosen stays. You can type numbers and codes.',
-  );
+  const sentence = 'The directory cannot be reached. What is chosen stays. You can type numbers and codes.';
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(sentence));
 });

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { accessCode, address, makePolicy, makeRow, type Person } from './fake-pane-store';
 import { anna, bo, clinic, colleagues, okafor, team } from './people';
 import { methodButton, renderPane, rowsOf } from './render-pane';
@@ -69,7 +69,7 @@ test('counts who is selected, and says whom the filter hides', async () => {
   expect(screen.getByText('1 selected, 1 of them not shown')).toBeVisible();
   await user.click(all());
   expect(screen.getByText('2 selected, 1 of them not shown', { selector: 'span' })).toBeVisible();
-  expect(screen.getByRole('status')).toHaveTextContent('2 selected, 1 of them not shown');
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('2 selected, 1 of them not shown'));
 });
 
 test('nothing is chosen for nobody', async () => {
