@@ -29,7 +29,7 @@ const shared = {
   rootDir,
   transform,
   // these packages are published as ES modules only
-  transformIgnorePatterns: ['/node_modules/(?!(jose|@stablelib|nanoid|postal-mime|hono|@hono|@siteimprove)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|@noble|@stablelib|nanoid|postal-mime|hono|@hono|@siteimprove)/)'],
   testEnvironment: 'node',
   moduleNameMapper: {
     // fluent-bundle.ts makes it
