@@ -14,12 +14,27 @@ const ADDRESS = 'organization.json';
 /** A server that takes longer is taken for one that does not answer. */
 const TIME_OUT_MS = 15_000;
 
+/** @throws where no server answers with it in time */
+async function fetchDocument(): Promise<string> {
+  const answer = await fetch(ADDRESS, { cache: 'no-cache', signal: AbortSignal.timeout(TIME_OUT_MS) });
+  if (!answer.ok) throw new Error(`${ADDRESS}: ${answer.status}`);
+  return answer.text();
+}
+
+let asked: Promise<string> | undefined;
+
+/** Asks for it before it is needed: at the start of a page, beside Office.js. Failing is said by `loadConfiguration`. */
+export function warmConfiguration(): void {
+  asked = fetchDocument();
+  asked.catch(() => undefined);
+}
+
 export async function loadConfiguration(): Promise<LoadedConfiguration> {
+  const answer = asked ?? fetchDocument();
+  asked = undefined; // whoever tries again asks anew
   let text: string;
   try {
-    const answer = await fetch(ADDRESS, { cache: 'no-cache', signal: AbortSignal.timeout(TIME_OUT_MS) });
-    if (!answer.ok) return { ok: false, problem: 'unreachable' };
-    text = await answer.text();
+    text = await answer;
   } catch {
     return { ok: false, problem: 'unreachable' };
   }

@@ -1,7 +1,8 @@
 /**
- * What this Outlook can do, asked here and nowhere else. Two answers must agree: its requirement set, as Office.js on the web
- * has the members of later sets all the same and calling them fails; and the member itself, as a client may report a set and
- * lack it.
+ * What this Outlook can do, asked here and nowhere else. Two answers must agree: its requirement set, as
+ * Office.js on the web has the members of later sets all the same and calling them fails; and the member
+ * itself, as a client may report a set and lack it. Some classic Outlooks have no `requirements` at all
+ * (office-js issues 2286, 5091): there the member alone decides, and what has none counts as not there.
  */
 import { currentItem } from './current-item';
 
@@ -43,7 +44,13 @@ export const can = (what: Capability): boolean => has(CAPABILITIES[what] as Need
 export const paneCan = (what: PaneCapability): boolean => has(OF_THE_PANE[what] as Needs);
 
 const has = ([version, member]: Needs): boolean =>
-  Office.context.requirements.isSetSupported('Mailbox', version) && (!member || Boolean(member()));
+  reports('Mailbox', version, member !== undefined) && (!member || Boolean(member()));
+
+/** @param unknown the answer where Outlook reports no sets */
+function reports(set: string, version: string, unknown: boolean): boolean {
+  const { requirements } = Office.context as { requirements?: Office.RequirementSetSupport };
+  return requirements ? requirements.isSetSupported(set, version) : unknown;
+}
 
 /** Signing in by way of Outlook. The set may not stand in the manifest, so it is asked for here. */
-export const hasNestedAppAuth = (): boolean => Office.context.requirements.isSetSupported('NestedAppAuth', '1.1');
+export const hasNestedAppAuth = (): boolean => reports('NestedAppAuth', '1.1', false);

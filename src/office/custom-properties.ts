@@ -1,10 +1,7 @@
 /** Custom properties of the draft: private to this add-in, 2,500 characters for all of them. */
 import { officeCall } from './call';
 import { currentItem } from './current-item';
-import { OfficeError } from './office-error';
-
-/** Some clients refuse the first save and take the next (office-js issue 6624). */
-const AGAIN_AFTER_MS = 1_000;
+import { onceMore } from './once-more';
 
 // Loaded anew for each use: a copy kept for longer would undo what another frame has written.
 const load = (): Promise<Office.CustomProperties> =>
@@ -21,13 +18,7 @@ export const readProperty = (name: string): Promise<unknown> =>
  */
 export async function writeProperty(name: string, value: string | undefined): Promise<void> {
   const item = currentItem();
-  try {
-    await save(item, name, value);
-  } catch (error) {
-    if (!(error instanceof OfficeError) || error.problem !== 'failed') throw error;
-    await new Promise<void>((resolve) => setTimeout(() => resolve(), AGAIN_AFTER_MS));
-    await save(item, name, value);
-  }
+  await onceMore(() => save(item, name, value));
 }
 
 async function save(item: unknown, name: string, value: string | undefined): Promise<void> {

@@ -3,6 +3,7 @@ import { officeCall } from './call';
 import { can } from './capabilities';
 import { currentItem } from './current-item';
 import { OfficeError } from './office-error';
+import { onceMore } from './once-more';
 
 export const headersSupported = (): boolean => can('headers');
 
@@ -21,12 +22,17 @@ export const readHeaders = (names: readonly string[]): Promise<Map<string, strin
     return new Map(Object.keys(values).map((name): [string, string] => [name.toLowerCase(), String(values[name])]));
   });
 
-/** The call may wait for its turn: if Outlook shows another draft by then, that one is left as it is. */
+/**
+ * The call may wait for its turn: if Outlook shows another draft by then, that one is left as it is.
+ * @throws OfficeError
+ */
 export function writeHeaders(values: Record<string, string>): Promise<void> {
   const name = 'internetHeaders.setAsync';
   const item = currentItem();
-  return officeCall<void>(name, (done) => {
-    if (currentItem() !== item) throw new OfficeError('no-item', name);
-    headers().setAsync(values, done);
-  });
+  return onceMore(() =>
+    officeCall<void>(name, (done) => {
+      if (currentItem() !== item) throw new OfficeError('no-item', name);
+      headers().setAsync(values, done);
+    }),
+  );
 }

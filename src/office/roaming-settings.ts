@@ -1,6 +1,7 @@
 /** Roaming settings of the mailbox: 32 KB, read once when the frame starts and saved as a whole. */
 import { officeCall } from './call';
 import { OfficeError } from './office-error';
+import { onceMore } from './once-more';
 
 /** Outlook's own code, and Office.js's for a copy that it refuses to send. */
 const TOO_LARGE = new Set([9019, 9057]);
@@ -15,7 +16,7 @@ export async function writeSetting(name: string, value: unknown): Promise<void> 
   const before: unknown = settings().get(name);
   settings().set(name, value);
   try {
-    await officeCall<void>('roamingSettings.saveAsync', (done) => settings().saveAsync(done));
+    await onceMore(() => officeCall<void>('roamingSettings.saveAsync', (done) => settings().saveAsync(done)));
   } catch (error) {
     // what another frame has saved meanwhile stays
     if (settings().get(name) === value) {

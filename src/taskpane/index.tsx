@@ -1,10 +1,12 @@
 /** Entry of the pane: mounts once Office, the page, the words and the theme are ready. */
 import { createRoot } from 'react-dom/client';
+import { warmConfiguration } from '../engine/load-configuration';
 import { notLoaded } from '../locales/not-loaded';
 import { loadWords, warmWords } from '../locales/words';
 import { displayLanguage } from '../office/display-language';
 import { followTheme } from '../office/events';
 import { App } from './app';
+import { RecipientList } from './lazy-parts';
 import { PART_ERRORS } from './part-boundary';
 import { createOutlookPorts } from './state/outlook-ports';
 import { createPaneStore } from './state/pane-store';
@@ -15,6 +17,9 @@ import { readBrowser, type HostTheme } from './themes/use-host-theme';
 // Outlook tells its language and its theme only once it is ready; until then the browser's are the best guess
 warmWords(navigator.language);
 loadTheme(readBrowser()).catch(() => undefined);
+// beside Office.js and not after it: a draft that is on needs both
+warmConfiguration();
+void RecipientList.warm();
 
 void Office.onReady().then(show).catch(sayNotLoaded);
 

@@ -1,4 +1,4 @@
-import { can as scriptCan, paneCan } from '../../src/office/capabilities';
+import { can as scriptCan, hasNestedAppAuth, paneCan } from '../../src/office/capabilities';
 import type { Capability as ScriptCapability, PaneCapability } from '../../src/office/capabilities';
 import { installFakeOffice } from './install-fake-office';
 
@@ -59,6 +59,40 @@ it.each<[Capability, string]>([
   const { item } = installOutlook(14).context.mailbox;
   delete item[member];
   expect(can(what)).toBe(false);
+});
+
+describe('in an Outlook that has no requirement sets to ask', () => {
+  const withoutSets = () => {
+    const outlook = installFakeOffice().Office as unknown as { context: { requirements?: object; mailbox: unknown } };
+    delete outlook.context.requirements;
+    return outlook as unknown as Outlook;
+  };
+
+  it.each<Capability>(['from', 'headers', 'followRecipients', 'openerContext'])(
+    '%s is there where its member is',
+    (what) => {
+      withoutSets();
+      expect(can(what)).toBe(true);
+    },
+  );
+
+  it.each<[Capability, string]>([
+    ['headers', 'internetHeaders'],
+    ['from', 'from'],
+  ])('%s is not there without its member', (what, member) => {
+    delete withoutSets().context.mailbox.item[member];
+    expect(can(what)).toBe(false);
+  });
+
+  it.each<Capability>(['notificationAction', 'sendAnyway'])('%s, which has no member, is not there', (what) => {
+    withoutSets();
+    expect(can(what)).toBe(false);
+  });
+
+  it('nobody is signed in by way of Outlook', () => {
+    withoutSets();
+    expect(hasNestedAppAuth()).toBe(false);
+  });
 });
 
 it('asking for what the draft can do says so where no draft is shown', () => {
