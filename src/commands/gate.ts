@@ -21,6 +21,8 @@ export interface GateRecipient {
 
 export interface GateInput {
   marks: Marks;
+  /** What could not be read was asked for twice, a second apart. */
+  isReadTwice?: boolean;
   recipients: readonly GateRecipient[] | 'unreadable';
   /** Undefined in a frame that started before the mailbox had one. */
   mailboxKey: string | undefined;
@@ -55,12 +57,25 @@ export type GateDecision = { draftId?: string } & ({ allowed: true } | { allowed
 
 const held = (reason: HoldReason, draftId?: string): GateDecision => ({ allowed: false, reason, draftId });
 
+/** Nothing says that it is on, and the headers cannot say that it is off. */
+export const isBlind = ({ headers, property }: Marks): boolean => headers === 'unreadable' && property === 'none';
+
 /** Whether its sender is asked, and may send it all the same. */
 export const isQuestion = ({ why }: HoldReason): boolean => why === 'many' || why === 'new-domain';
 
-export function decide({ marks, recipients, mailboxKey, sender, ownDomain, policy, thread }: GateInput): GateDecision {
-  const state = switchState(marks);
+export function decide({
+  marks,
+  isReadTwice,
+  recipients,
+  mailboxKey,
+  sender,
+  ownDomain,
+  policy,
+  thread,
+}: GateInput): GateDecision {
   const { free, most, known } = policy;
+  // a note that can be read and is none: an Outlook that never shows its headers keeps nobody's ordinary mail
+  const state = isReadTwice && isBlind(marks) && !free ? 'off' : switchState(marks);
   const allowed = (draftId?: string): GateDecision => {
     if (recipients !== 'unreadable') {
       const people = recipients.filter(

@@ -7,7 +7,8 @@ import { readMarks } from '../draft/marks';
 import { gateWords, namesOf } from '../locales/commands';
 import { can } from '../office/capabilities';
 import { displayLanguage } from '../office/display-language';
-import { isQuestion } from './gate';
+import { later } from '../office/once-more';
+import { isBlind, isQuestion } from './gate';
 import type { GateDecision } from './gate';
 import { readAndDecide, readGatePolicy, readGateSender } from './read-and-decide';
 import { pageHelp } from './page-help';
@@ -28,10 +29,15 @@ export function onMessageSend(event: Office.MailboxEvent): void {
   };
   const timer = setTimeout(answer, OWN_TIME_LIMIT_MS);
   const check = () => {
-    const marks = readMarks();
     const sender = readGateSender();
-    return marks
-      .then((read) => readAndDecide(read, sender))
+    return readMarks()
+      .then((marks) =>
+        isBlind(marks)
+          ? later()
+              .then(readMarks)
+              .then((again) => readAndDecide(again, { isReadTwice: true, sender }))
+          : readAndDecide(marks, { sender }),
+      )
       .then((found) => {
         const isUnsaved = found.draftId && page && page.isUnsaved(found.draftId);
         const isBehind = isUnsaved ? mayLeave(found) || isLacking(found) : isPending && isLacking(found);

@@ -16,8 +16,18 @@ import { shownName } from '../verification/display-name';
 import { decide } from './gate';
 import type { GateDecision, GateInput, GateRecipient } from './gate';
 
-/** @param begun the sender, where time counts: read with the marks, so that all of it takes two round trips to Outlook */
-export async function readAndDecide(marks: Marks, begun?: Promise<GateInput['sender']>): Promise<GateDecision> {
+/** What is known besides the marks. */
+export interface ReadBefore {
+  /** The marks were read twice, a second apart. */
+  isReadTwice?: boolean;
+  /** Where time counts: read with the marks, so that all of it takes two round trips to Outlook. */
+  sender?: Promise<GateInput['sender']>;
+}
+
+export async function readAndDecide(
+  marks: Marks,
+  { isReadTwice, sender: begun }: ReadBefore = {},
+): Promise<GateDecision> {
   const sender = begun || readGateSender();
   const policy = readGatePolicy();
   const { free, most, known } = policy;
@@ -27,6 +37,7 @@ export async function readAndDecide(marks: Marks, begun?: Promise<GateInput['sen
   const thread = known && readProperty(THREAD_PROPERTY).catch(() => undefined);
   return decide({
     marks,
+    isReadTwice,
     recipients: await readGateRecipients().catch(unreadable),
     thread: await thread,
     sender: await sender,

@@ -112,6 +112,11 @@ const ALLOWED: GateCase[] = [
     draft: off(BO),
     faults: { loadCustomPropertiesAsync: 'fails' },
   },
+  {
+    when: 'the headers cannot be read, twice, and the note says nothing',
+    draft: off(BO),
+    faults: { 'internetHeaders.getAsync': 'fails' },
+  },
   { when: 'secure mail is off and somebody has no address', draft: off('Team North') },
   {
     when: 'the header came back after it was removed',
@@ -191,6 +196,25 @@ const ALLOWED: GateCase[] = [
 const READS = ['internetHeaders.getAsync', 'to.getAsync', 'cc.getAsync', 'bcc.getAsync', 'from.getAsync'];
 
 const HELD: GateCase[] = [
+  {
+    when: 'the headers cannot be read, twice, and the note says on',
+    draft: sealedFor([ANNA], { headers: {} }),
+    faults: { 'internetHeaders.getAsync': 'fails' },
+    held: UNREADABLE,
+  },
+  {
+    when: 'the headers cannot be read, twice, and policy asks for secure mail',
+    draft: off(ANNA),
+    faults: { 'internetHeaders.getAsync': 'fails' },
+    policy: { free: ['own.example'] },
+    held: UNREADABLE,
+  },
+  {
+    when: 'the headers are never answered',
+    draft: off(ANNA),
+    faults: { 'internetHeaders.getAsync': 'never' },
+    held: UNREADABLE,
+  },
   ...READS.flatMap((name) =>
     (['fails', 'never', 'throws'] as const).map((how): GateCase => ({
       when: `${name} ${how} while secure mail is on`,

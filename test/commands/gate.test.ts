@@ -5,7 +5,8 @@ import { DRAFT_PROPERTY, parseDraftProperty } from '../../src/seal/format/note';
 import { parseGatePolicy } from '../../src/draft/gate-policy';
 import { readMarks } from '../../src/draft/marks';
 import { address } from '../directory/values';
-import { GATE_TABLE, KEY, officeWith, sealedFor } from './gate-table';
+import { createDraft, to } from '../office/fake-office';
+import { BO, GATE_TABLE, KEY, officeWith, sealedFor } from './gate-table';
 import type { GateCase } from './gate-table';
 
 /** What never answers is given up at Send; here it would be waited for. */
@@ -13,7 +14,7 @@ const answers = ({ faults = {} }: GateCase) => !Object.values(faults).includes('
 
 async function decisionFor({ draft, ...rest }: GateCase) {
   (globalThis as { Office?: unknown }).Office = officeWith(draft, rest).Office;
-  return readAndDecide(await readMarks());
+  return readAndDecide(await readMarks(), { isReadTwice: true });
 }
 
 describe('the gate', () => {
@@ -27,6 +28,12 @@ describe('the gate', () => {
     const { reason } = decision;
     const named = 'people' in reason ? { ...reason, people: reason.people.map(({ name }) => name) } : reason;
     expect(named).toEqual(one.held);
+  });
+
+  it('does not let go at the first reading what says nothing: it is asked a second time', async () => {
+    const faults = { 'internetHeaders.getAsync': 'fails' as const };
+    (globalThis as { Office?: unknown }).Office = officeWith(createDraft({ recipients: to(BO) }), { faults }).Office;
+    await expect(readAndDecide(await readMarks())).resolves.toMatchObject({ allowed: false });
   });
 
   it('says which sealed draft it lets go', async () => {

@@ -127,6 +127,28 @@ describe('the function that Outlook asks at Send', () => {
     });
   });
 
+  it('asks a second time, a second later, where the headers of ordinary mail cannot be read', async () => {
+    installStorage(undefined);
+    const office = installFakeOffice(createDraft({ recipients: to(ANNA) }));
+    office.faults.set('internetHeaders.getAsync', 'fails');
+    offerHelp({ seal: async () => true, markAsSent, isUnsaved });
+    const completed = jest.fn();
+    onMessageSend({ completed } as unknown as Office.MailboxEvent);
+    await jest.advanceTimersByTimeAsync(999);
+    expect(completed).not.toHaveBeenCalled();
+    await jest.advanceTimersByTimeAsync(1);
+    expect(completed).toHaveBeenCalledWith({ allowEvent: true });
+  });
+
+  it('holds a secured draft whose headers can be read at the second asking only, and do not cover it', async () => {
+    installStorage(undefined);
+    const draft = { ...secured(), properties: {}, recipients: to(ANNA, 'bo@lind.example') };
+    const office = installFakeOffice(draft);
+    office.faults.set('internetHeaders.getAsync', 'fails');
+    setTimeout(() => office.faults.clear(), 500);
+    expect(await send()).toHaveBeenCalledWith(expect.objectContaining({ allowEvent: false }));
+  });
+
   it.each(['to', 'cc', 'bcc'])('holds what policy wants secure while %s cannot be read', async (field) => {
     installStorage(undefined);
     const office = installFakeOffice(createDraft({ recipients: to(ANNA) }));
