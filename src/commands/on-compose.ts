@@ -3,13 +3,15 @@
  * should be.
  */
 import { readMarks, switchState } from '../draft/marks';
+import type { Marks } from '../draft/marks';
+import { isUnmarked, startIfDue, startSecure } from './start-secure';
 import { DRAFT_PROPERTY } from '../seal/format/note';
-import { SECURE_MAIL_HEADER, SECURE_MAIL_ON } from '../seal/format/header-names';
 import { writeProperty } from '../office/custom-properties';
-import { writeHeaders } from '../office/internet-headers';
 import { noticeWords } from '../locales/commands';
 import { displayLanguage } from '../office/display-language';
 import { isSaved } from '../office/item';
+import { readRecipients } from '../office/recipients';
+import { isToBeOn } from '../draft/to-be-on';
 import { showFailure, showNotice } from '../draft/notice';
 import type { GateDecision } from './gate';
 import { readAndDecide, readGatePolicy } from './read-and-decide';
@@ -18,24 +20,28 @@ import { pageHelp } from './page-help';
 const MAXIMUM_READINGS = 4;
 
 /**
- * Any mail that is opened for writing. A saved draft says again that secure mail is on. A new one starts without choices, also
- * a forward to which classic Outlook hands on the properties of its parent, and is switched on where policy says so.
+ * Any mail that is opened for writing. A saved draft says again that secure mail is on. A new one starts
+ * without choices, also a forward to which classic Outlook hands on the properties of its parent, and is
+ * switched on where policy says so: once it has a recipient, as an untouched mail is nobody's draft.
  */
 export const onMessageCompose = (event: Office.MailboxEvent): Promise<void> =>
   complete(event, async () => {
-    const state = switchState(await readMarks());
-    if (state !== 'on' && !(await isSaved())) {
+    const marks = await readMarks();
+    const state = switchState(marks);
+    if (state !== 'on' && ((await isToNobody(marks)) || !(await isSaved()))) {
       if (state === 'unclear') await writeProperty(DRAFT_PROPERTY, undefined);
-      const page = pageHelp();
-      if (page) await page.seal('new');
-      // the pane takes it from there, as the gate says
-      else if (readGatePolicy().on) await writeHeaders({ [SECURE_MAIL_HEADER]: SECURE_MAIL_ON });
+      await startSecure();
+      if (readGatePolicy().on && (await isToBeOn())) return showNotice(0, noticeWords(displayLanguage()));
     }
     await keepNotice(0);
   });
 
 export const onMessageRecipientsChanged = (event: Office.MailboxEvent): Promise<void> =>
-  complete(event, () => keepNotice());
+  complete(event, () => startIfDue().then(() => keepNotice()));
+
+/** Saved while it waited for its first recipient: as good as new. */
+const isToNobody = async (marks: Marks): Promise<boolean> =>
+  readGatePolicy().on && isUnmarked(marks) && (await readRecipients()).length === 0;
 
 /** Whatever goes wrong: the notice is a courtesy, and the gate at Send decides on its own reading. */
 function complete(event: Office.MailboxEvent, work: () => Promise<void>): Promise<void> {

@@ -12,6 +12,7 @@ import { isBlind, isQuestion } from './gate';
 import type { GateDecision } from './gate';
 import { readAndDecide, readGatePolicy, readGateSender } from './read-and-decide';
 import { pageHelp } from './page-help';
+import { startIfDue } from './start-secure';
 import type { PageHelp } from './page-help';
 
 const OWN_TIME_LIMIT_MS = 4_000;
@@ -50,7 +51,8 @@ export function onMessageSend(event: Office.MailboxEvent): void {
       isPending = !isOnDraft;
       return check();
     });
-  check()
+  startIfDue()
+    .then(check)
     // a recipient who was added a moment ago, another From, a choice that the pane is just saving
     .then((found) => (page && !mayLeave(found) ? sealAndCheck(page.seal) : undefined))
     .then(answer, answer);

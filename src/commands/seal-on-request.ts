@@ -1,6 +1,7 @@
 /** What the launch events ask of the page that they share: seals a draft anew, and does for a new one what policy says. */
 import { askPane, tellOtherFrames } from '../draft/draft-signal';
 import { readMarks, switchState } from '../draft/marks';
+import { waitForRecipient } from '../draft/to-be-on';
 import { onlyInTurn } from '../draft/write-turn';
 import { headersSupported } from '../office/internet-headers';
 import { currentItem } from '../office/item';
@@ -25,6 +26,7 @@ export async function sealOnRequest(at?: SealingMoment): Promise<boolean> {
     // a question that cannot be asked is no reason to leave the rest undone
     if (confirmNewDomains) await noteThread(isCurrent).catch(() => undefined);
     if (!secureByDefault || gatewayKeys.length === 0 || !headersSupported()) return true;
+    if (await waitForRecipient()) return true;
     await onlyInTurn(async () => {
       // a person may have been faster
       if (switchState(await readMarks()) === 'off') await markAsOn(isCurrent).finally(tellOtherFrames);

@@ -13,6 +13,7 @@ import { ribbonTexts } from '../locales/ribbon';
 import { displayLanguage } from '../office/display-language';
 import { headersSupported } from '../office/internet-headers';
 import { currentItem } from '../office/item';
+import { isToBeOn, setToBeOn } from '../draft/to-be-on';
 import { inTurn } from '../draft/write-turn';
 import { loadSettings } from './load-settings';
 import { markAsOn } from './mark-as-on';
@@ -36,7 +37,9 @@ async function toggle(): Promise<void> {
 
   const marks = await readMarks();
   if (marks.headers === 'unreadable') throw new Error('on or off cannot be told'); // and must not be guessed
-  if (switchState(marks) !== 'off') {
+  const isWaiting = await isToBeOn(); // it was said to be on, and has no recipient yet
+  if (isWaiting) await setToBeOn(false);
+  if (isWaiting || switchState(marks) !== 'off') {
     await inTurn(() => clearDraft(isCurrent)).finally(tellOtherFrames);
     return showText(texts().off).catch(() => undefined);
   }

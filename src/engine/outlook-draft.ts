@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { toRecipients } from '../draft/recipients';
 import { restoreDraft } from '../draft/restore-draft';
 import { readSender } from '../draft/sender';
+import { isToBeOn, setToBeOn } from '../draft/to-be-on';
 import { followRecipients, initializationContext } from '../office/events';
 import { headersSupported } from '../office/internet-headers';
 import { readRecipients } from '../office/recipients';
@@ -58,6 +59,11 @@ export function openOutlookDraft({ isCurrent, turn, claim, notify }: Driver): Dr
     readSender,
     notify,
     followRecipients,
+    async takeToBeOn() {
+      const isDue = await isToBeOn();
+      if (isDue) await setToBeOn(false);
+      return isDue;
+    },
     async openedFor() {
       const text = await initializationContext();
       if (text === '') return undefined;

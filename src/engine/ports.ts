@@ -25,6 +25,8 @@ export interface DraftPort {
   /** Says above the draft what it is; `off` takes that away. */
   notify(what: DraftNotice): Promise<void>;
   followRecipients(changed: () => void): Promise<void>;
+  /** @returns whether policy wants this new mail secure and nothing is written on it yet; asked once, it is the caller's to do */
+  takeToBeOn(): Promise<boolean>;
   /** For whom the pane was opened, if for somebody. */
   openedFor(): Promise<EmailAddress | undefined>;
 }

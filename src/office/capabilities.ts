@@ -17,6 +17,8 @@ const CAPABILITIES = {
   from: ['1.7', () => currentItem().from && currentItem().from.getAsync],
   /** Without them secure mail cannot be sent from here. */
   headers: ['1.8', () => currentItem().internetHeaders && currentItem().internetHeaders.setAsync],
+  /** A client may have the object and not its members (office-js issues 4154, 4169). */
+  sessionData: ['1.11', () => currentItem().sessionData && currentItem().sessionData.setAsync],
   /** A notification with a button: no member of its own. */
   notificationAction: ['1.10'],
   /** A mail that is held may be sent all the same, if the person says so: a property of the answer. */

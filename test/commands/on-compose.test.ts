@@ -1,4 +1,5 @@
 import { onMessageCompose, onMessageRecipientsChanged } from '../../src/commands/on-compose';
+import { onMessageSend } from '../../src/commands/on-message-send';
 import { coverDigest } from '../../src/seal/format/cover';
 import { DRAFT_PROPERTY } from '../../src/seal/format/note';
 import { GATE_POLICY_SETTING } from '../../src/draft/gate-policy';
@@ -7,7 +8,7 @@ import { formatSealHeaders, sealId } from '../../src/seal/format/seal-headers';
 import { notice } from '../../src/locales/en/commands';
 import { address } from '../directory/values';
 import { SENDER, createDraft, to } from '../office/fake-office';
-import type { FakeDraft } from '../office/fake-office';
+import type { FakeDraft, FakeOffice } from '../office/fake-office';
 import { installFakeOffice } from '../office/install-fake-office';
 
 const SEALED = 's'.repeat(60);
@@ -77,6 +78,79 @@ describe('a mail that is opened for writing', () => {
     await run(onMessageCompose);
     expect(office.draft.headers).toEqual(on ? { 'x-secure-mail': '1' } : {});
     expect(noticesOf(office.draft)).toEqual(on ? ['Secure mail is on.'] : []);
+  });
+
+  describe('and is to nobody yet, where policy switches secure mail on', () => {
+    const begin = async (part: Partial<FakeDraft> = {}) => {
+      const office = installFakeOffice(createDraft(part));
+      office.settings.set(GATE_POLICY_SETTING, { on: true, words: {} });
+      await run(onMessageCompose);
+      return office;
+    };
+    const address = (office: FakeOffice) => {
+      office.draft.recipients = to(BO);
+      return run(onMessageRecipientsChanged);
+    };
+
+    // https://github.com/OfficeDev/office-js/issues/1940
+    it.each([
+      ['new', {}],
+      ['saved like that', { saved: true }],
+    ])('says that it is on and has nothing written on it when it is %s', async (_what, part) => {
+      const { draft } = await begin(part);
+      expect(draft).toMatchObject({ headers: {}, properties: {} });
+      expect(noticesOf(draft)).toEqual(['Secure mail is on.']);
+    });
+
+    it('is marked once it is to somebody', async () => {
+      const office = await begin();
+      await address(office);
+      expect(office.draft.headers).toEqual({ 'x-secure-mail': '1' });
+    });
+
+    it('is not marked again after somebody switched it off', async () => {
+      const office = await begin();
+      await address(office);
+      office.draft.headers = { 'x-secure-mail': '0' };
+      office.draft.recipients = to(ANNA, BO);
+      await run(onMessageRecipientsChanged);
+      expect(office.draft.headers).toEqual({ 'x-secure-mail': '0' });
+    });
+
+    it('is marked at once in an Outlook without session data', async () => {
+      const office = installFakeOffice(createDraft());
+      office.settings.set(GATE_POLICY_SETTING, { on: true, words: {} });
+      const { item } = (office.Office as { context: { mailbox: { item: { sessionData?: object } } } }).context.mailbox;
+      delete item.sessionData;
+      await run(onMessageCompose);
+      expect(office.draft.headers).toEqual({ 'x-secure-mail': '1' });
+    });
+
+    it('is held at Send where no event has told of recipients', async () => {
+      const { draft } = await begin();
+      draft.recipients = to(BO);
+      const completed = jest.fn();
+      await new Promise<void>((resolve) =>
+        onMessageSend({
+          completed: (answer: object) => (completed(answer), resolve()),
+        } as unknown as Office.MailboxEvent),
+      );
+      expect(completed).toHaveBeenCalledWith(expect.objectContaining({ allowEvent: false }));
+      expect(draft.headers).toEqual({ 'x-secure-mail': '1' });
+    });
+
+    it('is held at Send where it cannot be told whether it waits', async () => {
+      const office = await begin();
+      office.draft.recipients = to(BO);
+      office.faults.set('sessionData.getAsync', 'fails');
+      const completed = jest.fn();
+      await new Promise<void>((resolve) =>
+        onMessageSend({
+          completed: (answer: object) => (completed(answer), resolve()),
+        } as unknown as Office.MailboxEvent),
+      );
+      expect(completed).toHaveBeenCalledWith(expect.objectContaining({ allowEvent: false }));
+    });
   });
 
   it('starts without choices when it is new and only the note of its parent came along', async () => {

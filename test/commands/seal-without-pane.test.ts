@@ -502,6 +502,40 @@ describe('a new mail, where policy switches secure mail on', () => {
     expect(noticesOf(draft)).toEqual(['Secure mail is on.']);
   });
 
+  it('is sealed when it gets its first recipient, and has nothing on it before', async () => {
+    const { draft } = openOutlook(createDraft());
+    await run(onMessageCompose);
+    expect(draft).toMatchObject({ headers: {}, properties: {} });
+    expect(noticesOf(draft)).toEqual(['Secure mail is on.']);
+    await change(draft, ANNA);
+    await expect(methodsOn(draft)).resolves.toEqual([[ANNA, 'account']]);
+  });
+
+  it('is sealed at Send at the latest', async () => {
+    const { draft } = openOutlook(createDraft());
+    await run(onMessageCompose);
+    draft.recipients = to(ANNA);
+    await expect(send()).resolves.toEqual({ allowEvent: true });
+    await expect(methodsOn(draft)).resolves.toEqual([[ANNA, 'account']]);
+  });
+
+  it('is held at Send while the organization does not answer', async () => {
+    const { draft } = openOutlook(createDraft());
+    await run(onMessageCompose);
+    draft.recipients = to(ANNA);
+    globalThis.fetch = async () => new Response('', { status: 503 });
+    await expect(send()).resolves.toMatchObject({ allowEvent: false });
+  });
+
+  it('is off, and leaves no draft, when the button is pressed before it has a recipient', async () => {
+    const { draft } = openOutlook(createDraft());
+    await run(onMessageCompose);
+    await press();
+    await change(draft, ANNA);
+    await expect(send()).resolves.toEqual({ allowEvent: true });
+    expect(draft).toMatchObject({ headers: {}, properties: {} });
+  });
+
   it.each<[string, Partial<FakeDraft>, Organization]>([
     ['it was saved before, and a person may have switched it off', { saved: true }, {}],
     ['the organization does not say so', {}, { document: { secureByDefault: false } }],

@@ -134,6 +134,7 @@ export class World {
     if (keep && this.addresses().length > 0) this.others.push(draft);
     draft.saved = true;
     draft.notices.clear();
+    draft.sessionData = {};
     this.isOpenedAnew = true;
     if (!this.pinned) this.closePane();
     this.office.closeFrame(this.commands.office);

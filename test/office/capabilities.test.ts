@@ -35,6 +35,7 @@ const SINCE: Record<Capability, number> = {
   openerContext: 8,
   notificationAction: 10,
   composeType: 10,
+  sessionData: 11,
   followTheme: 14,
   sendAnyway: 14,
 };
@@ -52,6 +53,7 @@ describe.each(Object.entries(SINCE) as [Capability, number][])('%s', (what, sinc
 it.each<[Capability, string]>([
   ['from', 'from'],
   ['headers', 'internetHeaders'],
+  ['sessionData', 'sessionData'],
   ['followRecipients', 'addHandlerAsync'],
   ['composeType', 'getComposeTypeAsync'],
   ['openerContext', 'getInitializationContextAsync'],

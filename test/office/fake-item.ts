@@ -69,6 +69,15 @@ export function createFakeItem(call: Call, loses: ReadonlySet<string>, handlers:
           if (!draft.notices.delete(key)) throw 9024;
         }),
     },
+    sessionData: {
+      getAsync: (name: string, done: Done) =>
+        call('sessionData.getAsync', done, ({ sessionData }) => {
+          if (!(name in sessionData)) throw 9050;
+          return sessionData[name];
+        }),
+      setAsync: (name: string, value: string, done: Done) =>
+        call('sessionData.setAsync', done, ({ sessionData }) => (sessionData[name] = value)),
+    },
     getInitializationContextAsync: (done: Done) => call('getInitializationContextAsync', done, () => ''),
     getItemIdAsync: (done: Done) =>
       call('getItemIdAsync', done, (draft) => {

@@ -10,6 +10,8 @@ export interface FakeDraft {
   headers: Record<string, string>;
   properties: Record<string, unknown>;
   recipients: Record<RecipientFieldName, { emailAddress: string; displayName: string; recipientType?: string }[]>;
+  /** Gone when the draft is closed. */
+  sessionData: Record<string, string>;
   notices: Map<string, { message: string }>;
   /** From. */
   sender: string;
@@ -66,6 +68,7 @@ export const createDraft = (change: Partial<FakeDraft> = {}): FakeDraft => ({
   headers: {},
   properties: {},
   recipients: { to: [], cc: [], bcc: [] },
+  sessionData: {},
   notices: new Map(),
   sender: SENDER,
   composeType: 'newMail',

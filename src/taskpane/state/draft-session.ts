@@ -110,7 +110,12 @@ export function createDraftSession({
       const loaded = await import(/* webpackChunkName: "access-code-input" */ './mail-text').catch(() => undefined);
       return loaded?.readMailText(draft);
     },
-    start: run.open,
+    async start() {
+      await run.open();
+      // a mail to nobody yet, on which nothing is written before somebody has touched it
+      const isDue = start.configuration.secureByDefault && (await draft.takeToBeOn().catch(() => false));
+      if (isDue && run.state().stage === 'ready') dispatch({ is: 'switched', on: true });
+    },
     refresh: () => dispatch({ is: 'retry' }),
     saveAgain: () => dispatch({ is: 'write-again' }),
     outdated: () => dispatch({ is: 'outdated' }),

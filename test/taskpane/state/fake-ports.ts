@@ -158,6 +158,7 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
       draft.recipientsChanged = changed;
     },
     openedFor: async () => draft.openedFor,
+    takeToBeOn: async () => false,
   };
   return draft;
 }

@@ -1,0 +1,22 @@
+/**
+ * A new mail that policy wants secure is marked once it has a recipient: an untouched one would become a saved
+ * draft by it (office-js issue 1940). Until then its session data says so, in every frame.
+ */
+import { readRecipients } from '../office/recipients';
+import { hasSessionData, readSessionData, writeSessionData } from '../office/session-data';
+import { TO_BE_ON_SESSION } from './session-names';
+
+/** @throws OfficeError */
+export const isToBeOn = (): Promise<boolean> => readSessionData(TO_BE_ON_SESSION).then((value) => value === '1');
+
+/** @throws OfficeError */
+export const setToBeOn = (to: boolean): Promise<void> => writeSessionData(TO_BE_ON_SESSION, to ? '1' : '');
+
+/**
+ * @returns whether it waits from now on; otherwise it is to be marked now
+ * @throws OfficeError
+ */
+export const waitForRecipient = (): Promise<boolean> =>
+  hasSessionData()
+    ? readRecipients().then((found) => found.length === 0 && setToBeOn(true).then(() => true))
+    : Promise.resolve(false);
