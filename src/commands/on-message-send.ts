@@ -4,6 +4,7 @@
  */
 import { PANE_BUTTON_ID } from '../draft/manifest-ids';
 import { readMarks } from '../draft/marks';
+import { isUnsavedInSession } from '../draft/unsaved-session';
 import { gateWords, namesOf } from '../locales/commands';
 import { can } from '../office/capabilities';
 import { displayLanguage } from '../office/display-language';
@@ -29,6 +30,9 @@ export function onMessageSend(event: Office.MailboxEvent): void {
     event.completed(completion(decision));
   };
   const timer = setTimeout(answer, OWN_TIME_LIMIT_MS);
+  /** A page sees what the pane keeps in storage; without one it is in the draft's session data. */
+  const isUnsaved = (draftId?: string) =>
+    draftId && !page ? isUnsavedInSession(draftId) : Promise.resolve(Boolean(draftId && page!.isUnsaved(draftId)));
   const check = () => {
     const sender = readGateSender();
     return readMarks()
@@ -39,9 +43,9 @@ export function onMessageSend(event: Office.MailboxEvent): void {
               .then((again) => readAndDecide(again, { isReadTwice: true, sender }))
           : readAndDecide(marks, { sender }),
       )
-      .then((found) => {
-        const isUnsaved = found.draftId && page && page.isUnsaved(found.draftId);
-        const isBehind = isUnsaved ? mayLeave(found) || isLacking(found) : isPending && isLacking(found);
+      .then((found) => isUnsaved(found.draftId).then((unsaved) => ({ found, unsaved })))
+      .then(({ found, unsaved }) => {
+        const isBehind = unsaved ? mayLeave(found) || isLacking(found) : isPending && isLacking(found);
         return (decision = isBehind ? { allowed: false, reason: { why: 'not-sealed' } } : found);
       });
   };

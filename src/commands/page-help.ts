@@ -1,7 +1,7 @@
 /**
  * What the launch-event script cannot do, or has no room for. In a browser the page of the ribbon's commands, which loads it, can:
  * it leaves its help in `Office`, the one thing that both scripts see. In classic Outlook there is no such page: sealing is then
- * left to the pane, and nothing is remembered.
+ * left to the pane, and what was typed is remembered when it is sealed.
  */
 export interface PageHelp {
   /**
@@ -21,7 +21,8 @@ export type SealingMoment = 'new' | 'send';
 
 const holder = () => Office as unknown as { secureMailPage?: PageHelp };
 
-export function offerHelp(help: PageHelp): void {
+/** @param help undefined: there is none, as in classic Outlook */
+export function offerHelp(help: PageHelp | undefined): void {
   holder().secureMailPage = help;
 }
 

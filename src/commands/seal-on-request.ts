@@ -26,7 +26,10 @@ export async function sealOnRequest(at?: SealingMoment): Promise<boolean> {
     // a question that cannot be asked is no reason to leave the rest undone
     if (confirmNewDomains) await noteThread(isCurrent).catch(() => undefined);
     if (!secureByDefault || gatewayKeys.length === 0 || !headersSupported()) return true;
-    if (await waitForRecipient()) return true;
+    if (await waitForRecipient()) {
+      tellOtherFrames(); // a pinned pane may have looked before
+      return true;
+    }
     await onlyInTurn(async () => {
       // a person may have been faster
       if (switchState(await readMarks()) === 'off') await markAsOn(isCurrent).finally(tellOtherFrames);

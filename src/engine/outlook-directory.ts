@@ -8,7 +8,9 @@ import type { MailboxMemory } from '../directory/types';
 import { GATE_POLICY_SETTING } from '../draft/gate-policy';
 import { parseMailboxKey } from '../seal/format/mailbox-key';
 import { createMailboxKey } from '../seal/crypto/random';
+import { markAsSent } from '../draft/sent-drafts';
 import { MAILBOX_KEY_SETTING, MEMORY_SETTING } from '../draft/setting-names';
+import { isClassicOutlook } from '../office/client';
 import { mailboxAddress } from '../office/item';
 import { readSetting } from '../office/read-setting';
 import { domainInAscii } from '../verification/domain-in-ascii';
@@ -54,7 +56,29 @@ function sizeWith(name: string, value: unknown): number {
   return new TextEncoder().encode(text).length;
 }
 
-export function openDirectory({ directory, directoryFile }: Configuration): MailboxDirectory {
+export function openDirectory(configuration: Configuration): MailboxDirectory {
+  const directory = openParts(configuration);
+  return isClassicOutlook() ? learningWhenSealed(directory) : directory;
+}
+
+/**
+ * Classic Outlook's gate can tell nobody that a draft has left: it has no storage, and session data ends with
+ * the item. So what was used is learned when it is sealed; what cannot be learned now is, with the next pane.
+ */
+const learningWhenSealed = (directory: MailboxDirectory): MailboxDirectory => ({
+  ...directory,
+  async keepForDraft(draftId, used) {
+    const kept = await directory.keepForDraft(draftId, used);
+    if (!kept.ok || used.length === 0) return kept;
+    const learned = await directory
+      .confirmSent([draftId])
+      .catch(() => ({ ok: false as const, problem: 'unavailable' }));
+    if (!learned.ok) markAsSent(draftId);
+    return kept;
+  },
+});
+
+function openParts({ directory, directoryFile }: Configuration): MailboxDirectory {
   const now = () => new Date().toISOString();
   const mailbox = createMailboxDirectory(memory, { now, forService: directory !== undefined });
   if (directory) return lateService(async () => (await loadService()).openService(directory, mailbox), mailbox);

@@ -9,6 +9,7 @@ import { markAsSent, readSentDrafts, SENT_DRAFTS_KEY } from '../../src/draft/sen
 import { MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';
 import { THREAD_PROPERTY, formatThread } from '../../src/seal/format/thread-domains';
 import { isUnsaved, setUnsaved } from '../../src/draft/unsaved-drafts';
+import { setUnsavedInSession } from '../../src/draft/unsaved-session';
 import { gate as words } from '../../src/locales/en/commands';
 import { gatePolicyWords } from '../../src/locales/en/gate-policy';
 import { address } from '../directory/values';
@@ -98,6 +99,55 @@ describe('the function that Outlook asks at Send', () => {
     expect(readSentDrafts()).toEqual([]);
     setUnsaved('draft-1234', false);
     expect(await send()).toHaveBeenCalledWith({ allowEvent: true });
+  });
+
+  describe('in classic Outlook, which has no page beside the script', () => {
+    const sendAlone = async () => {
+      offerHelp(undefined);
+      const completed = jest.fn();
+      onMessageSend({ completed } as unknown as Office.MailboxEvent);
+      await jest.advanceTimersByTimeAsync(4_000);
+      return completed;
+    };
+    const open = () => {
+      const office = installFakeOffice(secured());
+      office.settings.set(MAILBOX_KEY_SETTING, KEY);
+      return office;
+    };
+
+    it('holds a draft on which the choices of a pane are not saved, as its session data says', async () => {
+      open();
+      setUnsavedInSession('draft-1234', true);
+      await jest.advanceTimersByTimeAsync(0);
+      expect(await sendAlone()).toHaveBeenCalledWith(
+        expect.objectContaining({ allowEvent: false, errorMessage: expect.stringContaining('not on this mail yet') }),
+      );
+      setUnsavedInSession('draft-1234', false);
+      await jest.advanceTimersByTimeAsync(0);
+      expect(await sendAlone()).toHaveBeenCalledWith({ allowEvent: true });
+    });
+
+    it('goes by the draft alone where session data cannot be read, or is of another draft', async () => {
+      const office = open();
+      setUnsavedInSession('draft-5678', true);
+      await jest.advanceTimersByTimeAsync(0);
+      expect(await sendAlone()).toHaveBeenCalledWith({ allowEvent: true });
+      office.faults.set('sessionData.getAsync', 'fails');
+      expect(await sendAlone()).toHaveBeenCalledWith({ allowEvent: true });
+    });
+
+    it('reads no session data for ordinary mail', async () => {
+      const office = installFakeOffice(createDraft({ recipients: to(ANNA) }));
+      expect(await sendAlone()).toHaveBeenCalledWith({ allowEvent: true });
+      expect(office.calls).not.toContain('sessionData.getAsync');
+    });
+
+    it('keeps states and ids in session data, and nothing else', async () => {
+      const { draft } = open();
+      setUnsavedInSession('draft-1234', true);
+      await jest.advanceTimersByTimeAsync(0);
+      expect(draft.sessionData).toEqual({ 'secure-mail-unsaved': 'draft-1234' });
+    });
   });
 
   describe('with somebody on the draft whom the seal does not cover', () => {

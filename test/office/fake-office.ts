@@ -29,6 +29,11 @@ export type Fault = 'fails' | 'never' | 'throws' | 'late' | 'twice' | number | (
 /** A little more than the add-in waits for an answer. */
 const LATE_MS = 16_000;
 
+/** Makes a client of it: what Office.js calls classic Outlook is `PC`. */
+export function setPlatform({ Office }: FakeFrame, platform: 'PC' | 'OfficeOnline' | 'Mac'): void {
+  (Office as { context: { platform?: string } }).context.platform = platform;
+}
+
 /** One frame of the add-in: a page with an `Office` of its own. */
 export interface FakeFrame {
   /** To be made the global `Office`. */

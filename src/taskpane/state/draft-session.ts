@@ -91,6 +91,13 @@ export function createDraftSession({
   );
   const { dispatch } = run;
 
+  /** A mail to nobody yet, which policy wants secure: it waits for a recipient, or for somebody who looks at it here. */
+  async function switchOnIfDue(): Promise<void> {
+    if (!start.configuration.secureByDefault || isShownOn(run.state())) return;
+    const isDue = await draft.takeToBeOn().catch(() => false);
+    if (isDue && run.state().stage === 'ready') dispatch({ is: 'switched', on: true });
+  }
+
   return {
     setSecure: (on) => dispatch({ is: 'switched', on }),
     readCodes: (address) => dispatch({ is: 'codes-wanted', address }),
@@ -112,9 +119,7 @@ export function createDraftSession({
     },
     async start() {
       await run.open();
-      // a mail to nobody yet, on which nothing is written before somebody has touched it
-      const isDue = start.configuration.secureByDefault && (await draft.takeToBeOn().catch(() => false));
-      if (isDue && run.state().stage === 'ready') dispatch({ is: 'switched', on: true });
+      await switchOnIfDue();
     },
     refresh: () => dispatch({ is: 'retry' }),
     saveAgain: () => dispatch({ is: 'write-again' }),
@@ -122,6 +127,7 @@ export function createDraftSession({
     memoryChanged: () => dispatch({ is: 'memory-changed' }),
     configure: (configuration) => dispatch({ is: 'configured', configuration }),
     async lookAgain() {
+      await switchOnIfDue();
       const { nextId } = run.state();
       dispatch({ is: 'look' });
       await run.until(({ looks, stage }) => !looks.has(nextId) || stage === 'left');

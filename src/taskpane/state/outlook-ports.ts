@@ -11,8 +11,10 @@ import { createDraftId } from '../../seal/crypto/random';
 import { forgetSentDrafts, readSentDrafts } from '../../draft/sent-drafts';
 import { MEMORY_SETTING } from '../../draft/setting-names';
 import { setUnsaved } from '../../draft/unsaved-drafts';
+import { setUnsavedInSession } from '../../draft/unsaved-session';
 import { claimDraft, claims, inTurn, letDraftGo } from '../../draft/write-turn';
 import type { Words } from '../../locales/words';
+import { isClassicOutlook } from '../../office/client';
 import { followItem } from '../../office/events';
 import { currentItem } from '../../office/item';
 import { readSetting } from '../../office/read-setting';
@@ -64,7 +66,10 @@ export function createOutlookPorts(words: Words): PanePorts {
     readMailboxKey,
     createMailboxKey: makeMailboxKey,
     createDraftId,
-    setUnsaved,
+    setUnsaved(draftId, to) {
+      setUnsaved(draftId, to);
+      if (isClassicOutlook()) setUnsavedInSession(draftId, to);
+    },
     sentDrafts: { read: readSentDrafts, forget: forgetSentDrafts, follow: followSentDrafts },
     followLooks(look) {
       followOtherFrames(look, claims);

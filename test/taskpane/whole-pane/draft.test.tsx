@@ -145,3 +145,12 @@ test('a mail whose From was changed in an Outlook that tells nobody is sealed an
   await pane.saved();
   expect(await pane.send()).toMatchObject({ sender: 'poli@ziekenhuis.example' });
 });
+
+test('a new mail to nobody that policy wants secure is on once its pane is opened', async () => {
+  const pane = await openPane({ organization: { secureByDefault: true } });
+  await pane.show({});
+  expect(pane.office.draft.headers).toEqual({});
+  // the pane is pinned: somebody looks at it
+  await waitFor(() => expect(pane.office.draft.headers['x-secure-mail']).toBe('1'));
+  expect(pane.secureSwitch()).toBeChecked();
+});

@@ -22,7 +22,7 @@ import sampleOrganization from '../../../src/outlook/sample/organization.json';
 import { createOutlookPorts } from '../../../src/taskpane/state/outlook-ports';
 import { createPaneStore } from '../../../src/taskpane/state/pane-store';
 import { createLocks } from '../../draft/fake-locks';
-import { createDraft, to } from '../../office/fake-office';
+import { createDraft, setPlatform, to } from '../../office/fake-office';
 import type { FakeDraft } from '../../office/fake-office';
 import { installFakeOffice } from '../../office/install-fake-office';
 import { methodButton, pick, renderOver } from '../render-pane';
@@ -54,6 +54,8 @@ export interface Setting {
   directoryIsAway?: boolean;
   /** Roaming settings that the mailbox has. */
   settings?: Record<string, unknown>;
+  /** Its events run in an engine of their own: no page helps the gate, and nothing is told by storage. */
+  isClassic?: boolean;
 }
 
 export type WholePane = Awaited<ReturnType<typeof openPane>>;
@@ -64,6 +66,7 @@ export async function openPane({
   organization = {},
   directoryIsAway = false,
   settings = {},
+  isClassic = false,
 }: Setting = {}) {
   const served = {
     directoryIsAway,
@@ -85,7 +88,8 @@ export async function openPane({
 
   const office = installFakeOffice(createDraft({ sender: SENDER, recipients: to(...recipients), ...draft }));
   for (const [name, value] of Object.entries(settings)) office.settings.set(name, value);
-  offerHelp({ seal: (at) => sealOnRequest(at).catch(() => true), markAsSent, isUnsaved });
+  if (isClassic) setPlatform(office, 'PC');
+  offerHelp(isClassic ? undefined : { seal: (at) => sealOnRequest(at).catch(() => true), markAsSent, isUnsaved });
   const store = createPaneStore(createOutlookPorts(words));
   const { user } = await renderOver(store);
   await store.start();
@@ -165,7 +169,7 @@ export async function openPane({
       const { allowEvent, errorMessage } = await run(onMessageSend);
       if (!allowEvent) return { held: String(errorMessage) };
       // the gate noted it in a frame of its own
-      window.dispatchEvent(new StorageEvent('storage', { key: SENT_DRAFTS_KEY }));
+      if (!isClassic) window.dispatchEvent(new StorageEvent('storage', { key: SENT_DRAFTS_KEY }));
       const read = readSealHeaders((name) => office.draft.headers[name]);
       if (!read.ok) throw new Error(`no seal: ${read.problem}`);
       const opened = await openSeal(read.seal.sealed, [keys.privateKey]);
