@@ -4,7 +4,7 @@ import { toRecipients } from '../draft/recipients';
 import { restoreDraft } from '../draft/restore-draft';
 import { readSender } from '../draft/sender';
 import { isToBeOn, setToBeOn } from '../draft/to-be-on';
-import { followRecipients, initializationContext } from '../office/events';
+import { followOpener, followRecipients, initializationContext } from '../office/events';
 import { headersSupported } from '../office/internet-headers';
 import { readRecipients } from '../office/recipients';
 import { parseEmailAddress } from '../verification/email-address';
@@ -59,6 +59,7 @@ export function openOutlookDraft({ isCurrent, turn, claim, notify }: Driver): Dr
     readSender,
     notify,
     followRecipients,
+    followOpener,
     async takeToBeOn() {
       const isDue = await isToBeOn();
       if (isDue) await setToBeOn(false);

@@ -27,6 +27,8 @@ export interface DraftPort {
   followRecipients(changed: () => void): Promise<void>;
   /** @returns whether policy wants this new mail secure and nothing is written on it yet; asked once, it is the caller's to do */
   takeToBeOn(): Promise<boolean>;
+  /** Calls back when the pane, open already, is asked for again. */
+  followOpener(changed: () => void): Promise<void>;
   /** For whom the pane was opened, if for somebody. */
   openedFor(): Promise<EmailAddress | undefined>;
 }

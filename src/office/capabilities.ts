@@ -33,6 +33,11 @@ const OF_THE_PANE = {
   composeType: ['1.10', () => currentItem().getComposeTypeAsync],
   /** Why it was opened. */
   openerContext: ['1.8', () => currentItem().getInitializationContextAsync],
+  /** That an open pane was asked for again, for somebody else. */
+  followOpener: [
+    '1.15',
+    () => [currentItem().addHandlerAsync, eventType('InitializationContextChanged')].every(Boolean),
+  ],
   followTheme: ['1.14', () => mailboxEvent('OfficeThemeChanged')],
 } satisfies Record<string, Needs>;
 

@@ -12,6 +12,15 @@ export const followRecipients = (changed: () => void): Promise<void> => {
   );
 };
 
+/** An open pane is asked for again: the button of a held mail, a notification. Follow again after the item changed. */
+export const followOpener = (changed: () => void): Promise<void> => {
+  const item = currentItem();
+  if (!paneCan('followOpener')) return Promise.resolve();
+  return officeCall<void>('item.addHandlerAsync', (done) =>
+    item.addHandlerAsync(Office.EventType.InitializationContextChanged, () => changed(), done),
+  );
+};
+
 /** The pinned pane shows another draft, or none. */
 export async function followItem(changed: () => void): Promise<void> {
   if (paneCan('followItem')) await followMailbox('ItemChanged', () => changed());

@@ -7,6 +7,7 @@ const OF_THE_PANE: readonly string[] = [
   'followItem',
   'followRecipients',
   'openerContext',
+  'followOpener',
   'composeType',
   'followTheme',
 ];
@@ -37,6 +38,7 @@ const SINCE: Record<Capability, number> = {
   composeType: 10,
   sessionData: 11,
   followTheme: 14,
+  followOpener: 15,
   sendAnyway: 14,
 };
 

@@ -78,7 +78,8 @@ export function createFakeItem(call: Call, loses: ReadonlySet<string>, handlers:
       setAsync: (name: string, value: string, done: Done) =>
         call('sessionData.setAsync', done, ({ sessionData }) => (sessionData[name] = value)),
     },
-    getInitializationContextAsync: (done: Done) => call('getInitializationContextAsync', done, () => ''),
+    getInitializationContextAsync: (done: Done) =>
+      call('getInitializationContextAsync', done, ({ openedFor }) => openedFor ?? ''),
     getItemIdAsync: (done: Done) =>
       call('getItemIdAsync', done, (draft) => {
         if (!draft.saved) throw 9046;

@@ -12,6 +12,8 @@ export interface FakeDraft {
   recipients: Record<RecipientFieldName, { emailAddress: string; displayName: string; recipientType?: string }[]>;
   /** Gone when the draft is closed. */
   sessionData: Record<string, string>;
+  /** What the opener of the pane left for it. */
+  openedFor?: string;
   notices: Map<string, { message: string }>;
   /** From. */
   sender: string;
@@ -160,6 +162,7 @@ export function createFakeOffice(
         EventType: {
           RecipientsChanged: 'olkRecipientsChanged',
           ItemChanged: 'olkItemSelectedChanged',
+          InitializationContextChanged: 'olkInitializationContextChanged',
           OfficeThemeChanged: 'officeThemeChanged',
         },
         CoercionType: { Text: 'text' },

@@ -98,6 +98,13 @@ export function createDraftSession({
     if (isDue && run.state().stage === 'ready') dispatch({ is: 'switched', on: true });
   }
 
+  async function lookAgain(): Promise<void> {
+    await switchOnIfDue();
+    const { nextId } = run.state();
+    dispatch({ is: 'look' });
+    await run.until(({ looks, stage }) => !looks.has(nextId) || stage === 'left');
+  }
+
   return {
     setSecure: (on) => dispatch({ is: 'switched', on }),
     readCodes: (address) => dispatch({ is: 'codes-wanted', address }),
@@ -119,6 +126,7 @@ export function createDraftSession({
     },
     async start() {
       await run.open();
+      void draft.followOpener(() => void lookAgain()).catch(() => undefined); // the focus tells as well
       await switchOnIfDue();
     },
     refresh: () => dispatch({ is: 'retry' }),
@@ -126,12 +134,7 @@ export function createDraftSession({
     outdated: () => dispatch({ is: 'outdated' }),
     memoryChanged: () => dispatch({ is: 'memory-changed' }),
     configure: (configuration) => dispatch({ is: 'configured', configuration }),
-    async lookAgain() {
-      await switchOnIfDue();
-      const { nextId } = run.state();
-      dispatch({ is: 'look' });
-      await run.until(({ looks, stage }) => !looks.has(nextId) || stage === 'left');
-    },
+    lookAgain,
     records: () => run.state().records,
     async stop() {
       dispatch({ is: 'left' });

@@ -159,6 +159,7 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
     },
     openedFor: async () => draft.openedFor,
     takeToBeOn: async () => false,
+    followOpener: async () => undefined,
   };
   return draft;
 }

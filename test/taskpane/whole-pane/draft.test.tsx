@@ -3,6 +3,7 @@
  * @jest-environment <rootDir>/test/taskpane/whole-pane/jsdom-with-web-apis.cjs
  */
 import { to } from '../../office/fake-office';
+import { methodButton } from '../render-pane';
 import { openPane, screen, waitFor } from './open-pane';
 import type { WholePane } from './open-pane';
 import { methodButtonOf } from '../../row-names';
@@ -153,4 +154,13 @@ test('a new mail to nobody that policy wants secure is on once its pane is opene
   // the pane is pinned: somebody looks at it
   await waitFor(() => expect(pane.office.draft.headers['x-secure-mail']).toBe('1'));
   expect(pane.secureSwitch()).toBeChecked();
+});
+
+// https://learn.microsoft.com/javascript/api/outlook/office.initializationcontextchangedeventargs (Mailbox 1.15)
+test('a pane that is open already goes to the person for whom it is asked for', async () => {
+  const pane = await openPane({ recipients: ['anna@lind.example', 'bo@lind.example'] });
+  await pane.switchOn();
+  pane.office.draft.openedFor = JSON.stringify({ show: 'bo@lind.example' });
+  pane.office.itemHandlers.get('olkInitializationContextChanged')!();
+  await waitFor(() => expect(methodButton('bo@lind.example')).toHaveFocus());
 });
