@@ -6,6 +6,7 @@ import type { AddressSpelling, EmailAddress, LanguageTag } from '../verification
 import { choiceOf } from '../verification/choices';
 import type { Choice } from '../verification/types';
 import { mailboxKeyAsJwk } from '../seal/crypto/mailbox-jwk';
+import { isSaved } from '../office/item';
 import { readMarks, switchState } from './marks';
 import { readSealHeaders } from '../seal/format/seal-headers';
 import type { RecipientState } from '../seal/format/state-letters';
@@ -20,6 +21,11 @@ export interface RestoredDraft {
   /** From the note, for mailboxes that the seal does not have. */
   stateOf(spelling: AddressSpelling): RecipientState | undefined;
   unreadable: ('seal' | 'properties' | 'header')[];
+  /**
+   * Its note is here and no header of ours: another client wrote them, as classic and web keep headers apart
+   * (office-js issue 2791). What was chosen stands in the note, without numbers and codes.
+   */
+  isOfOtherClient?: boolean;
 }
 
 /** Where headers cannot be read, only the note can say that secure mail is on. */
@@ -45,6 +51,11 @@ export async function restoreDraft(mailboxKey: string | undefined): Promise<Rest
   }
   const { headers } = marks;
   if (restored.secure === 'off') return restored;
+  // a new mail may have been handed the note of its parent; one that was saved has its own
+  if (restored.secure === 'unclear' && note && headers.size === 0 && (await isSaved().catch(() => false))) {
+    restored.isOfOtherClient = true;
+    return restored;
+  }
   const read = readSealHeaders((name) => headers.get(name));
   if (!read.ok) {
     if (read.problem !== 'no-seal') restored.unreadable.push('seal');

@@ -65,7 +65,8 @@ export function withRestored(
     restoredFor.add(address);
     const instruction = restored.instructions.get(address);
     // a note whose header is gone may have come with a forwarded mail; a seal is of this draft
-    const choice = restored.secure === 'on' || instruction ? restoredChoice(restored, address, spellings) : undefined;
+    const isOwnNote = restored.secure === 'on' || restored.isOfOtherClient;
+    const choice = isOwnNote || instruction ? restoredChoice(restored, address, spellings) : undefined;
     if (choice && !own.has(address)) own.set(address, choice);
     if (instruction && !instruction.own) kept.set(address, choiceOf(instruction));
     const language = restoredLanguage(restored, address);

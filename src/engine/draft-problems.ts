@@ -10,6 +10,8 @@ export type DraftProblem =
   | { problem: 'directory-not-allowed'; action: 'retry' }
   /** What stood on the draft could not be read in full; what could be read is kept. */
   | { problem: 'draft-unreadable'; parts: ('seal' | 'properties' | 'header')[] }
+  /** In a client whose headers this one does not see. Chosen anew is what the note tells; for these something is to be typed. */
+  | { problem: 'begun-elsewhere'; names: string[] }
   /** The mailbox memory holds something that this version cannot read; it is left as it is. */
   | { problem: 'memory-unreadable' }
   | { problem: 'memory-full'; action: 'make-room' }

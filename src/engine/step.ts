@@ -10,6 +10,7 @@ import type { OwnChoices } from './draft-choices';
 import type { AfterReading, DraftEvent, DraftState, Effect, Look, LookupReason } from './draft-state';
 import { isShownOn } from './draft-view';
 import { MAXIMUM_LOOKUPS, amend, answered, outdated } from './records';
+import type { RecipientRow } from './rows';
 import { withTransport } from './service-needs';
 import { sealIfKnown, takeOver } from './step-alone';
 import { refresh } from './step-rows';
@@ -233,7 +234,13 @@ function firstRead(at: Step): void {
   // switched on meanwhile: what the directory has said is written once Outlook tells of recipients
   if (isReadable(at.state)) writing.touch(at);
   at.effects.push({ do: 'show-recipient', address: at.state.openedFor });
+  if (!at.state.marks?.isOfOtherClient) return;
+  const names = at.state.rows.filter(hasLostValue).map(({ recipient: one }) => one.displayName || one.typedAddress);
+  at.effects.push({ do: 'say', problem: { problem: 'begun-elsewhere', names } });
 }
+
+const hasLostValue = ({ verification }: RecipientRow): boolean =>
+  verification?.state === 'missing' && verification.withdrawn?.reason.why === 'value-missing';
 
 function memoryChanged(at: Step): void {
   const { records, recipients, stage } = at.state;
@@ -265,7 +272,8 @@ function draftRead(at: Step, { marks, openedFor: address }: Extract<DraftEvent, 
 
 function takeMarks(at: Step, marks: NonNullable<DraftState['marks']>): void {
   set(at, { marks, choices: { ...at.state.choices, restoredFor: new Set() } });
-  const isLost = marks.secure === 'unclear' && !marks.unreadable.includes('header');
+  const { isOfOtherClient } = marks;
+  const isLost = marks.secure === 'unclear' && !marks.unreadable.includes('header') && !isOfOtherClient;
   const parts = isLost ? [...marks.unreadable, 'header' as const] : marks.unreadable;
   at.effects.push(
     parts.length > 0
@@ -393,6 +401,7 @@ function keepUndo(at: Step, choices: OwnChoices, together: boolean): void {
 function changeOwn(at: Step, changes: OwnChoices): void {
   set(at, { choices: withOwn(at.state.choices, changes) });
   refresh(at);
+  if (!at.state.rows.some(hasLostValue)) at.effects.push({ do: 'unsay', problems: ['begun-elsewhere'] });
   writing.request(at, true);
 }
 

@@ -15,10 +15,12 @@ export interface MessageHeaders {
   /** One of our headers by its lower-case name, unfolded and decoded; undefined where there is none. */
   ours(name: string): string | undefined;
   /**
-   * True where one of ours is there more than once, where they are too long, or where the name of one of ours or of
-   * From is written so that readers differ in what it is: which one counts would be a guess.
+   * True where they are too long, or where the name of one of ours or of From is written so that readers differ in
+   * what it is: which one counts would be a guess.
    */
   unclear: boolean;
+  /** One of ours is there more than once: which one counts would be a guess. */
+  doubled: boolean;
   /**
    * Addresses in To and Cc, groups included. An entry without an address is an empty text, and so is a list that is
    * too long to be read. Read when it is asked for, as it takes time.
@@ -31,13 +33,13 @@ export interface MessageHeaders {
 export function readMessageHeaders(message: ScannedMessage): MessageHeaders {
   const ours = ALL_HEADERS.flatMap((name) => message.byName.get(name) ?? []);
   const bytes = ours.reduce((sum, { start, end }) => sum + end - start, 0);
-  const isDoubled = new Set(ours.map(({ name }) => name)).size < ours.length;
   return {
     ours: (name) => {
       const value = valuesOf(message, name).at(-1);
       return value === undefined ? undefined : originalValue(value);
     },
-    unclear: ours.length > 0 && (isDoubled || bytes > MAXIMUM_OUR_BYTES || message.fields.some(isOddlyWritten)),
+    unclear: ours.length > 0 && (bytes > MAXIMUM_OUR_BYTES || message.fields.some(isOddlyWritten)),
+    doubled: new Set(ours.map(({ name }) => name)).size < ours.length,
     get addressees() {
       return addresseesOf(message);
     },

@@ -52,6 +52,7 @@ export async function openScanned(
 ): Promise<OpenedMessage> {
   const headers = readMessageHeaders(message);
   if (headers.unclear) return refuse('damaged');
+  if (headers.doubled) return refuse('doubled');
   const state = switchOf(headers);
   if (state !== 'on') return refuse(state === 'off' ? 'not-secure-mail' : 'damaged');
 

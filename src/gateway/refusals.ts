@@ -6,8 +6,10 @@ export type GatewayRefusal =
   | 'no-seal'
   /** On, with a seal that none of the keys was meant for. */
   | 'wrong-key'
-  /** Changed on the way, doubled, or not made by the add-in. */
+  /** Changed on the way, or not made by the add-in. */
   | 'damaged'
+  /** One of our headers is there more than once, as after two clients that keep them apart (office-js issue 2791). */
+  | 'doubled'
   | 'parts-missing'
   /** Made by a later version of the add-in. */
   | 'newer-version'

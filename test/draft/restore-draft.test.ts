@@ -6,7 +6,7 @@ import { restoreDraft, restoredChoice, restoredLanguage } from '../../src/draft/
 import { clearDraft, saveDraft } from '../../src/draft/save-draft';
 import { address, code, language, phone } from '../directory/values';
 import { createDraft } from '../office/fake-office';
-import type { FakeOffice } from '../office/fake-office';
+import type { FakeDraft, FakeOffice } from '../office/fake-office';
 import { installFakeOffice } from '../office/install-fake-office';
 
 const ANNA = address('anna@lind.example');
@@ -48,6 +48,23 @@ async function securedOffice(): Promise<FakeOffice> {
 }
 
 describe('a draft that is opened again', () => {
+  it('in a client that does not see its headers has the methods of its note, without what was typed', async () => {
+    const { draft } = await securedOffice();
+    installFakeOffice(createDraft({ properties: draft.properties, saved: true }));
+    const restored = await restoreDraft(mailboxKey);
+    expect(restored).toMatchObject({ secure: 'unclear', isOfOtherClient: true, unreadable: [] });
+    expect(restoredChoice(restored, ANNA)).toEqual({ method: CODE.method });
+  });
+
+  it.each<[string, Partial<FakeDraft>]>([
+    ['is new', {}],
+    ['has a header of ours, as after it was switched off', { saved: true, headers: { 'x-secure-mail': '0' } }],
+  ])('is not taken for one of another client when it %s', async (_when, part) => {
+    const { draft } = await securedOffice();
+    installFakeOffice(createDraft({ properties: draft.properties, ...part }));
+    expect((await restoreDraft(mailboxKey)).isOfOtherClient).toBeUndefined();
+  });
+
   it('has everything back from a seal that this mailbox can open', async () => {
     await securedOffice();
     const restored = await restoreDraft(mailboxKey);

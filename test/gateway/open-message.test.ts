@@ -184,14 +184,14 @@ describe('a message is refused as', () => {
     ['damaged', 'the size is another', () => sealWith(/size=\d+/, 'size=12')],
     ['damaged', 'the draft is another', () => sealWith(/draft=[^;]+/, 'draft=another-draft')],
     ['damaged', 'a part is cut', () => ({ ...headers, 'x-secure-mail-1': headers['x-secure-mail-1']!.slice(0, -5) })],
-    ['damaged', 'a header stands there twice', () => [...Object.entries(headers), ['X-Secure-Mail', '1']]],
+    ['doubled', 'a header stands there twice', () => [...Object.entries(headers), ['X-Secure-Mail', '1']]],
     [
-      'damaged',
+      'doubled',
       'the seal stands there twice',
       () => [...Object.entries(headers), [SEAL_HEADER, headers[SEAL_HEADER]!]],
     ],
     [
-      'damaged',
+      'doubled',
       'another first part stands before ours',
       () => [['x-secure-mail-1', 'QUJD'], ...Object.entries(headers)],
     ],

@@ -19,6 +19,7 @@ const PROBLEMS: [PaneProblem['problem'], PaneProblem, 'retry' | 'makeRoom' | und
     [{ problem: 'recipients-without-address', names: ['Team North'] }, undefined],
     [{ problem: 'directory-away', action: 'retry' }, 'retry'],
     [{ problem: 'draft-unreadable', parts: ['seal'] }, undefined],
+    [{ problem: 'begun-elsewhere', names: [] }, undefined],
     [{ problem: 'memory-unreadable' }, undefined],
     [{ problem: 'memory-full', action: 'make-room' }, 'makeRoom'],
     [{ problem: 'memory-unavailable', action: 'retry' }, 'retry'],

@@ -27,7 +27,7 @@ export const gate: GateWords = {
     failed:
       'Diese E-Mail konnte nicht gesichert werden und wurde nicht gesendet. Öffnen Sie die Empfängerverifizierung, um den Grund zu sehen, oder schalten Sie sichere E-Mail aus, um sie als normale E-Mail zu senden.',
     unclear:
-      'Outlook weiß nicht mehr, ob sichere E-Mail eingeschaltet ist. Öffnen Sie die Empfängerverifizierung, schalten Sie sie ein oder aus und senden Sie erneut.',
+      'Dieses Outlook sieht nicht, ob sichere E-Mail eingeschaltet ist, etwa wenn die E-Mail in einem anderen begonnen wurde. Öffnen Sie die Empfängerverifizierung, prüfen Sie die Angaben und senden Sie erneut.',
     unreadable:
       'Die E-Mail konnte nicht geprüft werden und wurde nicht gesendet. Senden Sie erneut, oder öffnen Sie zuerst den Entwurf neu.',
   },

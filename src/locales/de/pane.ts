@@ -1,6 +1,6 @@
 /** The words of the pane; its larger parts have files of their own. Labels, descriptions and reasons of the methods are in `verification.ts`. */
 import type { PaneWords } from '../en/pane';
-import { formatNumber } from '../format';
+import { formatList, formatNumber } from '../format';
 import { plural } from '../plural';
 import { input } from './inputs';
 import { list, menu } from './list';
@@ -111,6 +111,13 @@ export const pane: PaneWords = {
     'draft-unreadable': {
       title: 'Einige Angaben in dieser E-Mail sind nicht lesbar.',
       text: 'Der Rest bleibt erhalten. Prüfen Sie die Liste vor dem Senden.',
+    },
+    'begun-elsewhere': {
+      title: 'Diese E-Mail wurde in einem anderen Outlook begonnen.',
+      text: (names: readonly string[]) =>
+        names.length > 0
+          ? `Dieses Outlook sieht Nummern und Codes eines anderen nicht. Wählen Sie erneut für ${formatList(language, names)}.`
+          : 'Was dort gewählt war, ist hier wieder gewählt. Prüfen Sie die Liste vor dem Senden.',
     },
     'memory-unreadable': {
       title: 'Gemerkte Angaben zu Empfängern sind nicht lesbar.',

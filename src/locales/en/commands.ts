@@ -30,7 +30,7 @@ export const gate = {
     failed:
       'This mail could not be secured, so it was not sent. Open Recipient verification to see why, or switch secure mail off to send it as normal mail.',
     unclear:
-      'Outlook no longer knows whether secure mail is on. Open Recipient verification, switch it on or off, then send again.',
+      'This Outlook does not see whether secure mail is on, as in a mail that was begun in another one. Open Recipient verification, check the choices, then send again.',
     unreadable: 'This mail could not be checked, so it was not sent. Send again, or reopen the draft first.',
   },
 };

@@ -11,6 +11,8 @@ export const gateway = Object.freeze({
       'The instructions are sealed for another key. Try the private key that belongs to the organization’s configuration.',
     damaged:
       'The sealed instructions are damaged or were changed on the way. Do not deliver the message: ask the sender to send it again.',
+    doubled:
+      'The sealed instructions stand in the message twice, as when it was secured in two kinds of Outlook. Do not deliver the message: ask the sender to copy its text to a new mail and to send that.',
     'parts-missing':
       'Parts of the sealed instructions are missing. Do not deliver the message: check which relay removes x-secure-mail headers.',
     'newer-version': 'A newer version of the add-in sealed the instructions. Update the gateway to open them.',

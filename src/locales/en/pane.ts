@@ -1,6 +1,6 @@
 /** The words of the pane; its larger parts have files of their own. Labels, descriptions and reasons of the methods are in `verification.ts`. */
 import type { Direction } from '../direction';
-import { formatNumber } from '../format';
+import { formatList, formatNumber } from '../format';
 import { plural } from '../plural';
 import { input } from './inputs';
 import { list, menu } from './list';
@@ -109,6 +109,13 @@ const words = {
     'draft-unreadable': {
       title: 'Some choices on this mail could not be read.',
       text: 'What could be read is kept. Check the list before you send.',
+    },
+    'begun-elsewhere': {
+      title: 'This mail was begun in another Outlook.',
+      text: (names: readonly string[]) =>
+        names.length > 0
+          ? `This Outlook does not see the numbers and codes of another one. Choose again for ${formatList(language, names)}.`
+          : 'What was chosen there is chosen here again. Check the list before you send.',
     },
     'memory-unreadable': {
       title: 'What was remembered of recipients cannot be read.',

@@ -27,7 +27,7 @@ export const gate: GateWords = {
     failed:
       'Cet e-mail n’a pas pu être sécurisé et n’a pas été envoyé. Ouvrez la Vérification des destinataires pour voir pourquoi, ou désactivez l’e-mail sécurisé pour l’envoyer comme un e-mail ordinaire.',
     unclear:
-      'Outlook ne sait plus si l’e-mail sécurisé est activé. Ouvrez la Vérification des destinataires, activez-le ou désactivez-le, puis envoyez de nouveau.',
+      'Cet Outlook ne voit pas si l’e-mail sécurisé est activé, par exemple s’il a été commencé dans un autre. Ouvrez la Vérification des destinataires, vérifiez les choix, puis envoyez de nouveau.',
     unreadable:
       'L’e-mail n’a pas pu être contrôlé et n’a pas été envoyé. Envoyez de nouveau, ou rouvrez d’abord le brouillon.',
   },

@@ -1,6 +1,6 @@
 /** The words of the pane; its larger parts have files of their own. Labels, descriptions and reasons of the methods are in `verification.ts`. */
 import type { PaneWords } from '../en/pane';
-import { formatNumber } from '../format';
+import { formatList, formatNumber } from '../format';
 import { plural } from '../plural';
 import { input } from './inputs';
 import { list, menu } from './list';
@@ -111,6 +111,13 @@ export const pane: PaneWords = {
     'draft-unreadable': {
       title: 'Certains choix de cet e-mail sont illisibles.',
       text: 'Le reste est conservé. Vérifiez la liste avant l’envoi.',
+    },
+    'begun-elsewhere': {
+      title: 'Cet e-mail a été commencé dans un autre Outlook.',
+      text: (names: readonly string[]) =>
+        names.length > 0
+          ? `Cet Outlook ne voit pas les numéros et les codes d’un autre. Choisissez de nouveau pour ${formatList(language, names)}.`
+          : 'Ce qui y était choisi l’est de nouveau ici. Vérifiez la liste avant l’envoi.',
     },
     'memory-unreadable': {
       title: 'Les données mémorisées sur les destinataires sont illisibles.',

@@ -24,7 +24,7 @@ export const gate: GateWords = {
     failed:
       'Deze e-mail kon niet worden beveiligd en is niet verzonden. Open Ontvangersverificatie om te zien waarom, of zet beveiligd mailen uit om hem als gewone e-mail te verzenden.',
     unclear:
-      'Outlook weet niet meer of beveiligd mailen aan staat. Open Ontvangersverificatie, zet het aan of uit en verzend opnieuw.',
+      'Deze Outlook ziet niet of beveiligd mailen aan staat, zoals bij een e-mail die in een andere is begonnen. Open Ontvangersverificatie, controleer de keuzes en verzend opnieuw.',
     unreadable:
       'Deze e-mail kon niet worden gecontroleerd en is niet verzonden. Verzend opnieuw, of open eerst het concept opnieuw.',
   },

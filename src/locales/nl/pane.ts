@@ -1,6 +1,6 @@
 /** The words of the pane; its larger parts have files of their own. Labels, descriptions and reasons of the methods are in `verification.ts`. */
 import type { PaneWords } from '../en/pane';
-import { formatNumber } from '../format';
+import { formatList, formatNumber } from '../format';
 import { plural } from '../plural';
 import { input } from './inputs';
 import { list, menu } from './list';
@@ -111,6 +111,13 @@ export const pane: PaneWords = {
     'draft-unreadable': {
       title: 'Sommige keuzes bij deze e-mail zijn niet te lezen.',
       text: 'De rest is behouden. Controleer de lijst voordat u verzendt.',
+    },
+    'begun-elsewhere': {
+      title: 'Deze e-mail is in een andere Outlook begonnen.',
+      text: (names: readonly string[]) =>
+        names.length > 0
+          ? `Deze Outlook ziet de nummers en codes van een andere niet. Kies opnieuw voor ${formatList(language, names)}.`
+          : 'Wat daar gekozen was, is hier opnieuw gekozen. Controleer de lijst voordat u verzendt.',
     },
     'memory-unreadable': {
       title: 'Wat over ontvangers is onthouden, is niet te lezen.',

@@ -15,6 +15,7 @@ const INTENTS = {
   'directory-sign-in': 'warning',
   'directory-not-allowed': 'warning',
   'draft-unreadable': 'warning',
+  'begun-elsewhere': 'warning',
   'memory-unreadable': 'warning',
   'memory-full': 'warning',
   'memory-unavailable': 'warning',

@@ -7,6 +7,10 @@ export function problemText(problem: PaneProblem, pane: Words['pane']): { title:
     const { title, text } = pane.problems[problem.problem];
     return { title, text: text(problem.fits) };
   }
+  if (problem.problem === 'begun-elsewhere') {
+    const { title, text } = pane.problems[problem.problem];
+    return { title, text: text(problem.names) };
+  }
   const { title, text } = pane.problems[problem.problem];
   return { title, text };
 }

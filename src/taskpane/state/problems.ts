@@ -16,6 +16,7 @@ const ORDER: readonly Kind[] = [
   'gateway-key-unusable',
   'too-much-for-one-mail',
   'draft-unreadable',
+  'begun-elsewhere',
   'directory-sign-in',
   'directory-not-allowed',
   'directory-away',

@@ -30,6 +30,7 @@ const PROBLEMS: PaneProblem[] = [
   { problem: 'directory-not-allowed', action: 'retry' },
   { problem: 'directory-away', action: 'retry' },
   { problem: 'draft-unreadable', parts: ['seal'] },
+  { problem: 'begun-elsewhere', names: ['Bo Lind', 'cilia@zorg.example'] },
   { problem: 'memory-unreadable' },
   { problem: 'memory-full', action: 'make-room' },
   { problem: 'memory-unavailable', action: 'retry' },
@@ -169,7 +170,7 @@ export const STATES: Record<string, Partial<PaneState>> = {
   many: { rows: rows(anna, bo, team, longNames, okafor, clinic, ...colleagues.slice(0, 2), ...crowd(4)) },
   list: { rows: rows(team, anna) },
   crowd: { rows: rows(...crowd(500)) },
-  'two-problems': { rows: mixed, problems: [PROBLEMS[6]!, PROBLEMS[11]!] },
+  'two-problems': { rows: mixed, problems: [PROBLEMS[6]!, PROBLEMS[12]!] },
   ...Object.fromEntries(
     PROBLEMS.map((problem) => [
       `problem-${problem.problem}`,

@@ -2,7 +2,9 @@
  * What stands on a draft: damaged, unusual, undone, copied, discarded. Where it needs a browser: test/end-to-end/draft-*.test.ts.
  * @jest-environment <rootDir>/test/taskpane/whole-pane/jsdom-with-web-apis.cjs
  */
+import { cleanup } from '@testing-library/react';
 import { to } from '../../office/fake-office';
+import type { FakeDraft } from '../../office/fake-office';
 import { methodButton } from '../render-pane';
 import { openPane, screen, waitFor } from './open-pane';
 import type { WholePane } from './open-pane';
@@ -163,4 +165,61 @@ test('a pane that is open already goes to the person for whom it is asked for', 
   pane.office.draft.openedFor = JSON.stringify({ show: 'bo@lind.example' });
   pane.office.itemHandlers.get('olkInitializationContextChanged')!();
   await waitFor(() => expect(methodButton('bo@lind.example')).toHaveFocus());
+});
+
+// https://github.com/OfficeDev/office-js/issues/2791
+describe('a draft that was begun in a client whose headers this one does not see', () => {
+  const ANNA = 'anna@praktijk.example';
+  /** The note goes with it; what was typed stands in the headers alone. */
+  async function openElsewhere(change: Partial<FakeDraft> = {}) {
+    const first = await openPane({ recipients: [ANNA, CILIA] });
+    await first.switchOn();
+    await first.pick(ANNA, 'Access code');
+    await first.fill(await screen.findByLabelText('Code'), CODE);
+    await first.user.click(await first.button('Use this code'));
+    await first.pick(CILIA, 'Verification email');
+    await first.ready(2, 2);
+    await first.saved();
+    const { properties, recipients } = first.office.draft;
+    cleanup();
+    return openPane({
+      draft: { properties, recipients, saved: true, ...change },
+      settings: Object.fromEntries(first.office.stored),
+    });
+  }
+
+  test('is secure, keeps what needs no typing, and names the others', async () => {
+    const pane = await openElsewhere();
+    await screen.findAllByText('This mail was begun in another Outlook.');
+    expect((await screen.findAllByText(/Choose again for anna@praktijk\.example\./))[0]).toBeVisible();
+    expect(pane.secureSwitch()).toBeChecked();
+    await pane.ready(1, 2);
+    expect(pane.method(CILIA)).toMatch(/Verification email/);
+    await expect(pane.send()).resolves.toEqual({ held: expect.stringContaining(ANNA) });
+
+    await pane.chooseCode(ANNA, CODE);
+    await pane.ready(2, 2);
+    await pane.saved();
+    expect(screen.queryByText('This mail was begun in another Outlook.')).toBeNull();
+    await expect(pane.send()).resolves.toMatchObject({
+      recipients: [
+        { address: ANNA, method: 'access-code-new', accessCode: CODE },
+        { address: CILIA, method: 'verification-email' },
+      ],
+    });
+  });
+
+  test('does not leave without the pane: it says where to look', async () => {
+    const pane = await openElsewhere();
+    pane.office.draft.headers = {};
+    const other = await openPane({ draft: { ...pane.office.draft, headers: {} }, isClassic: true });
+    other.office.draft.headers = {};
+    await expect(other.send()).resolves.toEqual({ held: expect.stringMatching(/begun in another one/) });
+  });
+
+  test('is no such draft when it is new: a forward is handed the note of its parent', async () => {
+    await openElsewhere({ saved: false });
+    await screen.findByText(/of 2 ready/);
+    expect(screen.queryByText('This mail was begun in another Outlook.')).toBeNull();
+  });
 });
