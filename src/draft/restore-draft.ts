@@ -44,8 +44,10 @@ export async function restoreDraft(mailboxKey: string | undefined): Promise<Rest
     stateOf: (spelling) => note && states!.stateOf(note, spelling),
     unreadable: [],
   };
-  if (note ? !states!.isUnderstood(note) : marks.property !== 'none') restored.unreadable.push('properties');
+  const hasNoProperties = marks.property === 'unreadable';
+  if (note ? !states!.isUnderstood(note) : marks.property === 'damaged') restored.unreadable.push('properties');
   if (marks.headers === 'unreadable') {
+    if (hasNoProperties) restored.unreadable.push('properties');
     restored.unreadable.push('header');
     return restored;
   }
@@ -56,21 +58,26 @@ export async function restoreDraft(mailboxKey: string | undefined): Promise<Rest
     restored.isOfOtherClient = true;
     return restored;
   }
+  // the seal has what the note has, and more
+  const withoutSeal = () => {
+    if (hasNoProperties) restored.unreadable.push('properties');
+    return restored;
+  };
   const read = readSealHeaders((name) => headers.get(name));
   if (!read.ok) {
     if (read.problem !== 'no-seal') restored.unreadable.push('seal');
-    return restored;
+    return withoutSeal();
   }
   restored.draftId = read.seal.draftId;
   if (!mailboxKey) {
     restored.unreadable.push('seal');
-    return restored;
+    return withoutSeal();
   }
   const { openSeal } = await import('../seal/crypto/seal'); // late: most drafts have no seal yet
   const opened = await openSeal(read.seal.sealed, [mailboxKeyAsJwk(mailboxKey)]);
   if (!opened.ok) {
     restored.unreadable.push('seal');
-    return restored;
+    return withoutSeal();
   }
   for (const instruction of opened.instructions.recipients) {
     const { address } = instruction;

@@ -2,6 +2,7 @@
 import type { JWK } from 'jose';
 import { readProperty, writeProperty } from '../office/custom-properties';
 import { readHeaders, writeHeaders } from '../office/internet-headers';
+import { OfficeError } from '../office/office-error';
 import type { AddressSpelling, EmailAddress } from '../verification/brands';
 import type { MethodId } from '../verification/types';
 import { coverDigest, coverTag } from '../seal/format/cover';
@@ -82,7 +83,21 @@ export async function saveDraft(
     spellingsOf(draft, address).map((spelling) => ({ address: spelling, state })),
   );
   check(isCurrent);
-  await writeProperty(DRAFT_PROPERTY, formatDraftProperty({ draftId: instructions.draftId, seal, recipients }));
+  await writeNote(formatDraftProperty({ draftId: instructions.draftId, seal, recipients }));
+}
+
+/** `GenericResponseError`: what clients answer that cannot load the properties of a mail from a shared mailbox. */
+const NO_PROPERTIES = 9020;
+
+/**
+ * With a shared mailbox in From some clients have no properties at all (office-js issues 3822, 5958, 6788). The headers have all
+ * of it then, and the gate goes by them.
+ * @throws OfficeError for any other reason
+ */
+async function writeNote(text: string | undefined): Promise<void> {
+  await writeProperty(DRAFT_PROPERTY, text).catch((error: unknown) => {
+    if (!(error instanceof OfficeError) || error.code !== NO_PROPERTIES) throw error;
+  });
 }
 
 const senderOf = ({ instructions, written }: DraftToSave): AddressSpelling => written?.sender ?? instructions.sender;
@@ -164,7 +179,7 @@ export async function clearDraft(isCurrent: () => boolean): Promise<void> {
   check(isCurrent);
   if (stale.length > 0) await writeAndReadBack(overwritten(stale), isCurrent);
   check(isCurrent);
-  await writeProperty(DRAFT_PROPERTY, undefined);
+  await writeNote(undefined);
 }
 
 /**

@@ -164,14 +164,21 @@ describe('a draft that is opened again', () => {
     },
   );
 
-  it.each<[string, (office: FakeOffice) => void]>([
-    ['is damaged', ({ draft }) => (draft.properties[DRAFT_PROPERTY] = 'noise')],
-    ['cannot be read', ({ faults }) => faults.set('loadCustomPropertiesAsync', 'fails')],
-  ])('has everything back from the seal when its note %s, and says so', async (_how, harm) => {
+  it.each<[string, string[], (office: FakeOffice) => void]>([
+    ['is damaged, and says so', ['properties'], ({ draft }) => (draft.properties[DRAFT_PROPERTY] = 'noise')],
+    ['cannot be read', [], ({ faults }) => faults.set('loadCustomPropertiesAsync', 'fails')],
+  ])('has everything back from the seal when its note %s', async (_how, unreadable, harm) => {
     harm(await securedOffice());
     const restored = await restoreDraft(mailboxKey);
-    expect(restored).toMatchObject({ secure: 'on', draftId: 'draft-1234', unreadable: ['properties'] });
+    expect(restored).toMatchObject({ secure: 'on', draftId: 'draft-1234', unreadable });
     expect(restoredChoice(restored, ANNA)).toEqual(CODE);
+  });
+
+  it('says that its note cannot be read where there is no seal that has it all', async () => {
+    const { faults } = await securedOffice();
+    faults.set('loadCustomPropertiesAsync', 'fails');
+    const restored = await restoreDraft(createMailboxKey());
+    expect(restored.unreadable).toEqual(['seal', 'properties']);
   });
 
   it('keeps what the note says when the headers cannot be read', async () => {

@@ -3,7 +3,8 @@
  * @jest-environment <rootDir>/test/taskpane/whole-pane/jsdom-with-web-apis.cjs
  */
 import { cleanup } from '@testing-library/react';
-import { to } from '../../office/fake-office';
+import { onMessageSend } from '../../../src/commands/on-message-send';
+import { isSilent, to } from '../../office/fake-office';
 import type { FakeDraft } from '../../office/fake-office';
 import { methodButton } from '../render-pane';
 import { openPane, screen, waitFor } from './open-pane';
@@ -221,5 +222,48 @@ describe('a draft that was begun in a client whose headers this one does not see
     await openElsewhere({ saved: false });
     await screen.findByText(/of 2 ready/);
     expect(screen.queryByText('This mail was begun in another Outlook.')).toBeNull();
+  });
+});
+
+// https://github.com/OfficeDev/office-js/issues/6788, 5958, 3822
+describe('a mail from a shared mailbox in a client that has no properties for it', () => {
+  const open = async () => {
+    const pane = await openPane({ recipients: [BO], draft: { sender: 'poli@ziekenhuis.example' } });
+    pane.office.faults.set('loadCustomPropertiesAsync', 9020);
+    return pane;
+  };
+
+  test('is secured, sent and opened again by its headers alone', async () => {
+    const pane = await open();
+    await pane.switchOn();
+    await pane.chooseCode(BO, CODE);
+    await pane.ready(1, 1);
+    await pane.saved();
+    expect(pane.office.draft.properties).toEqual({});
+    await expect(pane.send()).resolves.toMatchObject({
+      sender: 'poli@ziekenhuis.example',
+      recipients: [{ address: BO, accessCode: CODE }],
+    });
+    await pane.show({ ...pane.office.draft, saved: true });
+    await pane.ready(1, 1);
+    expect(pane.method(BO)).toMatch(/Access code/);
+    expect(screen.queryByText(/could not be read/)).toBeNull();
+  });
+
+  test('is held while somebody lacks a method, and is off when it is switched off', async () => {
+    const pane = await open();
+    await pane.switchOn();
+    await expect(pane.send()).resolves.toEqual({ held: expect.stringContaining(BO) });
+    await pane.user.click(pane.secureSwitch());
+    await waitFor(() => expect(isSilent(pane.office.draft)).toBe(true));
+    const answer = await new Promise((resolve) => onMessageSend({ completed: resolve } as never));
+    expect(answer).toEqual({ allowEvent: true });
+  });
+
+  test('is no trouble while it is ordinary mail', async () => {
+    const pane = await open();
+    await pane.show({ recipients: to(BO), sender: 'poli@ziekenhuis.example' });
+    await screen.findByText('This mail goes out as normal mail.');
+    expect(screen.queryByText(/could not be read/)).toBeNull();
   });
 });
