@@ -1,4 +1,4 @@
-/** Who a mail is from, for the gateway: the table of ARCHITECTURE.md, row by row, and From fields in all their forms. */
+/** Who a mail is from, for the gateway: the table of docs/senders.md, row by row, and From fields in all their forms. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as fc from 'fast-check';
@@ -27,8 +27,8 @@ async function opened(sender: string, from: string | string[], others: Headers =
 }
 
 describe('the table of the documents', () => {
-  const document = readFileSync(path.resolve(__dirname, '../../ARCHITECTURE.md'), 'utf8');
-  const [, section = ''] = document.split('### Who a mail is from\n');
+  const document = readFileSync(path.resolve(__dirname, '../../docs/senders.md'), 'utf8');
+  const [, section = ''] = document.split('## At the gateway\n');
   const rows = section
     .split('\n## ', 1)[0]!
     .split('\n')
