@@ -176,6 +176,19 @@ describe('saving a draft', () => {
     });
   });
 
+  // what Outlook takes in a field since Mailbox 1.16
+  it('has room for 1,000 people with an account, in headers and note', async () => {
+    const office = installFakeOffice();
+    const recipients = Array.from({ length: 1_000 }, (_, at) => ({
+      address: address(`first${(at * 7_919) % 100_003}.last${at}@organization${at % 80}.example`),
+      method: 'account' as const,
+      own: false,
+    }));
+    await saveDraft(toSave({ recipients }, []), keys, always);
+    expect(readSealHeaders((name) => office.draft.headers[name]).ok).toBe(true);
+    expect(JSON.stringify(office.draft.properties).length).toBeLessThanOrEqual(2_500);
+  });
+
   it('counts people who need nothing in the number that fits', async () => {
     installFakeOffice();
     const notNeeded = Array.from({ length: 4_000 }, (_, i) => address(`p${(i * 7_919) % 100_003}@own-${i}.example`));
