@@ -8,7 +8,7 @@ import type { Choice } from '../verification/types';
 import { mailboxKeyAsJwk } from '../seal/crypto/mailbox-jwk';
 import { isSaved } from '../office/item';
 import { readMarks, switchState } from './marks';
-import { readSealHeaders } from '../seal/format/seal-headers';
+import { readSealHeaders, sealId } from '../seal/format/seal-headers';
 import type { RecipientState } from '../seal/format/state-letters';
 import type { Instruction } from '../seal/format/instructions';
 
@@ -22,8 +22,8 @@ export interface RestoredDraft {
   stateOf(spelling: AddressSpelling): RecipientState | undefined;
   unreadable: ('seal' | 'properties' | 'header')[];
   /**
-   * Its note is here and no header of ours: another client wrote them, as classic and web keep headers apart
-   * (office-js issue 2791). What was chosen stands in the note, without numbers and codes.
+   * The headers that its note speaks for are not here: another client wrote them, as classic and web keep headers
+   * apart (office-js issue 2791). What was chosen stands in the note, without numbers and codes.
    */
   isOfOtherClient?: boolean;
 }
@@ -69,6 +69,11 @@ export async function restoreDraft(mailboxKey: string | undefined): Promise<Rest
     return withoutSeal();
   }
   restored.draftId = read.seal.draftId;
+  // the note speaks for a later seal, whose headers this client does not see
+  if (note?.seal && note.seal.id !== sealId(read.seal.sealed)) {
+    restored.isOfOtherClient = true;
+    return restored;
+  }
   if (!mailboxKey) {
     restored.unreadable.push('seal');
     return withoutSeal();

@@ -252,6 +252,22 @@ const HELD: GateCase[] = [
     held: UNCLEAR,
   },
   {
+    when: 'the note speaks for a later seal, which another client keeps apart',
+    draft: sealedFor([ANNA], {
+      properties: {
+        [DRAFT_PROPERTY]: formatDraftProperty({
+          draftId: 'draft-1234',
+          seal: {
+            id: sealId('t'.repeat(60)),
+            cover: coverDigest({ sender: comparisonForm(SENDER), addresses: [comparisonForm(ANNA)] }),
+          },
+          recipients: [{ address: comparisonForm(ANNA), state: READY }],
+        }),
+      },
+    }),
+    held: NOT_SEALED,
+  },
+  {
     when: 'an address is none, as that of a group',
     draft: sealedFor([ANNA], { recipients: to(ANNA, 'Team North') }),
     held: { why: 'no-address', people: ['Team North'] },

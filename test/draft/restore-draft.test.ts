@@ -56,6 +56,15 @@ describe('a draft that is opened again', () => {
     expect(restoredChoice(restored, ANNA)).toEqual({ method: CODE.method });
   });
 
+  it('goes by its note where that speaks for a later seal, which another client keeps apart', async () => {
+    const before = (await securedOffice()).draft;
+    const later = (await securedOffice()).draft;
+    installFakeOffice(createDraft({ headers: before.headers, properties: later.properties, saved: true }));
+    const restored = await restoreDraft(mailboxKey);
+    expect(restored).toMatchObject({ secure: 'on', isOfOtherClient: true, unreadable: [] });
+    expect(restoredChoice(restored, ANNA)).toEqual({ method: CODE.method });
+  });
+
   it.each<[string, Partial<FakeDraft>]>([
     ['is new', {}],
     ['has a header of ours, as after it was switched off', { saved: true, headers: { 'x-secure-mail': '0' } }],
