@@ -1,8 +1,10 @@
 /**
  * Words between the frames of the add-in, by the id of a draft and nothing else: that one was switched on or off, as Outlook has
- * no event for it, and that the pane which shows it should put on it what it shows. A browser without such channels, or one that
- * forbids them, is no error: the pane looks again when it gets the focus.
+ * no event for it, and that the pane which shows it should put on it what it shows. Where they cannot be told, which is no error,
+ * the pane looks again when it gets the focus.
  */
+import { createDraftId } from '../seal/crypto/random';
+
 const CHANNEL = 'secure-mail-draft';
 const SWITCHED = 'switched';
 const LOOK = 'look ';
@@ -10,18 +12,56 @@ const LOOKED = 'looked ';
 /** Of the gate's four seconds there must be some left to read the draft once more. */
 const PATIENCE_MS = 2_000;
 
-function openChannel(): BroadcastChannel | undefined {
+interface Signals {
+  tell(message: string): void;
+  hear(heard: (message: string) => void): void;
+  close(): void;
+}
+
+function openSignals(): Signals | undefined {
+  return throughChannel() ?? throughStorage();
+}
+
+function throughChannel(): Signals | undefined {
   try {
-    return new BroadcastChannel(CHANNEL);
+    const channel = new BroadcastChannel(CHANNEL);
+    return {
+      tell: (message) => channel.postMessage(message),
+      hear: (heard) => void (channel.onmessage = ({ data }) => typeof data === 'string' && heard(data)),
+      close: () => channel.close(),
+    };
   } catch {
     return undefined;
   }
 }
 
+/** Outlook on Mac: pages without channels that share the storage, and hear of its changes. What comes twice is another change. */
+function throughStorage(): Signals | undefined {
+  if (typeof window === 'undefined') return undefined;
+  let listener: ((event: StorageEvent) => void) | undefined;
+  return {
+    tell(message) {
+      try {
+        localStorage.setItem(CHANNEL, `${message}\n${createDraftId()}`);
+      } catch {
+        // forbidden, or full
+      }
+    },
+    hear(heard) {
+      listener = ({ key, newValue }) => {
+        const [message] = newValue?.split('\n') ?? [];
+        if (key === CHANNEL && message) heard(message);
+      };
+      window.addEventListener('storage', listener);
+    },
+    close: () => listener && window.removeEventListener('storage', listener),
+  };
+}
+
 export function tellOtherFrames(): void {
-  const channel = openChannel();
-  channel?.postMessage(SWITCHED);
-  channel?.close();
+  const signals = openSignals();
+  signals?.tell(SWITCHED);
+  signals?.close();
 }
 
 /**
@@ -29,18 +69,18 @@ export function tellOtherFrames(): void {
  * @returns false where no pane said in time that it has
  */
 export async function askPane(draftId: string): Promise<boolean> {
-  const channel = openChannel();
-  if (!channel) return false;
+  const signals = openSignals();
+  if (!signals) return false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const answered = await new Promise<boolean>((resolve) => {
-    channel.onmessage = ({ data }) => {
-      if (data === LOOKED + draftId) resolve(true);
-    };
+    signals.hear((message) => {
+      if (message === LOOKED + draftId) resolve(true);
+    });
     timer = setTimeout(() => resolve(false), PATIENCE_MS);
-    channel.postMessage(LOOK + draftId);
+    signals.tell(LOOK + draftId);
   });
   clearTimeout(timer);
-  channel.close();
+  signals.close();
   return answered;
 }
 
@@ -49,12 +89,12 @@ export async function askPane(draftId: string): Promise<boolean> {
  * @param shows whether this frame shows that draft
  */
 export function followOtherFrames(look: () => Promise<void>, shows: (draftId: string) => boolean): () => void {
-  const channel = openChannel();
-  if (!channel) return () => undefined;
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (data === SWITCHED) return void look();
-    if (typeof data !== 'string' || !data.startsWith(LOOK) || !shows(data.slice(LOOK.length))) return;
-    void look().then(() => channel.postMessage(LOOKED + data.slice(LOOK.length)));
-  };
-  return () => channel.close();
+  const signals = openSignals();
+  if (!signals) return () => undefined;
+  signals.hear((message) => {
+    if (message === SWITCHED) return void look();
+    if (!message.startsWith(LOOK) || !shows(message.slice(LOOK.length))) return;
+    void look().then(() => signals.tell(LOOKED + message.slice(LOOK.length)));
+  });
+  return () => signals.close();
 }

@@ -6,7 +6,8 @@ import { installEngine } from './engine';
 import { createOrganization } from './people';
 import { END, START, steps } from './steps';
 import type { Model, Real } from './steps';
-import { World } from './world';
+import { CLIENTS, World } from './world';
+import type { Client } from './world';
 
 const SEQUENCES = Number(process.env['SEQUENCES'] ?? (DEEP ? 2_000 : 200));
 const LONGEST = 40;
@@ -24,10 +25,10 @@ afterAll(() => uninstall());
 
 const states = new Set<string>();
 const counts = { steps: 0, held: 0, secure: 0, normal: 0 };
-const begin = (): { model: Model; real: Real } => ({
+const begin = (client: Client) => (): { model: Model; real: Real } => ({
   model: { calledSecure: new WeakSet(), typed: new WeakMap() },
   real: {
-    world: new World(organization.configuration, organization.directory),
+    world: new World(organization.configuration, organization.directory, client),
     gatewayKey: organization.gatewayKey,
     organization,
     states,
@@ -37,8 +38,11 @@ const begin = (): { model: Model; real: Real } => ({
 
 it(`${SEQUENCES} sequences of up to ${LONGEST} steps lose nothing and leak nothing`, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.nat(START.length), steps(LONGEST - START.length - 1), (started, sequence) =>
-      fc.asyncModelRun(begin, [...START.slice(0, started), ...sequence, END]),
+    fc.asyncProperty(
+      fc.constantFrom(...CLIENTS),
+      fc.nat(START.length),
+      steps(LONGEST - START.length - 1),
+      (client, started, sequence) => fc.asyncModelRun(begin(client), [...START.slice(0, started), ...sequence, END]),
     ),
     // the same sequences each time, so that a change is what makes it fail; SEED=n tries others
     { numRuns: SEQUENCES, seed: Number(process.env['SEED'] ?? 1) },

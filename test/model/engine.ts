@@ -8,8 +8,17 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { createLocks } from '../draft/fake-locks';
 import type { FakeFrame } from '../office/fake-office';
 
+/**
+ * What is there of the browser. `page`: all of it. `without-locks`: a page of Outlook on Mac, without locks and channels. `bare`:
+ * the engine of classic Outlook's events.
+ */
+export type Surroundings = 'page' | 'without-locks' | 'bare';
+
 export interface Frame {
   office: FakeFrame;
+  surroundings: Surroundings;
+  /** Of one client: its frames share the storage. */
+  storage: Map<string, string>;
   /** By type of the event; `focus` and `storage` are used. */
   listeners: Map<string, ((event: object) => void)[]>;
   open: boolean;
@@ -27,12 +36,15 @@ let timers = new Map<number, { at: number; run: () => void }>();
 let now = 0;
 let nextTimer = 1;
 const { locks, drop } = createLocks(() => context.getStore());
-const stored = new Map<string, string>();
 /** Files beside the add-in; undefined: the server does not answer. */
 const files = new Map<string, unknown>();
 
-export const openFrame = (office: FakeFrame): Frame => {
-  const frame: Frame = { office, listeners: new Map(), open: true };
+export const openFrame = (
+  office: FakeFrame,
+  storage: Map<string, string>,
+  surroundings: Surroundings = 'page',
+): Frame => {
+  const frame: Frame = { office, surroundings, storage, listeners: new Map(), open: true };
   frames.push(frame);
   return frame;
 };
@@ -93,7 +105,6 @@ export function reset(): void {
   for (const frame of [...frames]) closeFrame(frame);
   channels = [];
   timers = new Map();
-  stored.clear();
 }
 
 /** Cryptography as it is, counted while it is under way. */
@@ -131,6 +142,7 @@ class Channel {
   private readonly frame = context.getStore()!;
   private readonly me = { name: '', frame: this.frame, hear: (event: { data: unknown }) => this.onmessage?.(event) };
   constructor(readonly name: string) {
+    if (surroundings() !== 'page') throw new Error('there are no channels');
     this.me.name = name;
     channels.push(this.me);
   }
@@ -147,11 +159,16 @@ class Channel {
   removeEventListener(): void {}
 }
 
+const surroundings = (): Surroundings => context.getStore()?.surroundings ?? 'page';
+
 const localStorage = {
-  getItem: (name: string) => stored.get(name) ?? null,
+  getItem: (name: string) => context.getStore()!.storage.get(name) ?? null,
   setItem(name: string, value: string) {
-    stored.set(name, value);
-    for (const frame of frames) if (frame !== context.getStore()) soon(() => sayTo(frame, 'storage', { key: name }));
+    const own = context.getStore()!;
+    own.storage.set(name, value);
+    for (const frame of frames)
+      if (frame !== own && frame.storage === own.storage)
+        soon(() => sayTo(frame, 'storage', { key: name, newValue: value }));
   },
 };
 
@@ -179,12 +196,16 @@ export function installEngine(): () => void {
         return {
           addEventListener: (type: string, listener: (event: object) => void) =>
             frame?.listeners.set(type, [...(frame.listeners.get(type) ?? []), listener]),
-          removeEventListener: () => undefined,
+          removeEventListener: (type: string, listener: (event: object) => void) =>
+            frame?.listeners.set(
+              type,
+              (frame.listeners.get(type) ?? []).filter((one) => one !== listener),
+            ),
         };
       },
     },
-    localStorage: { value: localStorage },
-    navigator: { value: { locks } },
+    localStorage: { get: () => (surroundings() === 'bare' ? undefined : localStorage) },
+    navigator: { get: () => (surroundings() === 'page' ? { locks } : {}) },
     BroadcastChannel: { value: Channel },
     fetch: { value: fetched },
     CompressionStream: { value: deflating(deflateRawSync) },

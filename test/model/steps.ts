@@ -19,8 +19,8 @@ import {
   stateOf,
   typedOn,
 } from './rules';
-import { SENDERS } from './world';
-import type { World } from './world';
+import { CLIENTS, SENDERS } from './world';
+import type { Client, World } from './world';
 
 /** What a test knows by itself. */
 export interface Model {
@@ -189,6 +189,16 @@ const FORWARD: Deed = {
   act: ({ world }) => world.show(createDraft({ properties: { ...world.draft.properties } })),
 };
 
+const openIn = (client: Client): Deed => ({
+  text: `open in ${client}`,
+  can: (world) => world.client !== client,
+  act({ world }, model) {
+    // what was typed stands in headers that the other one does not see; it names who is to be chosen for anew
+    model.typed.delete(world.draft);
+    world.openIn(client);
+  },
+});
+
 const changeFrom = (at: number): Deed => ({
   text: `from ${at}`,
   act: ({ world }) => void (world.draft.sender = SENDERS[at]!),
@@ -290,6 +300,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: fc.nat(3).map(reopen) },
   { weight: 1, arbitrary: fc.constant(FORWARD) },
   { weight: 1, arbitrary: fc.nat(1).map(changeFrom) },
+  { weight: 1, arbitrary: fc.constantFrom(...CLIENTS).map(openIn) },
   {
     weight: 2,
     arbitrary: fc.tuple(fc.constantFrom(...CALLS), fc.constantFrom(...FAULTS)).map(([call, what]) => fault(call, what)),

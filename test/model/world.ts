@@ -4,13 +4,17 @@
  */
 import { onMessageCompose, onMessageRecipientsChanged } from '../../src/commands/on-compose';
 import { onMessageSend } from '../../src/commands/on-message-send';
+import { offerHelp } from '../../src/commands/page-help';
+import { sealOnRequest } from '../../src/commands/seal-on-request';
 import { toggleSecureMail } from '../../src/commands/toggle-secure-mail';
+import { markAsSent } from '../../src/draft/sent-drafts';
+import { isUnsaved } from '../../src/draft/unsaved-drafts';
 import { words } from '../../src/locales/en/words';
 import { createOutlookPorts } from '../../src/taskpane/state/outlook-ports';
 import { createPaneStore } from '../../src/taskpane/state/pane-store';
 import type { PaneState, PaneStore } from '../../src/taskpane/state/types';
 import type { RecipientFieldName } from '../../src/office/recipients';
-import { SENDER, createDraft, createFakeOffice } from '../office/fake-office';
+import { SENDER, createDraft, createFakeOffice, setPlatform } from '../office/fake-office';
 import type { FakeDraft, Fault } from '../office/fake-office';
 import { closeFrame, inFrame, openFrame, reset, sayTo, serve, soon } from './engine';
 import type { Frame } from './engine';
@@ -27,7 +31,13 @@ export interface Run {
   completed?: Record<string, unknown>;
 }
 
+export const CLIENTS = ['web', 'classic', 'mac'] as const;
+export type Client = (typeof CLIENTS)[number];
+const PLATFORMS = { web: 'OfficeOnline', classic: 'PC', mac: 'Mac' } as const;
+
 export class World {
+  /** Of each client: its frames share it, and no other's do. */
+  private readonly storages = new Map<Client, Map<string, string>>(CLIENTS.map((client) => [client, new Map()]));
   readonly office = createFakeOffice(createDraft(), soon);
   /** Saved, and not the one that is shown. */
   readonly others: FakeDraft[] = [];
@@ -37,15 +47,42 @@ export class World {
   hasDoubts = false;
   /** The pane has read this draft anew since somebody last looked. */
   isOpenedAnew = false;
-  private commands: Frame;
+  private ribbon!: Frame;
+  /** That of the ribbon, but for classic Outlook. */
+  private events!: Frame;
   private pressed: Run | undefined;
 
-  constructor(configuration: object, directory: object) {
+  constructor(
+    configuration: object,
+    directory: object,
+    public client: Client,
+  ) {
     reset();
     serve('organization.json', configuration);
     serve('directory.json', directory);
-    this.commands = openFrame(this.office.openFrame());
+    this.openCommands();
     this.raise(onMessageCompose);
+  }
+
+  private openFrame(isBare = false): Frame {
+    const office = this.office.openFrame();
+    setPlatform(office, PLATFORMS[this.client]);
+    const page = this.client === 'mac' ? 'without-locks' : 'page';
+    return openFrame(office, this.storages.get(this.client)!, isBare ? 'bare' : page);
+  }
+
+  private openCommands(): void {
+    this.ribbon = this.openFrame();
+    this.events = this.client === 'classic' ? this.openFrame(true) : this.ribbon;
+    if (this.client === 'classic') return;
+    inFrame(this.ribbon, () => offerHelp({ seal: (at) => sealOnRequest(at).catch(() => true), markAsSent, isUnsaved }));
+  }
+
+  private closeCommands(): void {
+    for (const frame of new Set([this.ribbon, this.events])) {
+      this.office.closeFrame(frame.office);
+      closeFrame(frame);
+    }
   }
 
   get draft(): FakeDraft {
@@ -59,7 +96,7 @@ export class World {
     if (this.pane) return;
     this.isOpenedAnew = true;
     this.looks();
-    const frame = openFrame(this.office.openFrame());
+    const frame = this.openFrame();
     const store = inFrame(frame, () => createPaneStore(createOutlookPorts(words)));
     this.pane = { frame, store };
     void inFrame(frame, () => store.start());
@@ -92,7 +129,7 @@ export class World {
   }
 
   pressRibbon(): void {
-    this.pressed = this.raise(toggleSecureMail as (event: never) => void);
+    this.pressed = this.raise(toggleSecureMail as (event: never) => void, this.ribbon);
   }
 
   /** The ribbon button has not completed: what it does is half done, and nobody has been told. */
@@ -137,11 +174,10 @@ export class World {
     draft.sessionData = {};
     this.isOpenedAnew = true;
     if (!this.pinned) this.closePane();
-    this.office.closeFrame(this.commands.office);
-    closeFrame(this.commands);
+    this.closeCommands();
     this.office.show(next);
     this.pressed = undefined;
-    this.commands = openFrame(this.office.openFrame());
+    this.openCommands();
     this.tellPane('mailboxHandlers', 'olkItemSelectedChanged');
     this.raise(onMessageCompose);
   }
@@ -152,13 +188,26 @@ export class World {
     this.show(draft);
   }
 
-  private raise(handler: (event: never) => unknown): Run {
+  /** The same draft, closed here and opened in another client, which does not see the headers of this one. */
+  openIn(client: Client): void {
+    const { draft } = this;
+    draft.headersOf.set(this.client, draft.headers);
+    draft.headers = draft.headersOf.get(client) ?? {};
+    this.closePane();
+    this.pinned = false;
+    this.closeCommands();
+    this.client = client;
+    this.openCommands();
+    this.show(draft, { keep: false });
+  }
+
+  private raise(handler: (event: never) => unknown, frame = this.events): Run {
     const run: Run = {};
     const completed = (options: Record<string, unknown> = {}) => {
       if (run.completed) throw new Error('completed twice');
       run.completed = options;
     };
-    void inFrame(this.commands, () => handler({ completed } as never));
+    void inFrame(frame, () => handler({ completed } as never));
     return run;
   }
 }

@@ -10,6 +10,8 @@ export interface FakeDraft {
   headers: Record<string, string>;
   properties: Record<string, unknown>;
   recipients: Record<RecipientFieldName, { emailAddress: string; displayName: string; recipientType?: string }[]>;
+  /** Of ours, by the client that keeps them: none sees another's. The ones above are of the client that shows it. */
+  headersOf: Map<string, Record<string, string>>;
   /** Gone when the draft is closed. */
   sessionData: Record<string, string>;
   /** What the opener of the pane left for it. */
@@ -73,6 +75,7 @@ export const SENDER = 'Sender@Own.example';
 
 export const createDraft = (change: Partial<FakeDraft> = {}): FakeDraft => ({
   headers: {},
+  headersOf: new Map(),
   properties: {},
   recipients: { to: [], cc: [], bcc: [] },
   sessionData: {},
