@@ -1,10 +1,9 @@
 /** The directory and the key of this mailbox, and the policy as it holds for it: what is in Outlook and beside the add-in. */
 import type { Configuration } from '../configuration/schema';
-import { lateDirectory, lateService } from '../directory/late-directory';
+import { withFile, withService } from '../directory/combined-directory';
 import { createMailboxDirectory } from '../directory/mailbox-directory';
-import type { MailboxDirectory } from '../directory/mailbox-directory';
 import { MailboxMemoryFull } from '../directory/types';
-import type { MailboxMemory } from '../directory/types';
+import type { Directory, MailboxMemory } from '../directory/types';
 import { GATE_POLICY_SETTING } from '../draft/gate-policy';
 import { parseMailboxKey } from '../seal/format/mailbox-key';
 import { createMailboxKey } from '../seal/crypto/random';
@@ -16,7 +15,7 @@ import { saveSetting } from './shared-settings';
 
 /** Late: of the two an organization has one at most. */
 const loadService = () => import(/* webpackChunkName: "directory-service" */ './open-service');
-const loadFile = () => import(/* webpackChunkName: "directory-file" */ './open-file');
+const loadFile = () => import(/* webpackChunkName: "directory-file" */ '../directory/organization-file');
 
 const memory: MailboxMemory = {
   read: () => readSetting(MEMORY_SETTING),
@@ -54,12 +53,12 @@ function sizeWith(name: string, value: unknown): number {
   return new TextEncoder().encode(text).length;
 }
 
-export function openDirectory({ directory, directoryFile }: Configuration): MailboxDirectory {
+export function openDirectory({ directory, directoryFile }: Configuration): Directory {
   const now = () => new Date().toISOString();
   const mailbox = createMailboxDirectory(memory, { now, forService: directory !== undefined });
-  if (directory) return lateService(async () => (await loadService()).openService(directory, mailbox), mailbox);
-  if (!directoryFile) return mailbox;
-  return lateDirectory(async () => (await loadFile()).openFile(directoryFile, mailbox), mailbox);
+  if (directory) return withService(mailbox, async () => (await loadService()).openService(directory, mailbox));
+  if (directoryFile) return withFile(mailbox, async () => (await loadFile()).openOrganizationFile(directoryFile));
+  return mailbox;
 }
 
 export const readMailboxKey = (): string | undefined => parseMailboxKey(readSetting(MAILBOX_KEY_SETTING));

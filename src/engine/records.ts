@@ -1,5 +1,5 @@
 /** What the directory has answered so far: one lookup for all new addresses, kept for the life of the pane. Values; nothing here asks. */
-import { DirectoryUnavailable } from '../directory/types';
+import { DirectoryUnavailable, absenceOf } from '../directory/types';
 import type { Directory, DirectoryAbsence } from '../directory/types';
 import type { EmailAddress } from '../verification/brands';
 import { codeOf } from '../verification/known-values';
@@ -87,10 +87,10 @@ export interface Answer {
 export const lookUp = (directory: Pick<Directory, 'lookup'>, addresses: readonly EmailAddress[]): Promise<Answer> =>
   directory.lookup(addresses).then(
     (records) => ({ records }),
-    (error: unknown) =>
-      error instanceof DirectoryUnavailable
-        ? { absence: error.absence, ...(error.records && { records: error.records }) }
-        : { absence: 'away' as const },
+    (error: unknown) => ({
+      absence: absenceOf(error),
+      ...(error instanceof DirectoryUnavailable && error.records && { records: error.records }),
+    }),
   );
 
 /** @returns also who changed while they were being looked up, and has to be again */

@@ -1,7 +1,6 @@
 /** Carries out what `step.ts` decides about one draft, over Outlook and the directory, and tells it what came of that. */
-import type { MailboxDirectory } from '../directory/mailbox-directory';
-import { DirectoryUnavailable } from '../directory/types';
-import type { DirectoryAbsence } from '../directory/types';
+import { UNAVAILABLE, absenceOf } from '../directory/types';
+import type { Directory } from '../directory/types';
 import type { SealKeys } from '../draft/save-draft';
 import type { DraftPort, MailboxPort } from './ports';
 import type { DraftEvent, DraftState, Effect } from './draft-state';
@@ -12,7 +11,7 @@ import { isOver } from './step-write';
 export interface World {
   draft: DraftPort;
   mailbox: MailboxPort;
-  directory: MailboxDirectory;
+  directory: Directory;
 }
 
 /** Whoever shows the draft. */
@@ -32,9 +31,6 @@ export interface DraftRun {
   /** Once what was asked for until now is written, or could not be. @returns whether it is on the draft */
   written(): Promise<boolean>;
 }
-
-const absenceOf = (error: unknown): DirectoryAbsence =>
-  error instanceof DirectoryUnavailable ? error.absence : 'away';
 
 export function runDraft(start: DraftState, { draft, mailbox, directory }: World, audience: Audience): DraftRun {
   let state = start;
@@ -70,19 +66,11 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
     if (isHere()) dispatch({ is: 'draft-read', marks, openedFor });
   }
 
-  const unavailable = () => ({ ok: false, problem: 'unavailable' }) as const;
-
   async function takeCodeBack({ address, before, version }: Extract<Effect, { do: 'take-code-back' }>) {
-    const { accessCode, hint } = before ?? {};
-    const code = accessCode && { accessCode, ...(hint && { hint }) };
-    if (code && directory.service)
-      return directory.service
-        .shareCode(address, code, version)
-        .catch((error: unknown) => ({ ok: false, problem: absenceOf(error) }) as const);
+    if (!before) return directory.forget(address, { kind: 'code', scope: 'organization' });
+    const { accessCode, hint } = before;
     // one that was never read cannot be put back
-    return before
-      ? unavailable()
-      : directory.forget(address, { kind: 'code', scope: 'organization' }).catch(unavailable);
+    return accessCode ? directory.shareCode(address, { accessCode, ...(hint && { hint }) }, version) : UNAVAILABLE;
   }
 
   function carryOut(effect: Effect): void {
@@ -149,25 +137,23 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
       case 'remember':
         return void directory
           .keepForDraft(effect.draftId, effect.used)
-          .catch(unavailable)
-          .then((result) => dispatch({ is: 'remembered', result, isUnreadable: isUnreadable(directory) }));
+          .then((result) => dispatch({ is: 'remembered', result, isUnreadable: directory.problem() !== undefined }));
       case 'read-codes':
-        return void directory.service?.readCodes(effect.addresses).then(
+        return void directory.readCodes(effect.addresses).then(
           (found) => dispatch({ is: 'codes-read', addresses: effect.addresses, found }),
           (error: unknown) => dispatch({ is: 'codes-read', addresses: effect.addresses, found: absenceOf(error) }),
         );
       case 'find-transport':
         // not found out now: the next draft asks again
-        return void directory.service?.lookUpTransport(effect.domains).then(
+        return void directory.lookUpTransport(effect.domains).then(
           (found) => dispatch({ is: 'transport-found', found }),
           () => dispatch({ is: 'transport-found', found: new Map() }),
         );
       case 'share-code': {
         const { address, before, choice } = effect;
         const { accessCode, accessCodeHint: hint } = choice;
-        return void directory.service
-          ?.shareCode(address, { accessCode: accessCode!, ...(hint && { hint }) }, before?.version)
-          .catch((error: unknown) => ({ ok: false, problem: absenceOf(error) }) as const)
+        return void directory
+          .shareCode(address, { accessCode: accessCode!, ...(hint && { hint }) }, before?.version)
           .then((result) => {
             const on = new Date().toISOString().slice(0, 10);
             dispatch({ is: 'code-shared', address, choice, before, result, on });
@@ -216,13 +202,4 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
       return state.written >= revision;
     },
   };
-}
-
-/** A mailbox that does not answer is as good as unreadable. */
-export function isUnreadable(directory: Pick<MailboxDirectory, 'problem'>): boolean {
-  try {
-    return directory.problem() !== undefined;
-  } catch {
-    return true;
-  }
 }

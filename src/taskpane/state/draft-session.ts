@@ -1,7 +1,8 @@
 /** One draft in the pane: what a person does becomes events of the engine, and its state what is shown. Ends when the pane shows another draft. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Configuration } from '../../configuration/schema';
-import type { MailboxDirectory } from '../../directory/mailbox-directory';
+import { UNAVAILABLE } from '../../directory/types';
+import type { Directory } from '../../directory/types';
 import { newDraft } from '../../engine/draft-state';
 import type { DraftState } from '../../engine/draft-state';
 import { isShownOn, shownUndo } from '../../engine/draft-view';
@@ -17,7 +18,7 @@ export interface SessionContext {
   ports: PanePorts;
   draft: DraftPort;
   configuration: Configuration;
-  directory: MailboxDirectory;
+  directory: Directory;
   records: Records;
   store: StoreApi<PaneState>;
   /** The directory answers after it was away. */
@@ -83,7 +84,7 @@ export function createDraftSession({
       ...start,
       canSwitchOn,
       ownDomain: ports.ownDomain(),
-      hasService: directory.service !== undefined,
+      hasService: directory.hasService,
       draftId: ports.createDraftId(),
     }),
     { draft, mailbox: ports, directory },
@@ -99,11 +100,11 @@ export function createDraftSession({
     undo: () => dispatch({ is: 'undone' }),
     async saveContact(address, card) {
       const loaded = await import(/* webpackChunkName: "card-content" */ './saved-card').catch(() => undefined); // late, as the card is
-      return loaded?.saveCard(address, card, { run, directory, problem }) ?? { ok: false, problem: 'unavailable' };
+      return loaded?.saveCard(address, card, { run, directory, problem }) ?? UNAVAILABLE;
     },
     async forget(address, item) {
       const loaded = await import('./forgotten').catch(() => undefined); // late: few people are ever forgotten
-      return loaded?.forgetItem(address, item, { run, directory, problem }) ?? { ok: false, problem: 'unavailable' };
+      return loaded?.forgetItem(address, item, { run, directory, problem }) ?? UNAVAILABLE;
     },
     readMail: async () => {
       // late, as the field for a code is; in the chunk of that

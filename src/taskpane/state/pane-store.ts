@@ -1,10 +1,10 @@
 /** The pane's store: reads the configuration, opens the draft that Outlook shows, and follows Outlook from draft to draft. */
 import { createStore } from 'zustand/vanilla';
 import type { Configuration } from '../../configuration/schema';
-import type { MailboxDirectory } from '../../directory/mailbox-directory';
+import { UNAVAILABLE } from '../../directory/types';
+import type { Directory } from '../../directory/types';
 import { createDraftSession } from './draft-session';
 import type { DraftSession } from './draft-session';
-import { pendingDrafts, memoryProblem } from './memory';
 import type { PanePorts } from './ports';
 import { withoutProblems, withProblem } from './problems';
 import type { DraftPort } from '../../engine/ports';
@@ -36,13 +36,17 @@ const START: PaneState = {
 export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promise<void> } {
   const store = createStore<PaneState>(() => START);
   let organization:
-    { configuration: Configuration; document: unknown; directory: MailboxDirectory; records: Records } | undefined;
+    { configuration: Configuration; document: unknown; directory: Directory; records: Records } | undefined;
   let session: DraftSession | undefined;
   /** Of how many: Outlook may show one draft after another faster than they can be read. */
   let opening = 0;
   let startFailed = false;
 
   const problem = (found: PaneProblem) => store.setState({ problems: withProblem(store.getState().problems, found) });
+
+  function sayWhetherUnreadable(directory: Directory): void {
+    if (directory.problem()) problem({ problem: 'memory-unreadable' });
+  }
 
   async function loadOrganization(): Promise<void> {
     const loaded = await ports.loadConfiguration();
@@ -67,15 +71,14 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     if (configuration.gatewayKeys.length === 0) problem({ problem: 'no-gateway-key' });
     // a service is not waited for: the list is on screen before it answers
     const learned = learnWhatWasSent();
-    if (!directory.service) await learned;
-    const unreadable = memoryProblem(directory);
-    if (unreadable) problem(unreadable);
+    if (!directory.hasService) await learned;
+    sayWhetherUnreadable(directory);
   }
 
   /** What administrators have set in the service is laid over the organization's document; without a service there is nothing. */
   async function followSettings(): Promise<void> {
     const asked = organization;
-    const settings = await asked?.directory.service?.settings().catch(() => undefined);
+    const settings = await asked?.directory.settings().catch(() => undefined);
     if (!asked || !settings || asked !== organization) return;
     const { overlay } = await import('../../configuration/overlay');
     const configuration = overlay(asked.document, settings);
@@ -92,19 +95,19 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
   async function learnNow(): Promise<void> {
     if (!organization) return;
     const { directory } = organization;
-    const pending = pendingDrafts(directory);
+    const pending = directory.pendingDrafts();
     // the list is one for all mailboxes of this browser: what is another's is left to it
     const sent = ports.sentDrafts.read().filter((id) => pending.includes(id));
     if (sent.length === 0) return;
-    const result = await directory.confirmSent(sent).catch(() => ({ ok: false as const, problem: 'unavailable' }));
+    const result = await directory.confirmSent(sent);
     if (result.ok) {
       ports.sentDrafts.forget(sent);
       session?.outdated();
-      if (directory.service) session?.memoryChanged();
+      if (directory.hasService) session?.memoryChanged();
       return;
     }
     // of several some may have been told
-    const left = pendingDrafts(directory);
+    const left = directory.pendingDrafts();
     ports.sentDrafts.forget(sent.filter((id) => !left.includes(id)));
     if (result.problem === 'full') problem({ problem: 'memory-full', action: 'make-room' });
   }
@@ -112,12 +115,8 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
   async function makeRoom(): Promise<void> {
     if (!organization) return;
     const { directory } = organization;
-    const result = await directory.makeRoom(ROOM_TO_MAKE).catch(() => ({ ok: false }));
-    if (!result.ok) {
-      const unreadable = memoryProblem(directory);
-      if (unreadable) problem(unreadable);
-      return;
-    }
+    const result = await directory.makeRoom(ROOM_TO_MAKE);
+    if (!result.ok) return sayWhetherUnreadable(directory);
     store.setState({ problems: withoutProblems(store.getState().problems, 'memory-full') });
     await learnWhatWasSent();
     session?.saveAgain();
@@ -172,8 +171,8 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     choose: (address, choice) => session?.choose(address, choice),
     chooseForSeveral: (choices) => session?.chooseForSeveral(choices),
     undo: () => session?.undo(),
-    saveContact: async (address, card) => session?.saveContact(address, card) ?? { ok: false, problem: 'unavailable' },
-    forget: async (address, item) => session?.forget(address, item) ?? { ok: false, problem: 'unavailable' },
+    saveContact: async (address, card) => session?.saveContact(address, card) ?? UNAVAILABLE,
+    forget: async (address, item) => session?.forget(address, item) ?? UNAVAILABLE,
     readCodes: (address) => session?.readCodes(address),
     readMail: async () => session?.readMail(),
     makeRoom: () => void makeRoom(),
@@ -189,7 +188,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
 
   async function retry(): Promise<void> {
     const asksToSignIn = store.getState().problems.some(({ problem: one }) => one === 'directory-sign-in');
-    if (asksToSignIn) await organization?.directory.service?.signIn().catch(() => undefined);
+    if (asksToSignIn) await organization?.directory.signIn().catch(() => undefined);
     if (session && !startFailed) session.refresh();
     else if (organization && startFailed) await openDraft();
     else await start();

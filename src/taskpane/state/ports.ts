@@ -2,7 +2,7 @@
 import type { LoadedConfiguration } from '../../engine/load-configuration';
 import type { ConfigurationMistake } from '../../configuration/mistakes';
 import type { Configuration } from '../../configuration/schema';
-import type { MailboxDirectory } from '../../directory/mailbox-directory';
+import type { Directory } from '../../directory/types';
 import type { DraftPort, MailboxPort } from '../../engine/ports';
 
 export interface PanePorts extends MailboxPort {
@@ -11,7 +11,7 @@ export interface PanePorts extends MailboxPort {
   loadConfiguration(): Promise<LoadedConfiguration<ConfigurationMistake>>;
   /** `ownDomain` of the sender's mailbox, for organizations that name none. */
   ownDomain(): string;
-  directoryFor(configuration: Configuration): MailboxDirectory;
+  directoryFor(configuration: Configuration): Directory;
   createDraftId(): string;
   sentDrafts: { read(): string[]; forget(draftIds: readonly string[]): void; follow(changed: () => void): void };
   /** The draft was switched on or off from the ribbon, Send asks for what is shown, or the pane is looked at again. */

@@ -1,9 +1,8 @@
 /** The store's ports as plain objects: one or more drafts, a directory, a memory. What is asked of them can be held up or refused. */
 import type { LoadedConfiguration } from '../../../src/engine/load-configuration';
 import type { ConfigurationMistake } from '../../../src/configuration/mistakes';
-import type { MailboxDirectory } from '../../../src/directory/mailbox-directory';
 import { DirectoryUnavailable, MailboxMemoryFull } from '../../../src/directory/types';
-import type { RememberResult, SaveContactResult, UsedChoice } from '../../../src/directory/types';
+import type { Directory, RememberResult, SaveContactResult, UsedChoice } from '../../../src/directory/types';
 import type { RestoredDraft } from '../../../src/draft/restore-draft';
 import { DraftChanged, SwitchedOff } from '../../../src/draft/save-errors';
 import type { DraftToSave } from '../../../src/draft/save-draft';
@@ -180,7 +179,7 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
     madeRoom: 0,
     forgotten: [] as unknown[],
     unreadable: false,
-    port: {} as MailboxDirectory,
+    port: {} as Directory,
   };
   directory.port = {
     async lookup(addresses) {
@@ -222,15 +221,17 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
       };
     },
     pendingDrafts: () => [...directory.held.keys()],
-    usedOn: (draftId) => [...(directory.held.get(draftId) ?? [])],
     problem: () => (directory.unreadable ? 'unreadable' : undefined),
-    async letGo() {
-      return { ok: true };
-    },
     async makeRoom() {
       directory.madeRoom++;
       return directory.answers['room']!;
     },
+    hasService: false,
+    readCodes: async () => new Map(),
+    lookUpTransport: async () => new Map(),
+    shareCode: async () => ({ ok: false, problem: 'away' }),
+    settings: async () => undefined,
+    signIn: async () => undefined,
   };
   return directory;
 }
