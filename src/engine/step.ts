@@ -10,7 +10,6 @@ import type { OwnChoices } from './draft-choices';
 import type { AfterReading, DraftEvent, DraftState, Effect, Look, LookupReason } from './draft-state';
 import { isShownOn } from './draft-view';
 import { MAXIMUM_LOOKUPS, amend, answered, outdated } from './records';
-import { withTransport } from './service-needs';
 import { sealIfKnown, takeOver } from './step-alone';
 import { refresh } from './step-rows';
 import {
@@ -21,6 +20,7 @@ import {
   serviceIsBack,
   share,
   takeBack,
+  transportFound,
   wantCodes,
 } from './step-service';
 import * as writing from './step-write';
@@ -117,10 +117,7 @@ function handle(at: Step, event: DraftEvent): void {
       codesRead(at, event);
       return sealIfKnown(at);
     case 'transport-found':
-      set(at, { transportUnderWay: state.transportUnderWay - 1 });
-      if (event.found.size === 0) return;
-      set(at, { records: withTransport(state.records, event.found, state.rows) });
-      return writing.refreshAndWrite(at);
+      return transportFound(at, event);
     case 'code-shared':
       return codeShared(at, event);
     case 'code-taken-back':
