@@ -12,10 +12,10 @@ import { newDraft } from '../engine/draft-state';
 import type { DraftState } from '../engine/draft-state';
 import { openOutlookDraft } from '../engine/outlook-draft';
 import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../engine/outlook-directory';
-import type { MailboxPort } from '../engine/ports';
 import { NO_RECORDS } from '../engine/records';
 import type { RecipientRow } from '../engine/rows';
 import { runDraft } from '../engine/run-draft';
+import type { World } from '../engine/run-draft';
 import { isKnown, isSealed } from '../engine/step-alone';
 import { createDraftId } from '../seal/crypto/random';
 
@@ -117,7 +117,7 @@ const TROUBLES: readonly ProblemKind[] = [
 ];
 
 /** What a pane tells other frames of is none of ours. */
-const MAILBOX: MailboxPort = {
+const MAILBOX: World['mailbox'] = {
   readMailboxKey,
   createMailboxKey: makeMailboxKey,
   setUnsaved: () => undefined,

@@ -2,16 +2,24 @@
 import { UNAVAILABLE, absenceOf } from '../directory/types';
 import type { Directory } from '../directory/types';
 import type { SealKeys } from '../draft/save-draft';
-import type { DraftPort, MailboxPort } from './ports';
 import type { DraftEvent, DraftState, Effect } from './draft-state';
+import type { DraftPort } from './outlook-draft';
 import { lookUp } from './records';
 import { step } from './step';
 import { isOver } from './step-write';
 
 export interface World {
   draft: DraftPort;
-  mailbox: MailboxPort;
   directory: Directory;
+  /** What is the mailbox's, or this frame's. */
+  mailbox: {
+    readMailboxKey(): string | undefined;
+    /** Made and kept now. @throws MailboxMemoryFull */
+    createMailboxKey(): Promise<string>;
+    /** Whether this frame shows choices that are not on that draft: the gate holds it meanwhile. */
+    setUnsaved(draftId: string, to: boolean): void;
+    tellSwitched(): void;
+  };
 }
 
 /** Whoever shows the draft. */

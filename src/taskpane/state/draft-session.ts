@@ -6,11 +6,11 @@ import type { Directory } from '../../directory/types';
 import { newDraft } from '../../engine/draft-state';
 import type { DraftState } from '../../engine/draft-state';
 import { isShownOn, shownUndo } from '../../engine/draft-view';
-import type { DraftPort } from '../../engine/ports';
+import type { DraftPort } from '../../engine/outlook-draft';
 import type { Records } from '../../engine/records';
 import { runDraft } from '../../engine/run-draft';
 import type { Audience } from '../../engine/run-draft';
-import type { PanePorts } from './ports';
+import type { PanePorts } from './outlook-ports';
 import { withoutProblems, withProblem } from './problems';
 import type { PaneActions, PaneProblem, PaneState } from './types';
 
