@@ -1,4 +1,4 @@
-/** One draft in the pane: what a person does becomes events of the engine, and its state what is shown. Ends when the pane shows another draft. */
+/** One draft in the pane: the engine's, whose state is what is shown. Ends when the pane shows another draft. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Configuration } from '../../configuration/schema';
 import { UNAVAILABLE } from '../../directory/types';
@@ -9,7 +9,7 @@ import { isShownOn, shownUndo } from '../../engine/draft-view';
 import type { DraftPort } from '../../engine/outlook-draft';
 import type { Records } from '../../engine/records';
 import { runDraft } from '../../engine/run-draft';
-import type { Audience } from '../../engine/run-draft';
+import type { Audience, DraftRun } from '../../engine/run-draft';
 import type { PanePorts } from './outlook-ports';
 import { withoutProblems, withProblem } from './problems';
 import type { PaneActions, PaneProblem, PaneState } from './types';
@@ -25,26 +25,9 @@ export interface SessionContext {
   directoryIsBack(): void;
 }
 
-export interface DraftSession extends Pick<
-  PaneActions,
-  'setSecure' | 'choose' | 'chooseForSeveral' | 'undo' | 'saveContact' | 'forget' | 'readCodes' | 'readMail'
-> {
-  /** @throws when the draft could not be read; nothing was written then, and the session takes no actions */
-  start(): Promise<void>;
-  /** Reads recipients and the directory anew, and does again what could not be saved. */
-  refresh(): void;
-  /** Writes what is shown once more, after there is room in the memory. */
-  saveAgain(): void;
-  /** More is known now of recipients: asked for with the next lookup. */
-  outdated(): void;
-  /** Another frame learned or forgot something: rows follow. */
-  memoryChanged(): void;
-  /** Administrators have set something else: rows follow. */
-  configure(configuration: Configuration): void;
+export interface DraftSession extends DraftRun, Pick<PaneActions, 'saveContact' | 'forget' | 'readMail'> {
   /** Looks whether secure mail was switched elsewhere, who are recipients now, whether From is another, and for whom the pane was asked for. */
   lookAgain(): Promise<void>;
-  /** What the directory has answered. */
-  records(): Records;
   stop(): Promise<void>;
 }
 
@@ -93,11 +76,7 @@ export function createDraftSession({
   const { dispatch } = run;
 
   return {
-    setSecure: (on) => dispatch({ is: 'switched', on }),
-    readCodes: (address) => dispatch({ is: 'codes-wanted', address }),
-    choose: (address, choice) => dispatch({ is: 'chosen', choices: new Map([[address, choice]]), together: false }),
-    chooseForSeveral: (choices) => dispatch({ is: 'chosen', choices, together: true }),
-    undo: () => dispatch({ is: 'undone' }),
+    ...run,
     async saveContact(address, card) {
       const loaded = await import(/* webpackChunkName: "card-content" */ './saved-card').catch(() => undefined); // late, as the card is
       return loaded?.saveCard(address, card, { run, directory, problem }) ?? UNAVAILABLE;
@@ -111,18 +90,11 @@ export function createDraftSession({
       const loaded = await import(/* webpackChunkName: "access-code-input" */ './mail-text').catch(() => undefined);
       return loaded?.readMailText(draft);
     },
-    start: run.open,
-    refresh: () => dispatch({ is: 'retry' }),
-    saveAgain: () => dispatch({ is: 'write-again' }),
-    outdated: () => dispatch({ is: 'outdated' }),
-    memoryChanged: () => dispatch({ is: 'memory-changed' }),
-    configure: (configuration) => dispatch({ is: 'configured', configuration }),
     async lookAgain() {
       const { nextId } = run.state();
       dispatch({ is: 'look' });
       await run.until(({ looks, stage }) => !looks.has(nextId) || stage === 'left');
     },
-    records: () => run.state().records,
     async stop() {
       dispatch({ is: 'left' });
       await run.until(({ write }) => write.is === 'idle' || write.is === 'waiting');

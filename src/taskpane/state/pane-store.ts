@@ -7,6 +7,7 @@ import { createDraftSession } from './draft-session';
 import type { DraftSession } from './draft-session';
 import type { PanePorts } from './outlook-ports';
 import { withoutProblems, withProblem } from './problems';
+import type { DraftEvent } from '../../engine/draft-state';
 import type { DraftPort } from '../../engine/outlook-draft';
 import { NO_RECORDS, outdated } from '../../engine/records';
 import type { Records } from '../../engine/records';
@@ -42,6 +43,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
   let opening = 0;
   let startFailed = false;
 
+  const dispatch = (event: DraftEvent) => session?.dispatch(event);
   const problem = (found: PaneProblem) => store.setState({ problems: withProblem(store.getState().problems, found) });
 
   function sayWhetherUnreadable(directory: Directory): void {
@@ -85,7 +87,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     if (!configuration) return; // a mistake: the document stays as it is
     asked.configuration = configuration;
     store.setState({ configuration });
-    session?.configure(configuration);
+    dispatch({ is: 'configured', configuration });
   }
 
   let learning = Promise.resolve();
@@ -102,8 +104,8 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     const result = await directory.confirmSent(sent);
     if (result.ok) {
       ports.sentDrafts.forget(sent);
-      session?.outdated();
-      if (directory.hasService) session?.memoryChanged();
+      dispatch({ is: 'outdated' });
+      if (directory.hasService) dispatch({ is: 'memory-changed' });
       return;
     }
     // of several some may have been told
@@ -119,14 +121,14 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     if (!result.ok) return sayWhetherUnreadable(directory);
     store.setState({ problems: withoutProblems(store.getState().problems, 'memory-full') });
     await learnWhatWasSent();
-    session?.saveAgain();
+    dispatch({ is: 'write-again' });
   }
 
   async function openDraft(again = false): Promise<void> {
     const mine = ++opening;
     const old = session;
     session = undefined;
-    if (organization && old) organization.records = old.records();
+    if (organization && old) organization.records = old.state().records;
     startFailed = false;
     if (!organization) return;
     const { configuration } = organization;
@@ -157,7 +159,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     session = opened;
     void followSettings().catch(() => undefined);
     try {
-      await opened.start();
+      await opened.open();
     } catch {
       if (session !== opened || !draft.isCurrent()) return;
       startFailed = true;
@@ -167,13 +169,13 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
   }
 
   const actions: PaneActions = {
-    setSecure: (on) => session?.setSecure(on),
-    choose: (address, choice) => session?.choose(address, choice),
-    chooseForSeveral: (choices) => session?.chooseForSeveral(choices),
-    undo: () => session?.undo(),
+    setSecure: (on) => dispatch({ is: 'switched', on }),
+    choose: (address, choice) => dispatch({ is: 'chosen', choices: new Map([[address, choice]]), together: false }),
+    chooseForSeveral: (choices) => dispatch({ is: 'chosen', choices, together: true }),
+    undo: () => dispatch({ is: 'undone' }),
     saveContact: async (address, card) => session?.saveContact(address, card) ?? UNAVAILABLE,
     forget: async (address, item) => session?.forget(address, item) ?? UNAVAILABLE,
-    readCodes: (address) => session?.readCodes(address),
+    readCodes: (address) => dispatch({ is: 'codes-wanted', address }),
     readMail: async () => session?.readMail(),
     makeRoom: () => void makeRoom(),
     retry: () => void retry(),
@@ -189,7 +191,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
   async function retry(): Promise<void> {
     const asksToSignIn = store.getState().problems.some(({ problem: one }) => one === 'directory-sign-in');
     if (asksToSignIn) await organization?.directory.signIn().catch(() => undefined);
-    if (session && !startFailed) session.refresh();
+    if (session && !startFailed) dispatch({ is: 'retry' });
     else if (organization && startFailed) await openDraft();
     else await start();
   }
@@ -206,7 +208,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     async start() {
       await ports.followItem(() => void openDraft()).catch(() => undefined); // not pinned then: one draft only
       ports.followLooks(async () => session?.lookAgain().catch(() => undefined));
-      ports.followMemory(() => session?.memoryChanged());
+      ports.followMemory(() => dispatch({ is: 'memory-changed' }));
       ports.sentDrafts.follow(() => void learnWhatWasSent());
       await start();
     },
