@@ -12,7 +12,7 @@ export type OrganizationFile = Pick<Directory, 'lookup'>;
 /** What is pending stays in the mailbox. */
 export type OrganizationService = Omit<
   Directory,
-  'keepForDraft' | 'pendingDrafts' | 'makeRoom' | 'problem' | 'hasService'
+  'keepForDraft' | 'pendingDrafts' | 'makeRoom' | 'isUnreadable' | 'hasService'
 >;
 
 /** @param load brings the file's part; while that fails, the organization is away */
@@ -94,9 +94,11 @@ export function mergeRecords(shared: RecipientRecord | undefined, own: Recipient
  * Beside a service, which remembers for the sender, the mailbox knows only what it learned before: what was chosen last, and the
  * language, are the service's where it has them.
  */
-export function mergeWithService(shared: RecipientRecord | undefined, own: RecipientRecord): RecipientRecord {
-  const merged = mergeRecords(shared, own);
-  const lastChoice = shared?.lastChoice ?? own.lastChoice;
-  const notificationLanguage = shared?.notificationLanguage ?? own.notificationLanguage;
-  return { ...merged, ...(lastChoice && { lastChoice }), ...(notificationLanguage && { notificationLanguage }) };
+function mergeWithService(shared: RecipientRecord | undefined, own: RecipientRecord): RecipientRecord {
+  const { lastChoice, notificationLanguage } = shared ?? {};
+  return mergeRecords(shared, {
+    ...own,
+    ...(lastChoice && { lastChoice }),
+    ...(notificationLanguage && { notificationLanguage }),
+  });
 }

@@ -49,12 +49,12 @@ export function createMailboxDirectory(memory: MailboxMemory, options: MailboxOp
     pendingDrafts: () => pending().map((draft) => draft.i),
     usedOn: (draftId) => pending().find((draft) => draft.i === draftId)?.u ?? [],
 
-    problem() {
+    isUnreadable() {
       try {
-        const document = read(memory);
-        return document && document.kept.contacts.length + document.kept.drafts.length === 0 ? undefined : 'unreadable';
+        const { kept } = read(memory) ?? {};
+        return !kept || kept.contacts.length + kept.drafts.length > 0;
       } catch {
-        return 'unreadable';
+        return true;
       }
     },
 
@@ -73,8 +73,7 @@ export function createMailboxDirectory(memory: MailboxMemory, options: MailboxOp
  */
 function read(memory: MailboxMemory): MailboxDocument | undefined {
   try {
-    const document = readDocument(memory.read());
-    return document === 'unreadable' ? undefined : document;
+    return readDocument(memory.read());
   } catch (cause) {
     throw new DirectoryUnavailable('the mailbox memory cannot be read', { cause });
   }

@@ -68,10 +68,10 @@ export interface Directory {
   /** Forgets this many contacts of the mailbox: those not written to for the longest time. What is pending stays. */
   makeRoom(count: number): Promise<RememberResult>;
   /**
-   * `unreadable`: the mailbox does not answer; or its memory, or an entry in it, is of a newer version or damaged. That stays as
-   * it is. Where it is the whole document nothing can be remembered: every change then answers `unavailable`.
+   * The mailbox does not answer; or its memory, or an entry in it, is of a newer version or damaged. That stays as it is. Where it
+   * is the whole document nothing can be remembered: every change then answers `unavailable`.
    */
-  problem(): 'unreadable' | undefined;
+  isUnreadable(): boolean;
 
   /** Whether the organization has a service. What follows is the service's: without one there is nothing to read or share. */
   readonly hasService: boolean;

@@ -145,7 +145,7 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
       case 'remember':
         return void directory
           .keepForDraft(effect.draftId, effect.used)
-          .then((result) => dispatch({ is: 'remembered', result, isUnreadable: directory.problem() !== undefined }));
+          .then((result) => dispatch({ is: 'remembered', result, isUnreadable: directory.isUnreadable() }));
       case 'read-codes':
         return void directory.readCodes(effect.addresses).then(
           (found) => dispatch({ is: 'codes-read', addresses: effect.addresses, found }),

@@ -10,6 +10,7 @@ import type { DraftPort } from '../../engine/outlook-draft';
 import type { Records } from '../../engine/records';
 import { runDraft } from '../../engine/run-draft';
 import type { Audience, DraftRun } from '../../engine/run-draft';
+import { createDraftId } from '../../seal/crypto/random';
 import type { PanePorts } from './outlook-ports';
 import { withoutProblems, withProblem } from './problems';
 import type { PaneActions, PaneProblem, PaneState } from './types';
@@ -68,7 +69,7 @@ export function createDraftSession({
       canSwitchOn,
       ownDomain: ports.ownDomain(),
       hasService: directory.hasService,
-      draftId: ports.createDraftId(),
+      draftId: createDraftId(),
     }),
     { draft, mailbox: ports, directory },
     audience,

@@ -9,7 +9,6 @@ import { asksAtSend, type Configuration } from '../../configuration/schema';
 import { followOtherFrames, tellOtherFrames } from '../../draft/draft-signal';
 import { followSentDrafts } from '../../draft/follow-sent-drafts';
 import { GATE_POLICY_SETTING } from '../../draft/gate-policy';
-import { createDraftId } from '../../seal/crypto/random';
 import { forgetSentDrafts, readSentDrafts } from '../../draft/sent-drafts';
 import { MEMORY_SETTING } from '../../draft/setting-names';
 import { setUnsaved } from '../../draft/unsaved-drafts';
@@ -67,7 +66,6 @@ export function createOutlookPorts(words: Words) {
     directoryFor: openDirectory,
     readMailboxKey,
     createMailboxKey: makeMailboxKey,
-    createDraftId,
     setUnsaved,
     sentDrafts: { read: readSentDrafts, forget: forgetSentDrafts, follow: followSentDrafts },
     /** The draft was switched on or off from the ribbon, Send asks for what is shown, or the pane is looked at again. */

@@ -47,7 +47,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
   const problem = (found: PaneProblem) => store.setState({ problems: withProblem(store.getState().problems, found) });
 
   function sayWhetherUnreadable(directory: Directory): void {
-    if (directory.problem()) problem({ problem: 'memory-unreadable' });
+    if (directory.isUnreadable()) problem({ problem: 'memory-unreadable' });
   }
 
   async function loadOrganization(): Promise<void> {

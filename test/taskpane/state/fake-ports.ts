@@ -1,6 +1,7 @@
 /** The store's ports as plain objects: one or more drafts, a directory, a memory. What is asked of them can be held up or refused. */
 import type { LoadedConfiguration } from '../../../src/engine/load-configuration';
 import type { ConfigurationMistake } from '../../../src/configuration/mistakes';
+import { createMailboxDirectory } from '../../../src/directory/mailbox-directory';
 import { DirectoryUnavailable, MailboxMemoryFull } from '../../../src/directory/types';
 import type { Directory, RememberResult, SaveContactResult, UsedChoice } from '../../../src/directory/types';
 import type { RestoredDraft } from '../../../src/draft/restore-draft';
@@ -16,6 +17,7 @@ import type { EmailAddress } from '../../../src/verification/brands';
 import { withoutOwn } from '../../../src/directory/forgotten-record';
 import { emptyRecord } from '../../../src/verification/records';
 import type { Recipient, RecipientRecord } from '../../../src/verification/types';
+import { createTestMemory } from '../../directory/memory';
 import { address, makeConfiguration } from '../fake-pane-store';
 
 export const person = (email: string, change: Partial<Recipient> = {}): Recipient => ({
@@ -27,8 +29,6 @@ export const person = (email: string, change: Partial<Recipient> = {}): Recipien
   kind: 'person',
   ...change,
 });
-
-export const SENDER = address('sam@own.example');
 
 /** A call that waits until it is told how to end. */
 export interface Held {
@@ -66,7 +66,7 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
     recipients: recipients as Recipient[] | 'unreadable',
     withoutAddress: [] as string[],
     text: { subject: '', body: '' } as MailText | 'unreadable',
-    sender: SENDER as EmailAddress,
+    sender: address('sam@own.example'),
     isShown: true,
     headersSupported: true,
     /** What the marks on it say. */
@@ -75,7 +75,6 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
     cleared: 0,
     notices: [] as DraftNotice[],
     openedFor: undefined as EmailAddress | undefined,
-    restores: 0,
     restored: undefined as RestoredDraft | undefined,
     saving: createBarrier(),
     clearing: createBarrier(),
@@ -101,7 +100,6 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
     headersSupported: () => draft.headersSupported,
     readSender: async () => ({ address: draft.sender, spelling: draft.sender }),
     async restore() {
-      draft.restores++;
       const isOn = draft.isOn;
       await draft.restoring.pass();
       return (
@@ -170,7 +168,7 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
     lookups: [] as EmailAddress[][],
     looking: createBarrier(),
     held: new Map<string, readonly UsedChoice[]>(),
-    answers: { hold: ok, confirm: ok, forget: ok, undo: ok, room: ok } as Record<string, RememberResult>,
+    answers: { hold: ok, confirm: ok, forget: ok, undo: ok } as Record<string, RememberResult>,
     contactAnswer: ok as SaveContactResult,
     /** What was known when the card was saved. */
     shown: [] as unknown[],
@@ -182,6 +180,7 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
     port: {} as Directory,
   };
   directory.port = {
+    ...createMailboxDirectory(createTestMemory(), { now: () => '2026-11-24' }),
     async lookup(addresses) {
       directory.lookups.push([...addresses]);
       await directory.looking.pass();
@@ -221,17 +220,11 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
       };
     },
     pendingDrafts: () => [...directory.held.keys()],
-    problem: () => (directory.unreadable ? 'unreadable' : undefined),
+    isUnreadable: () => directory.unreadable,
     async makeRoom() {
       directory.madeRoom++;
-      return directory.answers['room']!;
+      return ok;
     },
-    hasService: false,
-    readCodes: async () => new Map(),
-    lookUpTransport: async () => new Map(),
-    shareCode: async () => ({ ok: false, problem: 'away' }),
-    settings: async () => undefined,
-    signIn: async () => undefined,
   };
   return directory;
 }
@@ -256,7 +249,6 @@ export function createPane({
     sent,
     told: 0,
     unsaved: new Set<string>(),
-    mailboxKey: undefined as string | undefined,
     /** Whether the mailbox has room for its own key. */
     keyHasRoom: true,
     itemChanged: () => undefined as void,
@@ -264,7 +256,6 @@ export function createPane({
     memoryChanged: () => undefined as void,
     sentChanged: () => undefined as void,
   };
-  let drafts = 0;
   const ports: PanePorts = {
     openDraft() {
       if (!outside.draft) throw new Error('no item');
@@ -273,12 +264,11 @@ export function createPane({
     loadConfiguration: async () => outside.configuration,
     ownDomain: () => 'kliniek.example',
     directoryFor: () => directory.port,
-    readMailboxKey: () => outside.mailboxKey,
+    readMailboxKey: () => undefined,
     async createMailboxKey() {
       if (!outside.keyHasRoom) throw new MailboxMemoryFull();
-      return (outside.mailboxKey = 'k'.repeat(43));
+      return 'k'.repeat(43);
     },
-    createDraftId: () => `new-draft-${++drafts}`,
     setUnsaved: (draftId, to) => void (to ? outside.unsaved.add(draftId) : outside.unsaved.delete(draftId)),
     sentDrafts: {
       read: () => outside.sent,
