@@ -4,7 +4,7 @@ import type { Directory } from '../directory/types';
 import type { SealKeys } from '../draft/save-draft';
 import type { DraftEvent, DraftState, Effect } from './draft-state';
 import type { DraftPort } from './outlook-draft';
-import { lookUp } from './records';
+import { failedAnswer } from './records';
 import { step } from './step';
 import { isOver } from './step-write';
 
@@ -89,9 +89,10 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
           () => (isHere() ? dispatch({ is: 'recipients-unreadable', isCurrent: true }) : dropped()),
         );
       case 'look-up':
-        return void lookUp(directory, effect.addresses).then((answer) =>
-          dispatch({ is: 'looked-up', lookup: effect.lookup, answer }),
-        );
+        return void directory
+          .lookup(effect.addresses)
+          .then((records) => ({ records }), failedAnswer)
+          .then((answer) => dispatch({ is: 'looked-up', lookup: effect.lookup, answer }));
       case 'read-draft':
         return void readDraft().then(opened?.resolve, opened?.reject);
       case 'follow-recipients':

@@ -6,14 +6,14 @@ import { codeOf } from '../verification/known-values';
 import { METHODS } from '../verification/methods';
 import type { Choice, KnownCode, RecipientRecord } from '../verification/types';
 import type { DraftEvent, DraftState, Sharing } from './draft-state';
-import { amend, learn } from './records';
+import { amend, hasUnreadCode, learn } from './records';
 import { meetNeeds } from './service-needs';
 import { refreshAndWrite } from './step-write';
 import { lookUp, sayWhetherAway, set } from './stepping';
 import type { Step } from './stepping';
 
 const hasUnread = ({ records }: DraftState, address: EmailAddress): boolean =>
-  records.known.get(address)?.codes.some(({ accessCode }) => accessCode === undefined) ?? false;
+  hasUnreadCode(records.known.get(address));
 
 /** For a person who is about to see them, or who tries again. */
 export function wantCodes(at: Step, address: EmailAddress): void {
