@@ -1,6 +1,6 @@
 /**
- * One directory of two parts: what the organization knows, and what this sender's mailbox remembers. The mailbox is there at
- * once; the organization's part is a chunk of its own.
+ * One directory of two parts: what the organization knows, and what this sender's mailbox remembers.
+ * The mailbox is there at once; the organization's part is a chunk of its own.
  */
 import type { RecipientRecord } from '../verification/types';
 import { once } from './once';
@@ -50,7 +50,7 @@ export function withService(mailbox: Directory, load: () => Promise<Organization
 
 type Merge = (shared: RecipientRecord | undefined, own: RecipientRecord) => RecipientRecord;
 
-/** Asks both at once. @throws DirectoryUnavailable with the mailbox's `records` when the organization's part is away */
+/** Asks both at once. @throws DirectoryUnavailable with the mailbox's `records` while the other is away */
 const lookUpBoth =
   (load: () => Promise<OrganizationFile>, mailbox: Directory, merge: Merge): Directory['lookup'] =>
   async (addresses) => {

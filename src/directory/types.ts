@@ -1,4 +1,4 @@
-/** The contract of a directory: what is known of a recipient, and how it learns. Callers see only this. */
+/** The contract of a directory: what is known of a recipient, and how it learns. Callers see this alone. */
 import type { AccessCode, EmailAddress, PhoneNumber } from '../verification/brands';
 import type {
   ChoiceValues,
@@ -42,8 +42,9 @@ export type UndoResult = RememberResult | { ok: false; problem: 'too-late' };
 export type ForgetResult = { ok: true; undo(): Promise<UndoResult> } | Extract<RememberResult, { ok: false }>;
 
 /**
- * What is known of recipients, wherever it is known: in the mailbox (`mailbox-directory.ts`), and beside it in a file or a
- * service of the organization (`combined-directory.ts`). What changes something never rejects: its answer says `unavailable`.
+ * What is known of recipients, wherever it is known: in the mailbox (`mailbox-directory.ts`), and beside
+ * it in a file or a service of the organization (`combined-directory.ts`). What changes something never
+ * rejects: its answer says `unavailable`.
  */
 export interface Directory {
   /**
@@ -57,7 +58,7 @@ export interface Directory {
    * kept for that draft before.
    */
   keepForDraft(draftId: string, used: readonly UsedChoice[]): Promise<RememberResult>;
-  /** Drafts for which something is pending; none where the memory is damaged. @throws DirectoryUnavailable */
+  /** Drafts with something pending; none where the memory is damaged. @throws DirectoryUnavailable */
   pendingDrafts(): string[];
   /** What was kept for these drafts becomes the sender's own. Unknown ids are ignored. */
   confirmSent(draftIds: readonly string[]): Promise<RememberResult>;
@@ -65,15 +66,15 @@ export interface Directory {
   saveContact(address: EmailAddress, card: ContactToSave): Promise<SaveContactResult>;
   /** Forgets at once what is this sender's own. What only others know stays, and so does what is pending for drafts. */
   forget(address: EmailAddress, item: KnownItem): Promise<ForgetResult>;
-  /** Forgets this many contacts of the mailbox: those not written to for the longest time. What is pending stays. */
+  /** Forgets this many contacts: those not written to for the longest time. What is pending stays. */
   makeRoom(count: number): Promise<RememberResult>;
   /**
-   * The mailbox does not answer; or its memory, or an entry in it, is of a newer version or damaged. That stays as it is. Where it
-   * is the whole document nothing can be remembered: every change then answers `unavailable`.
+   * The mailbox does not answer; or its memory, or an entry in it, is of a newer version or damaged. That
+   * stays as it is. Where it is the whole document, every change answers `unavailable`.
    */
   isUnreadable(): boolean;
 
-  /** Whether the organization has a service. What follows is the service's: without one there is nothing to read or share. */
+  /** The organization has a service. The calls below are the service's: without one they know nothing. */
   readonly hasService: boolean;
   /**
    * A lookup tells that there are codes. These are the codes; the service writes down who read them.
@@ -92,7 +93,8 @@ export interface Directory {
     seen?: string,
   ): Promise<ShareCodeResult>;
   /**
-   * @returns what administrators set, in the form of the organization's document; `undefined` where it is as it was told last.
+   * @returns what administrators set, in the form of the organization's document; `undefined` where it is
+   * as it was told last
    * @throws DirectoryUnavailable
    */
   settings(): Promise<Record<string, unknown> | undefined>;

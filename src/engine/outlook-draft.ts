@@ -42,7 +42,7 @@ export function openOutlookDraft({ isCurrent, turn, claim, notify }: Driver) {
       if (restored.draftId && isCurrent()) await claim(restored.draftId);
       return restored;
     },
-    /** @param wasOn the draft is on as far as is known. @throws SwitchedOff where somebody has switched it off since */
+    /** @param wasOn as far as is known. @throws SwitchedOff where somebody has switched it off since */
     async save(draft: DraftToSave, keys: SealKeys, wasOn: boolean) {
       const { saveDraft } = await loadSaving();
       if (isCurrent()) await claim(draft.instructions.draftId);
@@ -52,7 +52,7 @@ export function openOutlookDraft({ isCurrent, turn, claim, notify }: Driver) {
       const { clearDraft } = await loadSaving();
       await turn(() => clearDraft(isCurrent));
     },
-    /** Marks a draft that somebody wants secure and that could not be saved. @returns whether it says now that it is on */
+    /** Marks a draft that could not be saved, so that the gate holds it. @returns whether it says "on" now */
     async hold(draftId: string) {
       const { holdUnsealed } = await loadSaving();
       return turn(() => holdUnsealed(draftId, isCurrent));

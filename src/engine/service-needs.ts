@@ -1,6 +1,7 @@
 /**
- * What the rows of a draft need of a directory service that no lookup tells: the codes themselves, which are read when they are
- * to be sealed, as the service writes down who read them; and the safe transport of domains that were not looked at yet.
+ * What the rows of a draft need of a directory service that no lookup tells. The codes themselves: they
+ * are read when they are to be sealed, as the service writes down who read them. And the safe transport
+ * of domains that were not looked at yet.
  */
 import { domainOf } from '../verification/address-domain';
 import { codeOf } from '../verification/known-values';

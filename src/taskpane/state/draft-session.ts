@@ -1,4 +1,4 @@
-/** One draft in the pane: the engine's, whose state is what is shown. Ends when the pane shows another draft. */
+/** One draft in the pane: the engine's state is what is shown. Ends when the pane shows another draft. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Configuration } from '../../configuration/schema';
 import { UNAVAILABLE } from '../../directory/types';

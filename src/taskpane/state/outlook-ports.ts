@@ -68,7 +68,7 @@ export function createOutlookPorts(words: Words) {
     createMailboxKey: makeMailboxKey,
     setUnsaved,
     sentDrafts: { read: readSentDrafts, forget: forgetSentDrafts, follow: followSentDrafts },
-    /** The draft was switched on or off from the ribbon, Send asks for what is shown, or the pane is looked at again. */
+    /** Somebody pressed the ribbon button, Send asks for what is shown, or the pane is looked at again. */
     followLooks(look: () => Promise<void>) {
       followOtherFrames(look, claims);
       window.addEventListener('focus', () => void look());
