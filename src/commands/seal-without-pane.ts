@@ -4,7 +4,7 @@
  */
 import { overlay } from '../configuration/overlay';
 import type { Configuration } from '../configuration/schema';
-import type { DirectoryService } from '../directory/types';
+import type { Directory } from '../directory/types';
 import { DraftChanged } from '../draft/save-errors';
 import { isClaimed, onlyInTurn } from '../draft/write-turn';
 import type { ProblemKind } from '../engine/draft-problems';
@@ -12,10 +12,10 @@ import { newDraft } from '../engine/draft-state';
 import type { DraftState } from '../engine/draft-state';
 import { openOutlookDraft } from '../engine/outlook-draft';
 import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../engine/outlook-directory';
-import type { MailboxPort } from '../engine/ports';
 import { NO_RECORDS } from '../engine/records';
 import type { RecipientRow } from '../engine/rows';
 import { runDraft } from '../engine/run-draft';
+import type { World } from '../engine/run-draft';
 import { isKnown, isSealed } from '../engine/step-alone';
 import { createDraftId } from '../seal/crypto/random';
 
@@ -49,7 +49,7 @@ export async function sealWithoutPane(
 ): Promise<Sealed | OfPane | undefined> {
   if (settings.configuration.gatewayKeys.length === 0) return undefined;
   const directory = openDirectory(settings.configuration);
-  const configuration = await asAdministratorsSet(settings, directory.service);
+  const configuration = await asAdministratorsSet(settings, directory);
   // what they allow is not known: left to the pane, which says so
   if (!configuration) return undefined;
   let ofPane: OfPane | undefined;
@@ -69,7 +69,7 @@ export async function sealWithoutPane(
       alone: { is: 'looking-up' },
       configuration,
       ownDomain: ownDomain(),
-      hasService: directory.service !== undefined,
+      hasService: directory.hasService,
       canSwitchOn: true,
       draftId: createDraftId(),
       records: NO_RECORDS,
@@ -117,7 +117,7 @@ const TROUBLES: readonly ProblemKind[] = [
 ];
 
 /** What a pane tells other frames of is none of ours. */
-const MAILBOX: MailboxPort = {
+const MAILBOX: World['mailbox'] = {
   readMailboxKey,
   createMailboxKey: makeMailboxKey,
   setUnsaved: () => undefined,
@@ -130,11 +130,10 @@ const isNotSealed = ({ verification }: RecipientRow): boolean =>
 /** Settings with a mistake change nothing. @returns undefined while the service is away */
 async function asAdministratorsSet(
   { configuration, document }: Settings,
-  service: DirectoryService | undefined,
+  directory: Pick<Directory, 'settings'>,
 ): Promise<Configuration | undefined> {
-  if (!service) return configuration;
   try {
-    const set = await service.settings();
+    const set = await directory.settings();
     return (set && overlay(document, set)) ?? configuration;
   } catch {
     return undefined;

@@ -1,36 +1,70 @@
-/** One directory of two parts: what the organization knows, and what this sender's mailbox remembers. */
+/**
+ * One directory of two parts: what the organization knows, and what this sender's mailbox remembers.
+ * The mailbox is there at once; the organization's part is a chunk of its own.
+ */
 import type { RecipientRecord } from '../verification/types';
-import { DirectoryUnavailable } from './types';
+import { once } from './once';
+import { DirectoryUnavailable, UNAVAILABLE, absenceOf } from './types';
 import type { Directory } from './types';
 
+/** The organization's part by itself: in a file there is only something to look up. */
+export type OrganizationFile = Pick<Directory, 'lookup'>;
+/** What is pending stays in the mailbox. */
+export type OrganizationService = Omit<
+  Directory,
+  'keepForDraft' | 'pendingDrafts' | 'makeRoom' | 'isUnreadable' | 'hasService'
+>;
+
+/** @param load brings the file's part; while that fails, the organization is away */
+export function withFile(mailbox: Directory, load: () => Promise<OrganizationFile>): Directory {
+  return { ...mailbox, lookup: lookUpBoth(once(load), mailbox, mergeRecords) };
+}
+
 /**
- * Writes go to the mailbox. `lookup` asks both parts at once.
- * @param organization absent: the mailbox alone is the directory, and nothing is away
- * @param merge makes one record of what both know
- * @returns `lookup` throws DirectoryUnavailable with the mailbox's `records` when the organization's part is away, so that the
- * pane can go on with them and say so.
+ * @param mailbox made `forService`: it holds what was typed until the service has been told
+ * @param load brings the service's part; while that fails, the organization is away
  */
-export function combineDirectories<Mailbox extends Directory>(
-  organization: Pick<Directory, 'lookup'> | undefined,
-  mailbox: Mailbox,
-  merge = mergeRecords,
-): Mailbox {
-  if (!organization) return mailbox;
+export function withService(mailbox: Directory, load: () => Promise<OrganizationService>): Directory {
+  const service = once(load);
+  const change = <Result>(make: (loaded: OrganizationService) => Promise<Result>) =>
+    service()
+      .then(make)
+      .catch(() => UNAVAILABLE);
   return {
     ...mailbox,
-    async lookup(addresses) {
-      const [shared, personal] = await Promise.allSettled([organization.lookup(addresses), mailbox.lookup(addresses)]);
-      if (personal.status === 'rejected') throw personal.reason;
-      if (shared.status === 'rejected')
-        throw new DirectoryUnavailable('the directory of the organization did not answer', {
-          cause: shared.reason,
-          records: personal.value,
-          absence: shared.reason instanceof DirectoryUnavailable ? shared.reason.absence : 'away',
-        });
-      return new Map([...personal.value].map(([address, own]) => [address, merge(shared.value.get(address), own)]));
-    },
+    lookup: lookUpBoth(service, mailbox, mergeWithService),
+    confirmSent: (draftIds) => change((loaded) => loaded.confirmSent(draftIds)),
+    saveContact: (address, card) => change((loaded) => loaded.saveContact(address, card)),
+    forget: (address, item) => change((loaded) => loaded.forget(address, item)),
+    hasService: true,
+    readCodes: async (addresses) => (await service()).readCodes(addresses),
+    lookUpTransport: async (domains) => (await service()).lookUpTransport(domains),
+    shareCode: (address, code, seen) =>
+      service()
+        .then((loaded) => loaded.shareCode(address, code, seen))
+        .catch((error: unknown) => ({ ok: false, problem: absenceOf(error) })),
+    settings: async () => (await service()).settings(),
+    signIn: async () => (await service()).signIn(),
   };
 }
+
+type Merge = (shared: RecipientRecord | undefined, own: RecipientRecord) => RecipientRecord;
+
+/** Asks both at once. @throws DirectoryUnavailable with the mailbox's `records` while the other is away */
+const lookUpBoth =
+  (load: () => Promise<OrganizationFile>, mailbox: Directory, merge: Merge): Directory['lookup'] =>
+  async (addresses) => {
+    const asked = load().then((organization) => organization.lookup(addresses));
+    const [shared, personal] = await Promise.allSettled([asked, mailbox.lookup(addresses)]);
+    if (personal.status === 'rejected') throw personal.reason;
+    if (shared.status === 'rejected')
+      throw new DirectoryUnavailable('the directory of the organization did not answer', {
+        cause: shared.reason,
+        records: personal.value,
+        absence: absenceOf(shared.reason),
+      });
+    return new Map([...personal.value].map(([address, own]) => [address, merge(shared.value.get(address), own)]));
+  };
 
 /**
  * Accounts, transport and an administrator's default are the organization's alone. A number known to both is the
@@ -60,9 +94,11 @@ export function mergeRecords(shared: RecipientRecord | undefined, own: Recipient
  * Beside a service, which remembers for the sender, the mailbox knows only what it learned before: what was chosen last, and the
  * language, are the service's where it has them.
  */
-export function mergeWithService(shared: RecipientRecord | undefined, own: RecipientRecord): RecipientRecord {
-  const merged = mergeRecords(shared, own);
-  const lastChoice = shared?.lastChoice ?? own.lastChoice;
-  const notificationLanguage = shared?.notificationLanguage ?? own.notificationLanguage;
-  return { ...merged, ...(lastChoice && { lastChoice }), ...(notificationLanguage && { notificationLanguage }) };
+function mergeWithService(shared: RecipientRecord | undefined, own: RecipientRecord): RecipientRecord {
+  const { lastChoice, notificationLanguage } = shared ?? {};
+  return mergeRecords(shared, {
+    ...own,
+    ...(lastChoice && { lastChoice }),
+    ...(notificationLanguage && { notificationLanguage }),
+  });
 }

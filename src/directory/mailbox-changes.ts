@@ -9,7 +9,7 @@ import type { MailboxDirectory, MailboxOptions } from './mailbox-directory';
 import { readDocument, writeDocument } from './mailbox-document';
 import type { MailboxDocument, StoredContact } from './mailbox-document';
 import { languageOf } from './stored-record';
-import { MailboxMemoryFull } from './types';
+import { MailboxMemoryFull, UNAVAILABLE } from './types';
 import type { MailboxMemory, RememberResult, UsedChoice } from './types';
 
 /** Drafts that wait to be sent at once; the oldest make way. */
@@ -31,7 +31,7 @@ export function createMailboxChanges(memory: MailboxMemory, options: MailboxOpti
     const result = lastChange.then(async (): Promise<RememberResult> => {
       try {
         const document = readDocument(memory.read());
-        if (document === 'unreadable') return { ok: false, problem: 'unavailable' };
+        if (!document) return UNAVAILABLE;
         if (edit(document)) await memory.write(writeDocument(document));
         return { ok: true };
       } catch (error) {

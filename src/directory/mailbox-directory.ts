@@ -6,25 +6,16 @@ import type { MailboxChanges } from './mailbox-changes';
 import { readDocument } from './mailbox-document';
 import type { MailboxDocument } from './mailbox-document';
 import { storedRecord } from './stored-record';
-import { DirectoryUnavailable } from './types';
-import type { Directory, DirectoryService, MailboxMemory, RememberResult, UsedChoice } from './types';
+import { once } from './once';
+import { DirectoryUnavailable, UNAVAILABLE } from './types';
+import type { Directory, MailboxMemory, RememberResult, UsedChoice } from './types';
 
+/** With what a service needs, to learn what is pending here. */
 export interface MailboxDirectory extends Directory {
-  /**
-   * `unreadable`: the memory, or an entry in it, is of a newer version or damaged. It stays as it is. Where it is the whole
-   * document nothing can be remembered: every change then answers `unavailable`.
-   */
-  problem(): 'unreadable' | undefined;
-  /** Drafts for which something is pending; none while the memory cannot be read. */
-  pendingDrafts(): string[];
-  /** What is pending for a draft; nothing while the memory cannot be read. */
+  /** What is pending for a draft. @throws DirectoryUnavailable */
   usedOn(draftId: string): UsedChoice[];
   /** Of what was pending for a draft, learning nothing. What is pending by now stays, where that is not what was `told`. */
   letGo(draftId: string, told: readonly UsedChoice[]): Promise<RememberResult>;
-  /** Forgets this many contacts: those not written to for the longest time. What is pending stays. */
-  makeRoom(count: number): Promise<RememberResult>;
-  /** Where the organization has one. */
-  service?: DirectoryService;
 }
 
 export interface MailboxOptions {
@@ -35,26 +26,18 @@ export interface MailboxOptions {
 }
 
 export function createMailboxDirectory(memory: MailboxMemory, options: MailboxOptions): MailboxDirectory {
-  let loading: Promise<MailboxChanges> | undefined;
-  /** Loads once, and again after that has failed. What comes first is changed first. */
-  async function changed<Result>(
-    make: (changes: MailboxChanges) => Promise<Result>,
-  ): Promise<Result | { ok: false; problem: 'unavailable' }> {
-    const changes = await (loading ??= loadChanges(memory, options)).catch(() => (loading = undefined));
-    return changes ? make(changes) : { ok: false, problem: 'unavailable' };
-  }
+  const load = once(async () => (await import('./mailbox-changes')).createMailboxChanges(memory, options));
+  /** What comes first is changed first. */
+  const changed = <Result>(make: (changes: MailboxChanges) => Promise<Result>) =>
+    load()
+      .then(make)
+      .catch(() => UNAVAILABLE);
+  const pending = () => read(memory)?.drafts ?? [];
 
   return {
     async lookup(addresses) {
-      const document = read(memory);
-      const contacts = document === 'unreadable' ? undefined : document.contacts;
+      const contacts = read(memory)?.contacts;
       return new Map(addresses.map((address) => [address, storedRecord(address, contacts?.get(address))]));
-    },
-
-    problem() {
-      const document = read(memory);
-      if (document === 'unreadable') return 'unreadable';
-      return document.kept.contacts.length + document.kept.drafts.length > 0 ? 'unreadable' : undefined;
     },
 
     keepForDraft: (draftId, used) => changed((changes) => changes.keepForDraft(draftId, used)),
@@ -63,24 +46,32 @@ export function createMailboxDirectory(memory: MailboxMemory, options: MailboxOp
     forget: (address, item) => changed((changes) => changes.forget(address, item)),
     letGo: (draftId, told) => changed((changes) => changes.letGo(draftId, told)),
     makeRoom: (count) => changed((changes) => changes.makeRoom(count)),
+    pendingDrafts: () => pending().map((draft) => draft.i),
+    usedOn: (draftId) => pending().find((draft) => draft.i === draftId)?.u ?? [],
 
-    pendingDrafts() {
-      const document = read(memory);
-      return document === 'unreadable' ? [] : document.drafts.map((draft) => draft.i);
+    isUnreadable() {
+      try {
+        const { kept } = read(memory) ?? {};
+        return !kept || kept.contacts.length + kept.drafts.length > 0;
+      } catch {
+        return true;
+      }
     },
 
-    usedOn(draftId) {
-      const document = read(memory);
-      return document === 'unreadable' ? [] : (document.drafts.find((draft) => draft.i === draftId)?.u ?? []);
-    },
+    hasService: false,
+    readCodes: async () => new Map(),
+    lookUpTransport: async () => new Map(),
+    shareCode: async () => ({ ok: false, problem: 'away' }),
+    settings: async () => undefined,
+    signIn: async () => undefined,
   };
 }
 
-const loadChanges = async (memory: MailboxMemory, options: MailboxOptions) =>
-  (await import('./mailbox-changes')).createMailboxChanges(memory, options);
-
-/** @throws DirectoryUnavailable when the mailbox cannot be read at all. */
-function read(memory: MailboxMemory): MailboxDocument | 'unreadable' {
+/**
+ * @returns undefined for a document that cannot be read as a whole
+ * @throws DirectoryUnavailable when the mailbox does not answer
+ */
+function read(memory: MailboxMemory): MailboxDocument | undefined {
   try {
     return readDocument(memory.read());
   } catch (cause) {

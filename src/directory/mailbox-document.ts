@@ -106,13 +106,13 @@ export interface MailboxDocument {
 
 /**
  * @param found what the mailbox memory holds; `undefined` where there is nothing yet
- * @returns `unreadable` for a document of a newer version or something that is no document: it must not be overwritten.
+ * @returns `undefined` for a document of a newer version or something that is no document: it must not be overwritten.
  */
-export function readDocument(found: unknown): MailboxDocument | 'unreadable' {
+export function readDocument(found: unknown): MailboxDocument | undefined {
   if (found === undefined || found === null)
     return { contacts: new Map(), drafts: [], kept: { members: {}, contacts: [], drafts: [] } };
   const parsed = z.safeParse(document, found);
-  if (!parsed.success) return 'unreadable';
+  if (!parsed.success) return undefined;
   const { v: _version, c, d, ...members } = parsed.data;
   const result: MailboxDocument = { contacts: new Map(), drafts: [], kept: { members, contacts: [], drafts: [] } };
   const understood: [string, StoredContact][] = [];

@@ -13,8 +13,12 @@ import { isPhoneNumber } from '../verification/patterns';
 import { DEFAULT_METHODS } from '../verification/repeatable-methods';
 import { emptyRecord } from '../verification/records';
 import type { RecipientRecord, SafeTransport } from '../verification/types';
+import type { OrganizationFile } from './combined-directory';
+import { once } from './once';
 import { DirectoryUnavailable } from './types';
-import type { Directory } from './types';
+
+/** A directory that takes longer is away: the draft goes on without it. */
+const TIME_OUT_MS = 8_000;
 
 const filled = z.string().check(z.minLength(1));
 /** Empty where it shows nothing. */
@@ -83,13 +87,11 @@ interface Known {
  * @returns `lookup` fetches once and keeps the answer. A failure, or a file with a mistake anywhere, is DirectoryUnavailable,
  * and the next lookup tries again: half a file would make known people look unknown.
  */
-export function createOrganizationFile(fetchJson: () => Promise<unknown>): Pick<Directory, 'lookup'> {
-  let known: Promise<Known> | undefined;
+export function createOrganizationFile(fetchJson: () => Promise<unknown>): OrganizationFile {
+  const known = once(async () => parseFile(await fetchJson()));
   return {
     async lookup(addresses) {
-      known ??= fetchJson().then(parseFile);
-      const { recipients, transports } = await known.catch((cause: unknown) => {
-        known = undefined;
+      const { recipients, transports } = await known().catch((cause: unknown) => {
         throw new DirectoryUnavailable('the directory of the organization did not answer', { cause });
       });
       return new Map(
@@ -98,6 +100,14 @@ export function createOrganizationFile(fetchJson: () => Promise<unknown>): Pick<
     },
   };
 }
+
+/** @param file its address */
+export const openOrganizationFile = (file: string): OrganizationFile =>
+  createOrganizationFile(async () => {
+    const answer = await fetch(file, { cache: 'no-cache', signal: AbortSignal.timeout(TIME_OUT_MS) });
+    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+    return answer.json();
+  });
 
 function parseFile(json: unknown): Known {
   const parsed = z.parse(file, json);

@@ -5,9 +5,8 @@ import { ORGANIZATION_DEFAULT } from '../verification/types';
 import type { MailboxDirectory } from './mailbox-directory';
 import { ServiceRefusal, type ServiceClient } from './service-client';
 import { languageOf } from './service-records';
+import { UNAVAILABLE } from './types';
 import type { ContactToSave, Directory, ForgetResult, SaveContactResult, UndoResult } from './types';
-
-const UNAVAILABLE = { ok: false, problem: 'unavailable' } as const;
 
 export interface ServiceCards extends Pick<Directory, 'saveContact' | 'forget'> {
   /** Which version of a card a lookup has told of. */

@@ -7,14 +7,13 @@ import { LONGEST_NAME, MAXIMUM_ADDRESSES } from '../contract/values';
 import { SAVED_CODE_LENGTHS, parseAccessCode } from '../verification/access-code';
 import type { EmailAddress } from '../verification/brands';
 import type { RecipientRecord } from '../verification/types';
-import { combineDirectories, mergeWithService } from './combined-directory';
-import type { ServiceDirectory } from './late-directory';
+import type { OrganizationService } from './combined-directory';
 import type { MailboxDirectory } from './mailbox-directory';
 import { createServiceCards } from './service-cards';
 import { ServiceRefusal, isAnswered, type CallName, type ServiceClient } from './service-client';
 import { serviceRecord, transportOf } from './service-records';
-import { DirectoryUnavailable } from './types';
-import type { DirectoryService, ReadCode, RememberResult, UsedChoice } from './types';
+import { DirectoryUnavailable, UNAVAILABLE, absenceOf } from './types';
+import type { ReadCode, RememberResult, UsedChoice } from './types';
 
 /** Domains in one question. */
 const MAXIMUM_DOMAINS = 100;
@@ -26,8 +25,8 @@ const MAXIMUM_DOMAINS = 100;
 export function createServiceDirectory(
   client: ServiceClient,
   mailbox: MailboxDirectory,
-  signIn: DirectoryService['signIn'],
-): ServiceDirectory {
+  signIn: OrganizationService['signIn'],
+): OrganizationService {
   /** Codes that were read, by recipient: the next lookup need not lose them, as long as they are the same. */
   const read = new Map<EmailAddress, ReadCode[]>();
   const cards = createServiceCards(client, mailbox);
@@ -51,23 +50,6 @@ export function createServiceDirectory(
     };
   }
 
-  async function lookup(addresses: readonly EmailAddress[]): Promise<Map<EmailAddress, RecipientRecord>> {
-    const answers = await askInParts('lookup', addresses, MAXIMUM_ADDRESSES, (some) => ({ addresses: some }));
-    const recipients = answers.flatMap(({ recipients: some, transports }) =>
-      some.map((known) => ({ known, transports })),
-    );
-    return new Map(
-      addresses.map((address, at) => {
-        const { known, transports } = recipients[at] ?? {};
-        // a recipient who is left out is not one of whom nothing is known
-        if (known?.address !== address || transports === undefined)
-          throw new DirectoryUnavailable('the directory service answered for others');
-        cards.saw(address, known.version);
-        return [address, withReadCodes(serviceRecord(address, known, transports))];
-      }),
-    );
-  }
-
   /** The key of a draft makes telling the same twice as good as once. @throws where the service did not take it, and may later */
   async function tell(draftId: string, used: readonly UsedChoice[]): Promise<RememberResult> {
     try {
@@ -85,7 +67,23 @@ export function createServiceDirectory(
     saveContact: cards.saveContact,
     forget: cards.forget,
     signIn,
-    lookup: combineDirectories({ lookup }, mailbox, mergeWithService).lookup,
+
+    async lookup(addresses) {
+      const answers = await askInParts('lookup', addresses, MAXIMUM_ADDRESSES, (some) => ({ addresses: some }));
+      const recipients = answers.flatMap(({ recipients: some, transports }) =>
+        some.map((known) => ({ known, transports })),
+      );
+      return new Map(
+        addresses.map((address, at) => {
+          const { known, transports } = recipients[at] ?? {};
+          // a recipient who is left out is not one of whom nothing is known
+          if (known?.address !== address || transports === undefined)
+            throw new DirectoryUnavailable('the directory service answered for others');
+          cards.saw(address, known.version);
+          return [address, withReadCodes(serviceRecord(address, known, transports))];
+        }),
+      );
+    },
 
     async readCodes(addresses) {
       const answers = await askInParts('readCodes', addresses, MAXIMUM_ADDRESSES, (some) => ({ addresses: some }));
@@ -119,7 +117,7 @@ export function createServiceDirectory(
         return { ok: true, version };
       } catch (error) {
         if (error instanceof ServiceRefusal && error.refusal === 'changed') return { ok: false, problem: 'changed' };
-        return { ok: false, problem: error instanceof DirectoryUnavailable ? error.absence : 'away' };
+        return { ok: false, problem: absenceOf(error) };
       }
     },
 
@@ -132,13 +130,13 @@ export function createServiceDirectory(
     async confirmSent(draftIds) {
       let result: RememberResult = { ok: true };
       for (const draftId of draftIds) {
-        const used = mailbox.usedOn(draftId);
-        if (used.length === 0) continue;
         try {
+          const used = mailbox.usedOn(draftId);
+          if (used.length === 0) continue;
           const told = await tell(draftId, used);
           if (result.ok) result = told;
         } catch (error) {
-          if (result.ok) result = { ok: false, problem: 'unavailable' };
+          if (result.ok) result = UNAVAILABLE;
           // one draft that fails holds up no other; who does not answer at all is not waited for again and again
           if (!isAnswered(error)) break;
         }

@@ -1,6 +1,6 @@
 /** The directory service of the organization, signed in to by way of Outlook. */
 import type { Configuration } from '../configuration/schema';
-import type { ServiceDirectory } from '../directory/late-directory';
+import type { OrganizationService } from '../directory/combined-directory';
 import type { MailboxDirectory } from '../directory/mailbox-directory';
 import { createServiceClient } from '../directory/service-client';
 import { createServiceDirectory } from '../directory/service-directory';
@@ -36,7 +36,7 @@ function tokensFor(application: TokenApplication): AccessTokens {
 export function openService(
   { url, ...application }: NonNullable<Configuration['directory']>,
   mailbox: MailboxDirectory,
-): ServiceDirectory {
+): OrganizationService {
   const tokens = tokensFor(application);
   const getToken = (request: TokenRequest) =>
     tokens.get(request).catch((cause: unknown) => {

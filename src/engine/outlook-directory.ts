@@ -1,10 +1,9 @@
 /** The directory and the key of this mailbox, and the policy as it holds for it: what is in Outlook and beside the add-in. */
 import type { Configuration } from '../configuration/schema';
-import { lateDirectory, lateService } from '../directory/late-directory';
+import { withFile, withService } from '../directory/combined-directory';
 import { createMailboxDirectory } from '../directory/mailbox-directory';
-import type { MailboxDirectory } from '../directory/mailbox-directory';
 import { MailboxMemoryFull } from '../directory/types';
-import type { MailboxMemory } from '../directory/types';
+import type { Directory, MailboxMemory } from '../directory/types';
 import { GATE_POLICY_SETTING } from '../draft/gate-policy';
 import { parseMailboxKey } from '../seal/format/mailbox-key';
 import { createMailboxKey } from '../seal/crypto/random';
@@ -18,7 +17,7 @@ import { saveSetting } from './shared-settings';
 
 /** Late: of the two an organization has one at most. */
 const loadService = () => import(/* webpackChunkName: "directory-service" */ './open-service');
-const loadFile = () => import(/* webpackChunkName: "directory-file" */ './open-file');
+const loadFile = () => import(/* webpackChunkName: "directory-file" */ '../directory/organization-file');
 
 const memory: MailboxMemory = {
   read: () => readSetting(MEMORY_SETTING),
@@ -56,7 +55,7 @@ function sizeWith(name: string, value: unknown): number {
   return new TextEncoder().encode(text).length;
 }
 
-export function openDirectory(configuration: Configuration): MailboxDirectory {
+export function openDirectory(configuration: Configuration): Directory {
   const directory = openParts(configuration);
   return isClassicOutlook() ? learningWhenSealed(directory) : directory;
 }
@@ -65,25 +64,23 @@ export function openDirectory(configuration: Configuration): MailboxDirectory {
  * Classic Outlook's gate can tell nobody that a draft has left: it has no storage, and session data ends with
  * the item. So what was used is learned when it is sealed; what cannot be learned now is, with the next pane.
  */
-const learningWhenSealed = (directory: MailboxDirectory): MailboxDirectory => ({
+const learningWhenSealed = (directory: Directory): Directory => ({
   ...directory,
   async keepForDraft(draftId, used) {
     const kept = await directory.keepForDraft(draftId, used);
     if (!kept.ok || used.length === 0) return kept;
-    const learned = await directory
-      .confirmSent([draftId])
-      .catch(() => ({ ok: false as const, problem: 'unavailable' }));
+    const learned = await directory.confirmSent([draftId]);
     if (!learned.ok) markAsSent(draftId);
     return kept;
   },
 });
 
-function openParts({ directory, directoryFile }: Configuration): MailboxDirectory {
+function openParts({ directory, directoryFile }: Configuration): Directory {
   const now = () => new Date().toISOString();
   const mailbox = createMailboxDirectory(memory, { now, forService: directory !== undefined });
-  if (directory) return lateService(async () => (await loadService()).openService(directory, mailbox), mailbox);
-  if (!directoryFile) return mailbox;
-  return lateDirectory(async () => (await loadFile()).openFile(directoryFile, mailbox), mailbox);
+  if (directory) return withService(mailbox, async () => (await loadService()).openService(directory, mailbox));
+  if (directoryFile) return withFile(mailbox, async () => (await loadFile()).openOrganizationFile(directoryFile));
+  return mailbox;
 }
 
 export const readMailboxKey = (): string | undefined => parseMailboxKey(readSetting(MAILBOX_KEY_SETTING));

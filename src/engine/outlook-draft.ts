@@ -2,14 +2,15 @@
 import * as z from 'zod/mini';
 import { toRecipients } from '../draft/recipients';
 import { restoreDraft } from '../draft/restore-draft';
+import type { DraftToSave, SealKeys } from '../draft/save-draft';
 import { readSender } from '../draft/sender';
 import { isToBeOn, setToBeOn } from '../draft/to-be-on';
 import { followOpener, followRecipients, initializationContext } from '../office/events';
 import { headersSupported } from '../office/internet-headers';
 import { readRecipients } from '../office/recipients';
+import type { EmailAddress } from '../verification/brands';
 import { parseEmailAddress } from '../verification/email-address';
 import type { DraftNotice } from './draft-state';
-import type { DraftPort } from './ports';
 
 const openerSchema = z.object({ show: z.string() });
 
@@ -26,19 +27,24 @@ export interface Driver {
   turn<Value>(work: () => Promise<Value>): Promise<Value>;
   /** Before that draft is read or written. @throws where it is for somebody else */
   claim(draftId: string): void | Promise<void>;
+  /** Says above the draft what it is; `off` takes that away. */
   notify(what: DraftNotice): Promise<void>;
 }
 
-export function openOutlookDraft({ isCurrent, turn, claim, notify }: Driver): DraftPort {
+/** One draft, from the moment the pane shows it until it shows another. */
+export type DraftPort = ReturnType<typeof openOutlookDraft>;
+
+export function openOutlookDraft({ isCurrent, turn, claim, notify }: Driver) {
   return {
     isCurrent,
     headersSupported,
-    async restore(mailboxKey) {
+    async restore(mailboxKey: string | undefined) {
       const restored = await turn(() => restoreDraft(mailboxKey));
       if (restored.draftId && isCurrent()) await claim(restored.draftId);
       return restored;
     },
-    async save(draft, keys, wasOn) {
+    /** @param wasOn as far as is known. @throws SwitchedOff where somebody has switched it off since */
+    async save(draft: DraftToSave, keys: SealKeys, wasOn: boolean) {
       const { saveDraft } = await loadSaving();
       if (isCurrent()) await claim(draft.instructions.draftId);
       await turn(() => saveDraft(draft, keys, isCurrent, wasOn));
@@ -47,7 +53,8 @@ export function openOutlookDraft({ isCurrent, turn, claim, notify }: Driver): Dr
       const { clearDraft } = await loadSaving();
       await turn(() => clearDraft(isCurrent));
     },
-    async hold(draftId) {
+    /** Marks a draft that could not be saved, so that the gate holds it. @returns whether it says "on" now */
+    async hold(draftId: string) {
       const { holdUnsealed } = await loadSaving();
       return turn(() => holdUnsealed(draftId, isCurrent));
     },
@@ -59,13 +66,16 @@ export function openOutlookDraft({ isCurrent, turn, claim, notify }: Driver): Dr
     readSender,
     notify,
     followRecipients,
+    /** Calls back when the pane, open already, is asked for again. */
     followOpener,
-    async takeToBeOn() {
+    /** @returns whether policy wants this new mail secure and nothing is written on it yet; asked once, it is the caller's to do */
+    async takeToBeOn(): Promise<boolean> {
       const isDue = await isToBeOn();
       if (isDue) await setToBeOn(false);
       return isDue;
     },
-    async openedFor() {
+    /** For whom the pane was opened, if for somebody. */
+    async openedFor(): Promise<EmailAddress | undefined> {
       const text = await initializationContext();
       if (text === '') return undefined;
       const opener = z.safeParse(openerSchema, JSON.parse(text));

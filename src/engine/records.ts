@@ -1,6 +1,6 @@
 /** What the directory has answered so far: one lookup for all new addresses, kept for the life of the pane. Values; nothing here asks. */
-import { DirectoryUnavailable } from '../directory/types';
-import type { Directory, DirectoryAbsence } from '../directory/types';
+import { DirectoryUnavailable, absenceOf } from '../directory/types';
+import type { DirectoryAbsence } from '../directory/types';
 import type { EmailAddress } from '../verification/brands';
 import { codeOf } from '../verification/known-values';
 import { METHODS } from '../verification/methods';
@@ -83,15 +83,11 @@ export interface Answer {
   absence?: DirectoryAbsence;
 }
 
-/** Never rejects: whatever went wrong, nothing may be taken for unknown. */
-export const lookUp = (directory: Pick<Directory, 'lookup'>, addresses: readonly EmailAddress[]): Promise<Answer> =>
-  directory.lookup(addresses).then(
-    (records) => ({ records }),
-    (error: unknown) =>
-      error instanceof DirectoryUnavailable
-        ? { absence: error.absence, ...(error.records && { records: error.records }) }
-        : { absence: 'away' as const },
-  );
+/** Of a lookup that failed, whatever went wrong: nothing may be taken for unknown. */
+export const failedAnswer = (error: unknown): Answer => ({
+  absence: absenceOf(error),
+  ...(error instanceof DirectoryUnavailable && error.records && { records: error.records }),
+});
 
 /** @returns also who changed while they were being looked up, and has to be again */
 export function answered(
@@ -158,6 +154,10 @@ export const savedScope = (method: MethodId): Scope | undefined => {
   const { needs, requires, remembers } = METHODS[method];
   return needs === 'nothing' && requires.includes('accessCode') ? remembers?.scope : undefined;
 };
+
+/** A service's code of which only a lookup has told so far. */
+export const hasUnreadCode = (record: RecipientRecord | undefined): boolean =>
+  record?.codes.some(({ accessCode }) => accessCode === undefined) ?? false;
 
 /**
  * A code that stands on the draft need not be read before it can be sent: it was the saved one when it was chosen. Once it is

@@ -17,7 +17,7 @@ import type {
 } from '../verification/types';
 import type { DraftChoices } from './draft-choices';
 import type { Records } from './records';
-import { withCodeOfDraft, withoutLastResort, withWhatTheDraftKnows } from './records';
+import { hasUnreadCode, withCodeOfDraft, withoutLastResort, withWhatTheDraftKnows } from './records';
 
 export interface RecipientRow {
   recipient: Recipient;
@@ -51,8 +51,7 @@ export function makeRows(
       asKnown(choices.sealedLanguages.get(address), record.notificationLanguage, defaultNotificationLanguage);
     const reliable = isPartial ? withoutLastResort(record) : record;
     const verification = resolve(recipient, withoutReplaced(reliable, own), policy, own);
-    const isUnread = record.codes.some(({ accessCode }) => accessCode === undefined);
-    const codeProblem = isUnread ? codeProblems.get(address) : undefined;
+    const codeProblem = hasUnreadCode(record) ? codeProblems.get(address) : undefined;
     return { recipient, record, verification, notificationLanguage, ...(codeProblem && { codeProblem }) };
   });
 }

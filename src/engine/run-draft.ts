@@ -1,18 +1,25 @@
 /** Carries out what `step.ts` decides about one draft, over Outlook and the directory, and tells it what came of that. */
-import type { MailboxDirectory } from '../directory/mailbox-directory';
-import { DirectoryUnavailable } from '../directory/types';
-import type { DirectoryAbsence } from '../directory/types';
+import { UNAVAILABLE, absenceOf } from '../directory/types';
+import type { Directory } from '../directory/types';
 import type { SealKeys } from '../draft/save-draft';
-import type { DraftPort, MailboxPort } from './ports';
 import type { DraftEvent, DraftState, Effect } from './draft-state';
-import { lookUp } from './records';
+import type { DraftPort } from './outlook-draft';
+import { failedAnswer } from './records';
 import { step } from './step';
 import { isOver } from './step-write';
 
 export interface World {
   draft: DraftPort;
-  mailbox: MailboxPort;
-  directory: MailboxDirectory;
+  directory: Directory;
+  /** What is the mailbox's, or this frame's. */
+  mailbox: {
+    readMailboxKey(): string | undefined;
+    /** Made and kept now. @throws MailboxMemoryFull */
+    createMailboxKey(): Promise<string>;
+    /** Whether this frame shows choices that are not on that draft: the gate holds it meanwhile. */
+    setUnsaved(draftId: string, to: boolean): void;
+    tellSwitched(): void;
+  };
 }
 
 /** Whoever shows the draft. */
@@ -32,9 +39,6 @@ export interface DraftRun {
   /** Once what was asked for until now is written, or could not be. @returns whether it is on the draft */
   written(): Promise<boolean>;
 }
-
-const absenceOf = (error: unknown): DirectoryAbsence =>
-  error instanceof DirectoryUnavailable ? error.absence : 'away';
 
 export function runDraft(start: DraftState, { draft, mailbox, directory }: World, audience: Audience): DraftRun {
   let state = start;
@@ -70,19 +74,11 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
     if (isHere()) dispatch({ is: 'draft-read', marks, openedFor });
   }
 
-  const unavailable = () => ({ ok: false, problem: 'unavailable' }) as const;
-
   async function takeCodeBack({ address, before, version }: Extract<Effect, { do: 'take-code-back' }>) {
-    const { accessCode, hint } = before ?? {};
-    const code = accessCode && { accessCode, ...(hint && { hint }) };
-    if (code && directory.service)
-      return directory.service
-        .shareCode(address, code, version)
-        .catch((error: unknown) => ({ ok: false, problem: absenceOf(error) }) as const);
+    if (!before) return directory.forget(address, { kind: 'code', scope: 'organization' });
+    const { accessCode, hint } = before;
     // one that was never read cannot be put back
-    return before
-      ? unavailable()
-      : directory.forget(address, { kind: 'code', scope: 'organization' }).catch(unavailable);
+    return accessCode ? directory.shareCode(address, { accessCode, ...(hint && { hint }) }, version) : UNAVAILABLE;
   }
 
   function carryOut(effect: Effect): void {
@@ -93,9 +89,10 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
           () => (isHere() ? dispatch({ is: 'recipients-unreadable', isCurrent: true }) : dropped()),
         );
       case 'look-up':
-        return void lookUp(directory, effect.addresses).then((answer) =>
-          dispatch({ is: 'looked-up', lookup: effect.lookup, answer }),
-        );
+        return void directory
+          .lookup(effect.addresses)
+          .then((records) => ({ records }), failedAnswer)
+          .then((answer) => dispatch({ is: 'looked-up', lookup: effect.lookup, answer }));
       case 'read-draft':
         return void readDraft().then(opened?.resolve, opened?.reject);
       case 'follow-recipients':
@@ -149,25 +146,23 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
       case 'remember':
         return void directory
           .keepForDraft(effect.draftId, effect.used)
-          .catch(unavailable)
-          .then((result) => dispatch({ is: 'remembered', result, isUnreadable: isUnreadable(directory) }));
+          .then((result) => dispatch({ is: 'remembered', result, isUnreadable: directory.isUnreadable() }));
       case 'read-codes':
-        return void directory.service?.readCodes(effect.addresses).then(
+        return void directory.readCodes(effect.addresses).then(
           (found) => dispatch({ is: 'codes-read', addresses: effect.addresses, found }),
           (error: unknown) => dispatch({ is: 'codes-read', addresses: effect.addresses, found: absenceOf(error) }),
         );
       case 'find-transport':
         // not found out now: the next draft asks again
-        return void directory.service?.lookUpTransport(effect.domains).then(
+        return void directory.lookUpTransport(effect.domains).then(
           (found) => dispatch({ is: 'transport-found', found }),
           () => dispatch({ is: 'transport-found', found: new Map() }),
         );
       case 'share-code': {
         const { address, before, choice } = effect;
         const { accessCode, accessCodeHint: hint } = choice;
-        return void directory.service
-          ?.shareCode(address, { accessCode: accessCode!, ...(hint && { hint }) }, before?.version)
-          .catch((error: unknown) => ({ ok: false, problem: absenceOf(error) }) as const)
+        return void directory
+          .shareCode(address, { accessCode: accessCode!, ...(hint && { hint }) }, before?.version)
           .then((result) => {
             const on = new Date().toISOString().slice(0, 10);
             dispatch({ is: 'code-shared', address, choice, before, result, on });
@@ -216,13 +211,4 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
       return state.written >= revision;
     },
   };
-}
-
-/** A mailbox that does not answer is as good as unreadable. */
-export function isUnreadable(directory: Pick<MailboxDirectory, 'problem'>): boolean {
-  try {
-    return directory.problem() !== undefined;
-  } catch {
-    return true;
-  }
 }

@@ -1,61 +1,55 @@
 /**
- * What the rows of a draft need of a directory service that no lookup tells: the codes themselves, which are read when they are to be
- * sealed or shown, and the safe transport of domains that were not looked at yet. For pane and commands.
+ * What the rows of a draft need of a directory service that no lookup tells. The codes themselves: they
+ * are read when they are to be sealed, as the service writes down who read them. And the safe transport
+ * of domains that were not looked at yet.
  */
-import type { DomainTransport, ReadCode } from '../directory/types';
-import type { EmailAddress } from '../verification/brands';
 import { domainOf } from '../verification/address-domain';
 import { codeOf } from '../verification/known-values';
-import type { RecipientRecord } from '../verification/types';
-import { learn, savedScope } from './records';
-import type { Records } from './records';
+import type { DraftState } from './draft-state';
+import { savedScope } from './records';
 import type { RecipientRow } from './rows';
+import { set } from './stepping';
+import type { Step } from './stepping';
 
-/** Whose chosen code has yet to be read, whatever the draft knows of it. */
-export const lackingCodes = (rows: readonly RecipientRow[], records: Records): EmailAddress[] =>
-  rows.filter((row) => lacksCode(row, records)).map(({ recipient }) => recipient.address);
+/** Asks for what is not known yet, once it is to be sealed. */
+export function meetNeeds(at: Step): void {
+  const { state } = at;
+  const { codesUnderWay, askedDomains } = state;
+  if (!state.hasService || !state.wanted || state.stage === 'left') return;
+  const addresses = state.rows.filter((row) => lacksCode(row, state)).map(({ recipient }) => recipient.address);
+  if (addresses.length > 0) {
+    set(at, { codesUnderWay: new Set([...codesUnderWay, ...addresses]) });
+    at.effects.push({ do: 'read-codes', addresses });
+  }
+  if (!state.configuration.policy.allowed['transport-security']) return;
+  const unknown = state.rows.filter((row) => lacksTransport(row, state));
+  const domains = [...new Set(unknown.map(({ recipient }) => domainOf(recipient.address)))].filter(
+    (domain) => !askedDomains.has(domain),
+  );
+  if (domains.length === 0) return;
+  set(at, { askedDomains: new Set([...askedDomains, ...domains]), transportUnderWay: state.transportUnderWay + 1 });
+  at.effects.push({ do: 'find-transport', domains });
+}
 
-function lacksCode({ recipient: { address }, verification }: RecipientRow, records: Records): boolean {
+/** The chosen code has yet to be read, whatever the draft knows of it. */
+function lacksCode(
+  { recipient: { address }, verification }: RecipientRow,
+  { records, codesUnderWay, codeProblems }: DraftState,
+): boolean {
   if (!verification || verification.state === 'not-needed' || !verification.chosen) return false;
+  if (codesUnderWay.has(address) || codeProblems.has(address)) return false;
   const scope = savedScope(verification.chosen.choice.method);
   const record = records.known.get(address);
   const code = scope && record && codeOf(record, scope);
-  return code !== undefined && code.accessCode === undefined && code.version !== undefined;
+  return code !== undefined && code.accessCode === undefined;
 }
 
-/** Codes of a scope that was read are these, whichever version a lookup told of. */
-const withCodes = (record: RecipientRecord, read: readonly ReadCode[] = []): RecipientRecord => ({
-  ...record,
-  codes: record.codes.map((code) =>
-    code.accessCode === undefined ? { ...code, ...read.find(({ scope }) => scope === code.scope) } : code,
-  ),
-});
-
-/** Domains of which nobody has said whether mail to them is safe. */
-export function unknownDomains(rows: readonly RecipientRow[], records: Records): string[] {
-  const unknown = rows.filter(({ recipient: { address }, verification }) => {
-    const record = records.known.get(address);
-    if (!record || !verification || verification.state === 'not-needed' || records.partial.has(address)) return false;
-    return !record.safeTransport && !record.unsafeTransport;
-  });
-  return [...new Set(unknown.map(({ recipient: { address } }) => domainOf(address)))];
+/** Nobody has said whether mail to them is safe. */
+function lacksTransport(
+  { recipient: { address }, verification }: RecipientRow,
+  { records: { known, partial } }: DraftState,
+): boolean {
+  const record = known.get(address);
+  if (!record || !verification || verification.state === 'not-needed' || partial.has(address)) return false;
+  return !record.safeTransport && !record.unsafeTransport;
 }
-
-/** With what was found out of the domains of these rows. */
-export const withTransport = (
-  records: Records,
-  found: ReadonlyMap<string, DomainTransport>,
-  rows: readonly RecipientRow[],
-): Records =>
-  learn(
-    records,
-    rows.map(({ recipient }) => recipient.address),
-    (record) => ({ ...record, ...found.get(domainOf(record.address)) }),
-  );
-
-/** With the codes that were read for these. */
-export const withCodesOf = (
-  records: Records,
-  found: ReadonlyMap<EmailAddress, readonly ReadCode[]>,
-  addresses: readonly EmailAddress[],
-): Records => learn(records, addresses, (record) => withCodes(record, found.get(record.address)));

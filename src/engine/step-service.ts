@@ -1,18 +1,19 @@
 /** What a directory service adds to a draft: codes are read when they are needed, and one for the organization is shared as soon as it is set. */
+import type { ReadCode } from '../directory/types';
 import type { EmailAddress } from '../verification/brands';
+import { domainOf } from '../verification/address-domain';
 import { codeOf } from '../verification/known-values';
 import { METHODS } from '../verification/methods';
 import type { Choice, KnownCode, RecipientRecord } from '../verification/types';
 import type { DraftEvent, DraftState, Sharing } from './draft-state';
-import { amend, learn } from './records';
-import { withCodesOf } from './service-needs';
-import { meetNeeds } from './step-rows';
+import { amend, hasUnreadCode, learn } from './records';
+import { meetNeeds } from './service-needs';
 import { refreshAndWrite } from './step-write';
 import { lookUp, sayWhetherAway, set } from './stepping';
 import type { Step } from './stepping';
 
 const hasUnread = ({ records }: DraftState, address: EmailAddress): boolean =>
-  records.known.get(address)?.codes.some(({ accessCode }) => accessCode === undefined) ?? false;
+  hasUnreadCode(records.known.get(address));
 
 /** For a person who is about to see them, or who tries again. */
 export function wantCodes(at: Step, address: EmailAddress): void {
@@ -40,7 +41,10 @@ export function codesRead(at: Step, { addresses, found }: Extract<DraftEvent, { 
   const underWay = new Set(at.state.codesUnderWay);
   for (const address of addresses) underWay.delete(address);
   set(at, { codesUnderWay: underWay });
-  if (typeof found !== 'string') set(at, { records: withCodesOf(at.state.records, found, addresses) });
+  if (typeof found !== 'string') {
+    const withCodes = (record: RecipientRecord) => withRead(record, found.get(record.address));
+    set(at, { records: learn(at.state.records, addresses, withCodes) });
+  }
   const problems = new Map(at.state.codeProblems);
   for (const address of addresses) {
     if (typeof found === 'string') problems.set(address, found);
@@ -49,6 +53,24 @@ export function codesRead(at: Step, { addresses, found }: Extract<DraftEvent, { 
     else problems.delete(address);
   }
   set(at, { codeProblems: problems });
+  refreshAndWrite(at);
+}
+
+/** Codes of a scope that was read are these, whichever version a lookup told of. */
+const withRead = (record: RecipientRecord, read: readonly ReadCode[] = []): RecipientRecord => ({
+  ...record,
+  codes: record.codes.map((code) =>
+    code.accessCode === undefined ? { ...code, ...read.find(({ scope }) => scope === code.scope) } : code,
+  ),
+});
+
+export function transportFound(at: Step, { found }: Extract<DraftEvent, { is: 'transport-found' }>): void {
+  const { transportUnderWay, records, rows } = at.state;
+  set(at, { transportUnderWay: transportUnderWay - 1 });
+  if (found.size === 0) return;
+  const addresses = rows.map(({ recipient }) => recipient.address);
+  const withTransport = (record: RecipientRecord) => ({ ...record, ...found.get(domainOf(record.address)) });
+  set(at, { records: learn(records, addresses, withTransport) });
   refreshAndWrite(at);
 }
 

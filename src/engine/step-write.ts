@@ -9,7 +9,8 @@ import { KeyUnusable } from '../seal/crypto/key-unusable';
 import type { DraftProblem } from './draft-problems';
 import type { DraftEvent, DraftNotice, DraftState, ToRemember } from './draft-state';
 import { countMissing, toSave, usedChoices } from './rows';
-import { meetNeeds, refresh } from './step-rows';
+import { meetNeeds } from './service-needs';
+import { refresh } from './step-rows';
 import { set } from './stepping';
 import type { Step } from './stepping';
 

@@ -11,7 +11,6 @@ import type { AfterReading, DraftEvent, DraftState, Effect, Look, LookupReason }
 import { isShownOn } from './draft-view';
 import { MAXIMUM_LOOKUPS, amend, answered, outdated } from './records';
 import type { RecipientRow } from './rows';
-import { withTransport } from './service-needs';
 import { sealIfKnown, takeOver } from './step-alone';
 import { refresh } from './step-rows';
 import {
@@ -22,6 +21,7 @@ import {
   serviceIsBack,
   share,
   takeBack,
+  transportFound,
   wantCodes,
 } from './step-service';
 import * as writing from './step-write';
@@ -118,10 +118,7 @@ function handle(at: Step, event: DraftEvent): void {
       codesRead(at, event);
       return sealIfKnown(at);
     case 'transport-found':
-      set(at, { transportUnderWay: state.transportUnderWay - 1 });
-      if (event.found.size === 0) return;
-      set(at, { records: withTransport(state.records, event.found, state.rows) });
-      return writing.refreshAndWrite(at);
+      return transportFound(at, event);
     case 'code-shared':
       return codeShared(at, event);
     case 'code-taken-back':

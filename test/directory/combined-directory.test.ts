@@ -1,4 +1,4 @@
-import { combineDirectories, mergeRecords } from '../../src/directory/combined-directory';
+import { mergeRecords, withFile } from '../../src/directory/combined-directory';
 import { createMailboxDirectory } from '../../src/directory/mailbox-directory';
 import { createOrganizationFile } from '../../src/directory/organization-file';
 import { DirectoryUnavailable } from '../../src/directory/types';
@@ -95,10 +95,7 @@ describe('the combined directory', () => {
   it('answers for every address from both parts', async () => {
     const mailbox = createMailbox();
     await mailbox.saveContact(ben, { notificationLanguage: language('en') });
-    const directory = combineDirectories(
-      createOrganizationFile(() => Promise.resolve(file)),
-      mailbox,
-    );
+    const directory = withFile(mailbox, async () => createOrganizationFile(() => Promise.resolve(file)));
 
     const records = await directory.lookup([anna, ben]);
 
@@ -108,25 +105,19 @@ describe('the combined directory', () => {
 
   it('learns in the mailbox', async () => {
     const mailbox = createMailbox();
-    const directory = combineDirectories(
-      createOrganizationFile(() => Promise.resolve(file)),
-      mailbox,
-    );
+    const directory = withFile(mailbox, async () => createOrganizationFile(() => Promise.resolve(file)));
 
     await directory.keepForDraft('draft', [{ address: ben, method: 'sms-new', phoneNumber: number }]);
     await directory.confirmSent(['draft']);
 
     expect((await mailbox.lookup([ben])).get(ben)?.numbers).toHaveLength(1);
-    expect(directory.problem()).toBeUndefined();
+    expect(directory.isUnreadable()).toBe(false);
   });
 
   it('says that the organization is away, with what the mailbox knows', async () => {
     const mailbox = createMailbox();
     await mailbox.saveContact(anna, { notificationLanguage: language('en') });
-    const directory = combineDirectories(
-      createOrganizationFile(() => Promise.reject(new Error('offline'))),
-      mailbox,
-    );
+    const directory = withFile(mailbox, async () => createOrganizationFile(() => Promise.reject(new Error('offline'))));
 
     const failure: unknown = await directory.lookup([anna, ben]).catch((error: unknown) => error);
 
@@ -135,9 +126,16 @@ describe('the combined directory', () => {
     expect((failure as DirectoryUnavailable).records?.get(ben)).toEqual({ ...record(), address: ben });
   });
 
-  it('is the mailbox alone where the organization has no directory', () => {
+  it('says the same while the chunk of the organization’s part cannot be had, and asks for it again', async () => {
     const mailbox = createMailbox();
+    let isThere = false;
+    const directory = withFile(mailbox, async () => {
+      if (!isThere) throw new Error('chunk');
+      return createOrganizationFile(() => Promise.resolve(file));
+    });
 
-    expect(combineDirectories(undefined, mailbox)).toBe(mailbox);
+    await expect(directory.lookup([anna])).rejects.toMatchObject({ absence: 'away', records: expect.anything() });
+    isThere = true;
+    expect((await directory.lookup([anna])).get(anna)).toEqual(record({ hasAccount: true }));
   });
 });

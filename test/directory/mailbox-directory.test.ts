@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { PENDING_FOR_DAYS, MAXIMUM_PENDING_DRAFTS } from '../../src/directory/mailbox-changes';
 import { createMailboxDirectory } from '../../src/directory/mailbox-directory';
+import { DirectoryUnavailable } from '../../src/directory/types';
 import type { UsedChoice } from '../../src/directory/types';
 import type { RecipientRecord } from '../../src/verification/types';
 import { ORGANIZATION_DEFAULT } from '../../src/verification/types';
@@ -458,7 +459,7 @@ describe('a memory that this version does not understand', () => {
 
     expect(results).toEqual(Array(5).fill({ ok: false, problem: 'unavailable' }));
     expect(memory.read()).toEqual(found);
-    expect(directory.problem()).toBe('unreadable');
+    expect(directory.isUnreadable()).toBe(true);
     expect(await recordOf()).toEqual({ address: anna, hasAccount: false, numbers: [], codes: [] });
   });
 
@@ -476,7 +477,7 @@ describe('a memory that this version does not understand', () => {
 
     await send({ address: address('new@x.example'), method: 'sms-new', phoneNumber: otherNumber });
 
-    expect(directory.problem()).toBe('unreadable');
+    expect(directory.isUnreadable()).toBe(true);
     expect((await recordOf(anna)).numbers).toEqual([]);
     expect((await recordOf(ben)).numbers).toHaveLength(1);
     expect(memory.read()).toMatchObject({ c: { [anna]: broken, [ben]: good }, later: { more: true } });
@@ -495,7 +496,7 @@ describe('a memory that this version does not understand', () => {
   });
 
   it('has no problem when there is nothing yet', () => {
-    expect(createDirectory().directory.problem()).toBeUndefined();
+    expect(createDirectory().directory.isUnreadable()).toBe(false);
   });
 
   it('answers unavailable when the mailbox refuses to save', async () => {
@@ -517,6 +518,23 @@ describe('a memory that this version does not understand', () => {
     const { directory } = createDirectory(memory);
 
     await expect(directory.lookup([anna])).rejects.toThrow(expect.objectContaining({ name: 'DirectoryUnavailable' }));
+  });
+
+  it('is unreadable while the mailbox does not answer, and does not say that nothing is pending', async () => {
+    const memory = createTestMemory();
+    const { directory } = createDirectory(memory);
+    await directory.keepForDraft('draft-1', [{ address: anna, method: 'sms-new', phoneNumber: phone('+31612345678') }]);
+    memory.read = () => {
+      throw new Error('the mailbox is away');
+    };
+
+    expect(directory.isUnreadable()).toBe(true);
+    expect(() => directory.pendingDrafts()).toThrow(DirectoryUnavailable);
+    const unavailable = { ok: false, problem: 'unavailable' };
+    await expect(directory.confirmSent(['draft-1'])).resolves.toEqual(unavailable);
+    await expect(directory.keepForDraft('draft-1', [])).resolves.toEqual(unavailable);
+    await expect(directory.forget(anna, { kind: 'code', scope: 'personal' })).resolves.toEqual(unavailable);
+    await expect(directory.makeRoom(20)).resolves.toEqual(unavailable);
   });
 });
 

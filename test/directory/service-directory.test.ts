@@ -1,5 +1,5 @@
+import { withService } from '../../src/directory/combined-directory';
 import { createMailboxDirectory } from '../../src/directory/mailbox-directory';
-import { lateService } from '../../src/directory/late-directory';
 import { createServiceDirectory } from '../../src/directory/service-directory';
 import { DirectoryUnavailable } from '../../src/directory/types';
 import type { UsedChoice } from '../../src/directory/types';
@@ -17,8 +17,8 @@ function setting(answers: Parameters<typeof createFakeService>[0] = {}, stored?:
   const memory = createTestMemory(stored);
   const mailbox = createMailboxDirectory(memory, { now: () => '2026-11-20T12:00:00Z', forService: true });
   const loaded = createServiceDirectory(service.client, mailbox, async () => {});
-  const directory = lateService(async () => loaded, mailbox);
-  return { service, memory, mailbox, directory, extra: directory.service! };
+  const directory = withService(mailbox, async () => loaded);
+  return { service, memory, mailbox, directory };
 }
 
 /** Learned before there was a service. */
@@ -146,14 +146,39 @@ describe('a lookup', () => {
   it('is of the mailbox alone while the chunk of the service cannot be had, and asks for it again', async () => {
     const { mailbox } = setting();
     let loads = 0;
-    const directory = lateService(async () => {
+    const directory = withService(mailbox, async () => {
       loads++;
       throw new Error('chunk');
-    }, mailbox);
+    });
 
     await expect(directory.lookup([ANNA])).rejects.toMatchObject({ absence: 'away' });
     await expect(directory.lookup([ANNA])).rejects.toBeInstanceOf(DirectoryUnavailable);
     expect(loads).toBe(2);
+  });
+});
+
+describe('while the chunk of the service cannot be had', () => {
+  const withoutChunk = () => withService(setting().mailbox, () => Promise.reject(new Error('chunk')));
+
+  it('nothing is changed, and the answer says so', async () => {
+    const directory = withoutChunk();
+    const unavailable = { ok: false, problem: 'unavailable' };
+
+    await expect(directory.confirmSent(['draft-1'])).resolves.toEqual(unavailable);
+    await expect(directory.saveContact(ANNA, { notificationLanguage: language('fr') })).resolves.toEqual(unavailable);
+    await expect(directory.forget(ANNA, { kind: 'number', phoneNumber: NUMBER })).resolves.toEqual(unavailable);
+    await expect(directory.shareCode(ANNA, { accessCode: code('tulp-77-maan') })).resolves.toEqual({
+      ok: false,
+      problem: 'away',
+    });
+  });
+
+  it('what is used on a draft is kept in the mailbox', async () => {
+    const directory = withoutChunk();
+
+    await directory.keepForDraft('draft-1', [{ address: ANNA, method: 'sms-new', phoneNumber: NUMBER }]);
+
+    expect(directory.pendingDrafts()).toEqual(['draft-1']);
   });
 });
 
@@ -164,11 +189,11 @@ describe('codes', () => {
   });
 
   it('are read for all who are asked for in one call, and nobody else has them', async () => {
-    const { extra, service } = setting({
+    const { directory, service } = setting({
       '/v1/codes/read': { body: { codes: [read, { ...read, address: 'x@y.example' }] } },
     });
 
-    const codes = await extra.readCodes([ANNA, BO]);
+    const codes = await directory.readCodes([ANNA, BO]);
 
     expect(service.asked).toHaveLength(1);
     expect([...codes.keys()]).toEqual([ANNA, BO]);
@@ -176,26 +201,26 @@ describe('codes', () => {
   });
 
   it('that were read are in the next lookup, as long as they are the same', async () => {
-    const { directory, extra } = setting({
+    const { directory } = setting({
       '/v1/codes/read': { body: { codes: [read] } },
       '/v1/lookup': [known('3'), known('4')],
     });
-    await extra.readCodes([ANNA]);
+    await directory.readCodes([ANNA]);
 
     expect((await directory.lookup([ANNA])).get(ANNA)?.codes[0]?.accessCode).toBe('48213705');
     expect((await directory.lookup([ANNA])).get(ANNA)?.codes[0]?.accessCode).toBeUndefined();
   });
 
   it('that cannot be codes stay unread', async () => {
-    const { extra } = setting({ '/v1/codes/read': { body: { codes: [{ ...read, accessCode: 'a\nb' }] } } });
+    const { directory } = setting({ '/v1/codes/read': { body: { codes: [{ ...read, accessCode: 'a\nb' }] } } });
 
-    expect((await extra.readCodes([ANNA])).get(ANNA)).toEqual([]);
+    expect((await directory.readCodes([ANNA])).get(ANNA)).toEqual([]);
   });
 
   it('of the organization are shared with the version that was seen', async () => {
-    const { extra, service } = setting({ '/v1/codes/organization': { body: { version: '1' } } });
+    const { directory, service } = setting({ '/v1/codes/organization': { body: { version: '1' } } });
 
-    await expect(extra.shareCode(ANNA, { accessCode: code('tulp-77-maan') })).resolves.toEqual({
+    await expect(directory.shareCode(ANNA, { accessCode: code('tulp-77-maan') })).resolves.toEqual({
       ok: true,
       version: '1',
     });
@@ -211,9 +236,9 @@ describe('codes', () => {
     ['the person may not', { status: 403 }, 'not-allowed'],
     ['the code is against the rules of the service', { status: 400, body: {} }, 'away'],
   ])('of the organization are not shared where %s', async (_, answer, problem) => {
-    const { extra } = setting({ '/v1/codes/organization': answer });
+    const { directory } = setting({ '/v1/codes/organization': answer });
 
-    await expect(extra.shareCode(ANNA, { accessCode: code('tulp-77-maan') }, '2')).resolves.toEqual({
+    await expect(directory.shareCode(ANNA, { accessCode: code('tulp-77-maan') }, '2')).resolves.toEqual({
       ok: false,
       problem,
     });
@@ -445,7 +470,7 @@ describe('the contact card', () => {
 describe('safe transport', () => {
   it('is looked up for a hundred domains at a time, and only what was found out is told', async () => {
     const status = { safe: [{ standard: 'dane' }], unsafe: [], checkedOn: '2026-11-20T08:00:00Z' };
-    const { extra, service } = setting({
+    const { directory, service } = setting({
       '/v1/transport': ({ body }) => ({
         body: {
           domains: (body as { domains: string[] }).domains.map((domain, at) => ({
@@ -456,7 +481,7 @@ describe('safe transport', () => {
       }),
     });
 
-    const found = await extra.lookUpTransport(Array.from({ length: 150 }, (_, at) => `d${at}.example`));
+    const found = await directory.lookUpTransport(Array.from({ length: 150 }, (_, at) => `d${at}.example`));
 
     expect(service.asked).toHaveLength(2);
     expect([...found]).toEqual([
@@ -468,12 +493,12 @@ describe('safe transport', () => {
 
 describe('settings', () => {
   it('are told when they are new, and asked for with the version that is known', async () => {
-    const { extra, service } = setting({
+    const { directory, service } = setting({
       '/v1/settings': [{ body: { settings: { brand: 'Acme' }, version: '2' } }, { status: 304 }],
     });
 
-    await expect(extra.settings()).resolves.toEqual({ brand: 'Acme' });
-    await expect(extra.settings()).resolves.toBeUndefined();
+    await expect(directory.settings()).resolves.toEqual({ brand: 'Acme' });
+    await expect(directory.settings()).resolves.toBeUndefined();
     expect(service.asked.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"2"']);
   });
 });

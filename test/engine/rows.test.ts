@@ -1,5 +1,5 @@
 import { NO_CHOICES } from '../../src/engine/draft-choices';
-import { NO_RECORDS, answered, asked, lookUp } from '../../src/engine/records';
+import { NO_RECORDS, answered, asked, failedAnswer } from '../../src/engine/records';
 import { makeRows, toSave, usedChoices } from '../../src/engine/rows';
 import { defaultConfiguration } from '../../src/configuration/schema';
 import { DirectoryUnavailable } from '../../src/directory/types';
@@ -24,7 +24,11 @@ const NL = language('nl');
 const policy = { ...defaultConfiguration().policy, ownDomains: ['ziekenhuis.example'] };
 
 const known = async (directory: Pick<Directory, 'lookup'>, addresses: EmailAddress[]) =>
-  answered(NO_RECORDS, asked(NO_RECORDS, addresses), await lookUp(directory, addresses));
+  answered(
+    NO_RECORDS,
+    asked(NO_RECORDS, addresses),
+    await directory.lookup(addresses).then((records) => ({ records }), failedAnswer),
+  );
 
 /** What is saved of a draft to these people. */
 async function saved(people: readonly RecipientRecord[]) {

@@ -1,15 +1,17 @@
-/** One draft in the pane: what a person does becomes events of the engine, and its state what is shown. Ends when the pane shows another draft. */
+/** One draft in the pane: the engine's state is what is shown. Ends when the pane shows another draft. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Configuration } from '../../configuration/schema';
-import type { MailboxDirectory } from '../../directory/mailbox-directory';
+import { UNAVAILABLE } from '../../directory/types';
+import type { Directory } from '../../directory/types';
 import { newDraft } from '../../engine/draft-state';
 import type { DraftState } from '../../engine/draft-state';
 import { isShownOn, shownUndo } from '../../engine/draft-view';
-import type { DraftPort } from '../../engine/ports';
+import type { DraftPort } from '../../engine/outlook-draft';
 import type { Records } from '../../engine/records';
 import { runDraft } from '../../engine/run-draft';
-import type { Audience } from '../../engine/run-draft';
-import type { PanePorts } from './ports';
+import type { Audience, DraftRun } from '../../engine/run-draft';
+import { createDraftId } from '../../seal/crypto/random';
+import type { PanePorts } from './outlook-ports';
 import { withoutProblems, withProblem } from './problems';
 import type { PaneActions, PaneProblem, PaneState } from './types';
 
@@ -17,33 +19,16 @@ export interface SessionContext {
   ports: PanePorts;
   draft: DraftPort;
   configuration: Configuration;
-  directory: MailboxDirectory;
+  directory: Directory;
   records: Records;
   store: StoreApi<PaneState>;
   /** The directory answers after it was away. */
   directoryIsBack(): void;
 }
 
-export interface DraftSession extends Pick<
-  PaneActions,
-  'setSecure' | 'choose' | 'chooseForSeveral' | 'undo' | 'saveContact' | 'forget' | 'readCodes' | 'readMail'
-> {
-  /** @throws when the draft could not be read; nothing was written then, and the session takes no actions */
-  start(): Promise<void>;
-  /** Reads recipients and the directory anew, and does again what could not be saved. */
-  refresh(): void;
-  /** Writes what is shown once more, after there is room in the memory. */
-  saveAgain(): void;
-  /** More is known now of recipients: asked for with the next lookup. */
-  outdated(): void;
-  /** Another frame learned or forgot something: rows follow. */
-  memoryChanged(): void;
-  /** Administrators have set something else: rows follow. */
-  configure(configuration: Configuration): void;
+export interface DraftSession extends DraftRun, Pick<PaneActions, 'saveContact' | 'forget' | 'readMail'> {
   /** Looks whether secure mail was switched elsewhere, who are recipients now, whether From is another, and for whom the pane was asked for. */
   lookAgain(): Promise<void>;
-  /** What the directory has answered. */
-  records(): Records;
   stop(): Promise<void>;
 }
 
@@ -83,8 +68,8 @@ export function createDraftSession({
       ...start,
       canSwitchOn,
       ownDomain: ports.ownDomain(),
-      hasService: directory.service !== undefined,
-      draftId: ports.createDraftId(),
+      hasService: directory.hasService,
+      draftId: createDraftId(),
     }),
     { draft, mailbox: ports, directory },
     audience,
@@ -106,36 +91,26 @@ export function createDraftSession({
   }
 
   return {
-    setSecure: (on) => dispatch({ is: 'switched', on }),
-    readCodes: (address) => dispatch({ is: 'codes-wanted', address }),
-    choose: (address, choice) => dispatch({ is: 'chosen', choices: new Map([[address, choice]]), together: false }),
-    chooseForSeveral: (choices) => dispatch({ is: 'chosen', choices, together: true }),
-    undo: () => dispatch({ is: 'undone' }),
+    ...run,
     async saveContact(address, card) {
       const loaded = await import(/* webpackChunkName: "card-content" */ './saved-card').catch(() => undefined); // late, as the card is
-      return loaded?.saveCard(address, card, { run, directory, problem }) ?? { ok: false, problem: 'unavailable' };
+      return loaded?.saveCard(address, card, { run, directory, problem }) ?? UNAVAILABLE;
     },
     async forget(address, item) {
       const loaded = await import('./forgotten').catch(() => undefined); // late: few people are ever forgotten
-      return loaded?.forgetItem(address, item, { run, directory, problem }) ?? { ok: false, problem: 'unavailable' };
+      return loaded?.forgetItem(address, item, { run, directory, problem }) ?? UNAVAILABLE;
     },
     readMail: async () => {
       // late, as the field for a code is; in the chunk of that
       const loaded = await import(/* webpackChunkName: "access-code-input" */ './mail-text').catch(() => undefined);
       return loaded?.readMailText(draft);
     },
-    async start() {
+    async open() {
       await run.open();
       void draft.followOpener(() => void lookAgain()).catch(() => undefined); // the focus tells as well
       await switchOnIfDue();
     },
-    refresh: () => dispatch({ is: 'retry' }),
-    saveAgain: () => dispatch({ is: 'write-again' }),
-    outdated: () => dispatch({ is: 'outdated' }),
-    memoryChanged: () => dispatch({ is: 'memory-changed' }),
-    configure: (configuration) => dispatch({ is: 'configured', configuration }),
     lookAgain,
-    records: () => run.state().records,
     async stop() {
       dispatch({ is: 'left' });
       await run.until(({ write }) => write.is === 'idle' || write.is === 'waiting');

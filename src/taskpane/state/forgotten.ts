@@ -20,7 +20,7 @@ export async function forgetItem(
 ): Promise<ForgetResult> {
   const { records } = run.state();
   const before = records.known.get(address);
-  const result = await directory.forget(address, item).catch(() => ({ ok: false, problem: 'unavailable' }) as const);
+  const result = await directory.forget(address, item);
   if (!result.ok || !before) return result;
   const { choices } = run.state();
   const [own, kept] = [choices.own.get(address), choices.kept.get(address)];
@@ -46,7 +46,7 @@ export async function forgetItem(
   return {
     ok: true,
     async undo() {
-      const undone = await result.undo().catch(() => ({ ok: false, problem: 'unavailable' }) as const);
+      const undone = await result.undo();
       if (undone.ok) {
         const known = { address, change: (record: RecipientRecord) => withOwnAgain(record, item, before) };
         run.dispatch({ is: 'changed', known, choices: withValue });

@@ -1,5 +1,5 @@
 /** Reads what the mail says, so that a code is not used that stands in it. */
-import type { DraftPort } from '../../engine/ports';
+import type { DraftPort } from '../../engine/outlook-draft';
 import { within } from '../../timing/within';
 import type { MailText } from '../../verification/access-code-rules';
 

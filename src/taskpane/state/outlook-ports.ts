@@ -1,13 +1,14 @@
-/** The store's ports, fulfilled by Outlook, the browser and the organization's files. */
+/** What the store needs from outside: Outlook, the browser and the organization's files. */
 import { followSharedSettings } from '../../engine/shared-settings';
 import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../../engine/outlook-directory';
 import { showFailure, showNotice, hideNotice } from '../../draft/notice';
 import { loadConfiguration } from '../../engine/load-configuration';
+import type { LoadedConfiguration } from '../../engine/load-configuration';
+import type { ConfigurationMistake } from '../../configuration/mistakes';
 import { asksAtSend, type Configuration } from '../../configuration/schema';
 import { followOtherFrames, tellOtherFrames } from '../../draft/draft-signal';
 import { followSentDrafts } from '../../draft/follow-sent-drafts';
 import { GATE_POLICY_SETTING } from '../../draft/gate-policy';
-import { createDraftId } from '../../seal/crypto/random';
 import { forgetSentDrafts, readSentDrafts } from '../../draft/sent-drafts';
 import { MEMORY_SETTING } from '../../draft/setting-names';
 import { setUnsaved } from '../../draft/unsaved-drafts';
@@ -19,8 +20,7 @@ import { followItem } from '../../office/events';
 import { currentItem } from '../../office/item';
 import { readSetting } from '../../office/read-setting';
 import { openOutlookDraft } from '../../engine/outlook-draft';
-import type { DraftPort } from '../../engine/ports';
-import type { PanePorts } from './ports';
+import type { DraftPort } from '../../engine/outlook-draft';
 
 /** Late: few organizations have such a policy. What cannot be kept now is kept next time. */
 function keepGatePolicy(configuration: Configuration, language: string): void {
@@ -28,6 +28,7 @@ function keepGatePolicy(configuration: Configuration, language: string): void {
     void import('./keep-policy').then(({ keepPolicy }) => keepPolicy(configuration, language)).catch(() => undefined);
 }
 
+/** @throws OfficeError `no-item` while Outlook shows no draft */
 function openDraft({ notice }: Words): DraftPort {
   letDraftGo();
   const item = currentItem();
@@ -42,12 +43,14 @@ function openDraft({ notice }: Words): DraftPort {
   });
 }
 
-export function createOutlookPorts(words: Words): PanePorts {
+export type PanePorts = ReturnType<typeof createOutlookPorts>;
+
+export function createOutlookPorts(words: Words) {
   let memoryChanged = () => {};
   followSharedSettings((name) => name === MEMORY_SETTING && memoryChanged());
   return {
     openDraft: () => openDraft(words),
-    async loadConfiguration() {
+    async loadConfiguration(): Promise<LoadedConfiguration<ConfigurationMistake>> {
       const loaded = await loadConfiguration();
       if (loaded.ok) {
         keepGatePolicy(loaded.configuration, words.pane.language);
@@ -65,13 +68,13 @@ export function createOutlookPorts(words: Words): PanePorts {
     directoryFor: openDirectory,
     readMailboxKey,
     createMailboxKey: makeMailboxKey,
-    createDraftId,
-    setUnsaved(draftId, to) {
+    setUnsaved(draftId: string, to: boolean) {
       setUnsaved(draftId, to);
       if (isClassicOutlook()) setUnsavedInSession(draftId, to);
     },
     sentDrafts: { read: readSentDrafts, forget: forgetSentDrafts, follow: followSentDrafts },
-    followLooks(look) {
+    /** Somebody pressed the ribbon button, Send asks for what is shown, or the pane is looked at again. */
+    followLooks(look: () => Promise<void>) {
       followOtherFrames(look, claims);
       window.addEventListener('focus', () => void look());
       window.addEventListener('visibilitychange', () => {
@@ -79,7 +82,8 @@ export function createOutlookPorts(words: Words): PanePorts {
       });
     },
     tellSwitched: tellOtherFrames,
-    followMemory: (changed) => void (memoryChanged = changed),
+    /** Another frame of the add-in changed the sender's memory. */
+    followMemory: (changed: () => void) => void (memoryChanged = changed),
     followItem,
   };
 }

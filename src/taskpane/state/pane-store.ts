@@ -1,13 +1,14 @@
 /** The pane's store: reads the configuration, opens the draft that Outlook shows, and follows Outlook from draft to draft. */
 import { createStore } from 'zustand/vanilla';
 import type { Configuration } from '../../configuration/schema';
-import type { MailboxDirectory } from '../../directory/mailbox-directory';
+import { UNAVAILABLE } from '../../directory/types';
+import type { Directory } from '../../directory/types';
 import { createDraftSession } from './draft-session';
 import type { DraftSession } from './draft-session';
-import { pendingDrafts, memoryProblem } from './memory';
-import type { PanePorts } from './ports';
+import type { PanePorts } from './outlook-ports';
 import { withoutProblems, withProblem } from './problems';
-import type { DraftPort } from '../../engine/ports';
+import type { DraftEvent } from '../../engine/draft-state';
+import type { DraftPort } from '../../engine/outlook-draft';
 import { NO_RECORDS, outdated } from '../../engine/records';
 import type { Records } from '../../engine/records';
 import type { PaneActions, PaneProblem, PaneState, PaneStore } from './types';
@@ -36,13 +37,18 @@ const START: PaneState = {
 export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promise<void> } {
   const store = createStore<PaneState>(() => START);
   let organization:
-    { configuration: Configuration; document: unknown; directory: MailboxDirectory; records: Records } | undefined;
+    { configuration: Configuration; document: unknown; directory: Directory; records: Records } | undefined;
   let session: DraftSession | undefined;
   /** Of how many: Outlook may show one draft after another faster than they can be read. */
   let opening = 0;
   let startFailed = false;
 
+  const dispatch = (event: DraftEvent) => session?.dispatch(event);
   const problem = (found: PaneProblem) => store.setState({ problems: withProblem(store.getState().problems, found) });
+
+  function sayWhetherUnreadable(directory: Directory): void {
+    if (directory.isUnreadable()) problem({ problem: 'memory-unreadable' });
+  }
 
   async function loadOrganization(): Promise<void> {
     const loaded = await ports.loadConfiguration();
@@ -67,22 +73,21 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     if (configuration.gatewayKeys.length === 0) problem({ problem: 'no-gateway-key' });
     // a service is not waited for: the list is on screen before it answers
     const learned = learnWhatWasSent();
-    if (!directory.service) await learned;
-    const unreadable = memoryProblem(directory);
-    if (unreadable) problem(unreadable);
+    if (!directory.hasService) await learned;
+    sayWhetherUnreadable(directory);
   }
 
   /** What administrators have set in the service is laid over the organization's document; without a service there is nothing. */
   async function followSettings(): Promise<void> {
     const asked = organization;
-    const settings = await asked?.directory.service?.settings().catch(() => undefined);
+    const settings = await asked?.directory.settings().catch(() => undefined);
     if (!asked || !settings || asked !== organization) return;
     const { overlay } = await import('../../configuration/overlay');
     const configuration = overlay(asked.document, settings);
     if (!configuration) return; // a mistake: the document stays as it is
     asked.configuration = configuration;
     store.setState({ configuration });
-    session?.configure(configuration);
+    dispatch({ is: 'configured', configuration });
   }
 
   let learning = Promise.resolve();
@@ -92,19 +97,19 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
   async function learnNow(): Promise<void> {
     if (!organization) return;
     const { directory } = organization;
-    const pending = pendingDrafts(directory);
+    const pending = directory.pendingDrafts();
     // the list is one for all mailboxes of this browser: what is another's is left to it
     const sent = ports.sentDrafts.read().filter((id) => pending.includes(id));
     if (sent.length === 0) return;
-    const result = await directory.confirmSent(sent).catch(() => ({ ok: false as const, problem: 'unavailable' }));
+    const result = await directory.confirmSent(sent);
     if (result.ok) {
       ports.sentDrafts.forget(sent);
-      session?.outdated();
-      if (directory.service) session?.memoryChanged();
+      dispatch({ is: 'outdated' });
+      if (directory.hasService) dispatch({ is: 'memory-changed' });
       return;
     }
     // of several some may have been told
-    const left = pendingDrafts(directory);
+    const left = directory.pendingDrafts();
     ports.sentDrafts.forget(sent.filter((id) => !left.includes(id)));
     if (result.problem === 'full') problem({ problem: 'memory-full', action: 'make-room' });
   }
@@ -112,22 +117,18 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
   async function makeRoom(): Promise<void> {
     if (!organization) return;
     const { directory } = organization;
-    const result = await directory.makeRoom(ROOM_TO_MAKE).catch(() => ({ ok: false }));
-    if (!result.ok) {
-      const unreadable = memoryProblem(directory);
-      if (unreadable) problem(unreadable);
-      return;
-    }
+    const result = await directory.makeRoom(ROOM_TO_MAKE);
+    if (!result.ok) return sayWhetherUnreadable(directory);
     store.setState({ problems: withoutProblems(store.getState().problems, 'memory-full') });
     await learnWhatWasSent();
-    session?.saveAgain();
+    dispatch({ is: 'write-again' });
   }
 
   async function openDraft(again = false): Promise<void> {
     const mine = ++opening;
     const old = session;
     session = undefined;
-    if (organization && old) organization.records = old.records();
+    if (organization && old) organization.records = old.state().records;
     startFailed = false;
     if (!organization) return;
     const { configuration } = organization;
@@ -158,7 +159,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     session = opened;
     void followSettings().catch(() => undefined);
     try {
-      await opened.start();
+      await opened.open();
     } catch {
       if (session !== opened || !draft.isCurrent()) return;
       startFailed = true;
@@ -168,13 +169,13 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
   }
 
   const actions: PaneActions = {
-    setSecure: (on) => session?.setSecure(on),
-    choose: (address, choice) => session?.choose(address, choice),
-    chooseForSeveral: (choices) => session?.chooseForSeveral(choices),
-    undo: () => session?.undo(),
-    saveContact: async (address, card) => session?.saveContact(address, card) ?? { ok: false, problem: 'unavailable' },
-    forget: async (address, item) => session?.forget(address, item) ?? { ok: false, problem: 'unavailable' },
-    readCodes: (address) => session?.readCodes(address),
+    setSecure: (on) => dispatch({ is: 'switched', on }),
+    choose: (address, choice) => dispatch({ is: 'chosen', choices: new Map([[address, choice]]), together: false }),
+    chooseForSeveral: (choices) => dispatch({ is: 'chosen', choices, together: true }),
+    undo: () => dispatch({ is: 'undone' }),
+    saveContact: async (address, card) => session?.saveContact(address, card) ?? UNAVAILABLE,
+    forget: async (address, item) => session?.forget(address, item) ?? UNAVAILABLE,
+    readCodes: (address) => dispatch({ is: 'codes-wanted', address }),
     readMail: async () => session?.readMail(),
     makeRoom: () => void makeRoom(),
     retry: () => void retry(),
@@ -189,8 +190,8 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
 
   async function retry(): Promise<void> {
     const asksToSignIn = store.getState().problems.some(({ problem: one }) => one === 'directory-sign-in');
-    if (asksToSignIn) await organization?.directory.service?.signIn().catch(() => undefined);
-    if (session && !startFailed) session.refresh();
+    if (asksToSignIn) await organization?.directory.signIn().catch(() => undefined);
+    if (session && !startFailed) dispatch({ is: 'retry' });
     else if (organization && startFailed) await openDraft();
     else await start();
   }
@@ -207,7 +208,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     async start() {
       await ports.followItem(() => void openDraft()).catch(() => undefined); // not pinned then: one draft only
       ports.followLooks(async () => session?.lookAgain().catch(() => undefined));
-      ports.followMemory(() => session?.memoryChanged());
+      ports.followMemory(() => dispatch({ is: 'memory-changed' }));
       ports.sentDrafts.follow(() => void learnWhatWasSent());
       await start();
     },

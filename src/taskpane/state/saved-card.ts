@@ -19,9 +19,7 @@ export async function saveCard(
   { run, directory, problem }: CardContext,
 ): Promise<SaveOutcome> {
   const shown = run.state().records.known.get(address)?.notificationLanguage;
-  const remembered = await directory
-    .saveContact(address, { notificationLanguage, shown })
-    .catch(() => ({ ok: false, problem: 'unavailable' }) as const);
+  const remembered = await directory.saveContact(address, { notificationLanguage, shown });
   const language = remembered.ok ? notificationLanguage : 'now' in remembered ? remembered.now : shown;
   const isElsewhere = !remembered.ok && remembered.problem === 'changed';
   if (!remembered.ok && remembered.problem === 'full') problem({ problem: 'memory-full', action: 'make-room' });

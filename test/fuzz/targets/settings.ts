@@ -42,7 +42,7 @@ const MEMORY = {
 
 const memory = target('the memory in the roaming settings', nearlyJson(MEMORY), (found) => {
   const document = readDocument(found);
-  if (document === 'unreadable') return false;
+  if (!document) return false;
   const written = writeDocument(document);
   mustHold(isDeepStrictEqual(readDocument(written), document), 'what is written is not read again');
   // no address, and nothing that this add-in wrote: zod leaves it out wherever it stands

@@ -1,22 +1,23 @@
 /** The store's ports as plain objects: one or more drafts, a directory, a memory. What is asked of them can be held up or refused. */
 import type { LoadedConfiguration } from '../../../src/engine/load-configuration';
 import type { ConfigurationMistake } from '../../../src/configuration/mistakes';
-import type { MailboxDirectory } from '../../../src/directory/mailbox-directory';
+import { createMailboxDirectory } from '../../../src/directory/mailbox-directory';
 import { DirectoryUnavailable, MailboxMemoryFull } from '../../../src/directory/types';
-import type { RememberResult, SaveContactResult, UsedChoice } from '../../../src/directory/types';
+import type { Directory, RememberResult, SaveContactResult, UsedChoice } from '../../../src/directory/types';
 import type { RestoredDraft } from '../../../src/draft/restore-draft';
 import { DraftChanged, SwitchedOff } from '../../../src/draft/save-errors';
 import type { DraftToSave } from '../../../src/draft/save-draft';
 import { createPaneStore } from '../../../src/taskpane/state/pane-store';
 import type { DraftNotice } from '../../../src/engine/draft-state';
-import type { DraftPort } from '../../../src/engine/ports';
-import type { PanePorts } from '../../../src/taskpane/state/ports';
+import type { DraftPort } from '../../../src/engine/outlook-draft';
+import type { PanePorts } from '../../../src/taskpane/state/outlook-ports';
 import type { PaneProblem, PaneState } from '../../../src/taskpane/state/types';
 import type { MailText } from '../../../src/verification/access-code-rules';
 import type { EmailAddress } from '../../../src/verification/brands';
 import { withoutOwn } from '../../../src/directory/forgotten-record';
 import { emptyRecord } from '../../../src/verification/records';
 import type { Recipient, RecipientRecord } from '../../../src/verification/types';
+import { createTestMemory } from '../../directory/memory';
 import { address, makeConfiguration } from '../fake-pane-store';
 
 export const person = (email: string, change: Partial<Recipient> = {}): Recipient => ({
@@ -28,8 +29,6 @@ export const person = (email: string, change: Partial<Recipient> = {}): Recipien
   kind: 'person',
   ...change,
 });
-
-export const SENDER = address('sam@own.example');
 
 /** A call that waits until it is told how to end. */
 export interface Held {
@@ -67,7 +66,7 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
     recipients: recipients as Recipient[] | 'unreadable',
     withoutAddress: [] as string[],
     text: { subject: '', body: '' } as MailText | 'unreadable',
-    sender: SENDER as EmailAddress,
+    sender: address('sam@own.example'),
     isShown: true,
     headersSupported: true,
     /** What the marks on it say. */
@@ -76,7 +75,6 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
     cleared: 0,
     notices: [] as DraftNotice[],
     openedFor: undefined as EmailAddress | undefined,
-    restores: 0,
     restored: undefined as RestoredDraft | undefined,
     saving: createBarrier(),
     clearing: createBarrier(),
@@ -102,7 +100,6 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
     headersSupported: () => draft.headersSupported,
     readSender: async () => ({ address: draft.sender, spelling: draft.sender }),
     async restore() {
-      draft.restores++;
       const isOn = draft.isOn;
       await draft.restoring.pass();
       return (
@@ -173,7 +170,7 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
     lookups: [] as EmailAddress[][],
     looking: createBarrier(),
     held: new Map<string, readonly UsedChoice[]>(),
-    answers: { hold: ok, confirm: ok, forget: ok, undo: ok, room: ok } as Record<string, RememberResult>,
+    answers: { hold: ok, confirm: ok, forget: ok, undo: ok } as Record<string, RememberResult>,
     contactAnswer: ok as SaveContactResult,
     /** What was known when the card was saved. */
     shown: [] as unknown[],
@@ -182,9 +179,10 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
     madeRoom: 0,
     forgotten: [] as unknown[],
     unreadable: false,
-    port: {} as MailboxDirectory,
+    port: {} as Directory,
   };
   directory.port = {
+    ...createMailboxDirectory(createTestMemory(), { now: () => '2026-11-24' }),
     async lookup(addresses) {
       directory.lookups.push([...addresses]);
       await directory.looking.pass();
@@ -224,14 +222,10 @@ export function createFakeDirectory(known: Record<string, Partial<RecipientRecor
       };
     },
     pendingDrafts: () => [...directory.held.keys()],
-    usedOn: (draftId) => [...(directory.held.get(draftId) ?? [])],
-    problem: () => (directory.unreadable ? 'unreadable' : undefined),
-    async letGo() {
-      return { ok: true };
-    },
+    isUnreadable: () => directory.unreadable,
     async makeRoom() {
       directory.madeRoom++;
-      return directory.answers['room']!;
+      return ok;
     },
   };
   return directory;
@@ -257,7 +251,6 @@ export function createPane({
     sent,
     told: 0,
     unsaved: new Set<string>(),
-    mailboxKey: undefined as string | undefined,
     /** Whether the mailbox has room for its own key. */
     keyHasRoom: true,
     itemChanged: () => undefined as void,
@@ -265,7 +258,6 @@ export function createPane({
     memoryChanged: () => undefined as void,
     sentChanged: () => undefined as void,
   };
-  let drafts = 0;
   const ports: PanePorts = {
     openDraft() {
       if (!outside.draft) throw new Error('no item');
@@ -274,12 +266,11 @@ export function createPane({
     loadConfiguration: async () => outside.configuration,
     ownDomain: () => 'kliniek.example',
     directoryFor: () => directory.port,
-    readMailboxKey: () => outside.mailboxKey,
+    readMailboxKey: () => undefined,
     async createMailboxKey() {
       if (!outside.keyHasRoom) throw new MailboxMemoryFull();
-      return (outside.mailboxKey = 'k'.repeat(43));
+      return 'k'.repeat(43);
     },
-    createDraftId: () => `new-draft-${++drafts}`,
     setUnsaved: (draftId, to) => void (to ? outside.unsaved.add(draftId) : outside.unsaved.delete(draftId)),
     sentDrafts: {
       read: () => outside.sent,

@@ -1,4 +1,5 @@
 import { address, phoneNumber } from '../fake-pane-store';
+import { DirectoryUnavailable } from '../../../src/directory/types';
 import { createFakeDirectory, createFakeDraft, createPane, person, settle } from './fake-ports';
 
 const [ANNA, BO] = ['anna@lind.example', 'bo@lind.example'] as const;
@@ -134,9 +135,9 @@ describe('what was typed', () => {
     expect(opened.state.saving).toBe('saved');
   });
 
-  it('does not make a saved draft look unsaved when the memory fails in a way nobody thought of', async () => {
+  it('does not make a saved draft look unsaved when the memory does not answer', async () => {
     const opened = await secured();
-    opened.directory.port.keepForDraft = () => Promise.reject(new TypeError('surprise'));
+    opened.directory.answers['hold'] = { ok: false, problem: 'unavailable' };
     opened.store.actions.choose(address(BO), SMS);
     await settle();
     expect(opened.state.saving).toBe('saved');
@@ -212,13 +213,24 @@ describe('drafts that were sent', () => {
 
   it('that the memory cannot take do not keep the pane from opening', async () => {
     const directory = holding('draft-1');
-    directory.port.confirmSent = () => Promise.reject(new TypeError('surprise'));
-    directory.port.problem = () => {
-      throw new Error('no settings');
-    };
+    directory.answers['confirm'] = { ok: false, problem: 'unavailable' };
+    directory.unreadable = true;
     const opened = await createPane({ directory, sent: ['draft-1'] }).start();
     expect(opened.state.phase).toBe('ready');
     expect(opened.problems).toEqual(['memory-unreadable']);
+    expect(opened.outside.sent).toEqual(['draft-1']);
+  });
+
+  it('are told another time where the mailbox stops to answer meanwhile', async () => {
+    const directory = holding('draft-1');
+    directory.port.confirmSent = async () => {
+      directory.port.pendingDrafts = () => {
+        throw new DirectoryUnavailable();
+      };
+      return { ok: false, problem: 'unavailable' };
+    };
+    const opened = await createPane({ directory, sent: ['draft-1'] }).start();
+    expect(opened.state.phase).toBe('ready');
     expect(opened.outside.sent).toEqual(['draft-1']);
   });
 });

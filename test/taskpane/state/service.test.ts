@@ -1,6 +1,6 @@
 /** What a directory service adds to the pane: codes, transport, sharing, settings, and being away. */
 import { DirectoryUnavailable } from '../../../src/directory/types';
-import type { DirectoryService, ReadCode } from '../../../src/directory/types';
+import type { Directory, ReadCode } from '../../../src/directory/types';
 import type { Choice, KnownCode } from '../../../src/verification/types';
 import { accessCode, address, makeConfiguration, phoneNumber } from '../fake-pane-store';
 import { createFakeDirectory, createFakeDraft, createPane, person, settle, createBarrier } from './fake-ports';
@@ -29,14 +29,15 @@ function createFakeService() {
     reading: createBarrier(),
     trouble: undefined as DirectoryUnavailable | undefined,
     domains: [] as string[][],
-    transport: new Map() as Awaited<ReturnType<DirectoryService['lookUpTransport']>>,
+    transport: new Map() as Awaited<ReturnType<Directory['lookUpTransport']>>,
     shared: [] as unknown[],
     sharing: createBarrier(),
-    shareAnswer: { ok: true, version: '1' } as Awaited<ReturnType<DirectoryService['shareCode']>>,
+    shareAnswer: { ok: true, version: '1' } as Awaited<ReturnType<Directory['shareCode']>>,
     settings: undefined as Record<string, unknown> | undefined,
     signedIn: 0,
   };
-  const service: DirectoryService = {
+  const calls: Partial<Directory> = {
+    hasService: true,
     async readCodes(addresses) {
       fake.reads.push([...addresses]);
       await fake.reading.pass();
@@ -55,13 +56,13 @@ function createFakeService() {
     settings: async () => fake.settings,
     signIn: async () => void fake.signedIn++,
   };
-  return Object.assign(fake, { service });
+  return Object.assign(fake, { calls });
 }
 
 function setting(known: Parameters<typeof createFakeDirectory>[0] = {}, emails = [ANNA]) {
   const service = createFakeService();
   const directory = createFakeDirectory(known);
-  directory.port.service = service.service;
+  Object.assign(directory.port, service.calls);
   const draft = createFakeDraft(emails.map((email) => person(email)));
   const pane = createPane({ directory, draft });
   return { pane, service, directory, draft };
@@ -158,7 +159,7 @@ describe('a saved code that is chosen', () => {
     service.reading.on = true;
     service.codes.set(ANNA, [read('organization', accessCode('another-code'))]);
     const directory = createFakeDirectory(known);
-    directory.port.service = service.service;
+    Object.assign(directory.port, service.calls);
     const instruction = {
       address: address(ANNA),
       method: 'organization-code-saved' as const,
