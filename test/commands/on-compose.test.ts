@@ -177,7 +177,9 @@ describe('recipients that change while a mail is being written', () => {
   it('are counted when they lack a method', async () => {
     const office = installFakeOffice(secured({ recipients: to(ANNA, BO) }));
     await run(onMessageRecipientsChanged);
-    expect(noticesOf(office.draft)).toEqual(['Secure mail is on. 1 person needs a method before you can send.']);
+    expect(noticesOf(office.draft)).toEqual([
+      'Secure mail is on. Open Recipient verification: 1 person needs a method before you can send.',
+    ]);
   });
 
   it('are not counted in mail without secure mail', async () => {

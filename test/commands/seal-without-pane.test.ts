@@ -159,7 +159,9 @@ describe('without the pane', () => {
   it('a draft with somebody who is not known is on, says so, and is held for them alone', async () => {
     const { draft } = openOutlook(createDraft({ recipients: to(ANNA, UNKNOWN) }));
     await press();
-    expect(noticesOf(draft)).toEqual(['Secure mail is on. 1 person needs a method before you can send.']);
+    expect(noticesOf(draft)).toEqual([
+      'Secure mail is on. Open Recipient verification: 1 person needs a method before you can send.',
+    ]);
     await expect(send()).resolves.toMatchObject({
       allowEvent: false,
       errorMessage: expect.stringContaining(`how ${UNKNOWN} can`),

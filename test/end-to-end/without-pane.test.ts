@@ -35,7 +35,9 @@ it.each(['kept', 'fresh'])(
     await window.newMail();
     await window.addRecipients('to', `${KNOWN}; ${UNKNOWN}`);
     await window.clickRibbon('Secure mail');
-    expect(await window.notifications()).toEqual(['Secure mail is on. 1 person needs a method before you can send.']);
+    expect(await window.notifications()).toEqual([
+      'Secure mail is on. Open Recipient verification: 1 person needs a method before you can send.',
+    ]);
     expect(await window.send()).toBeUndefined();
     await window.smartAlert().getByRole('button', { name: 'Choose method' }).click();
     const pane = new Pane(window);

@@ -8,8 +8,9 @@ export const notice: NoticeWords = {
   notOn:
     'Sichere E-Mail ließ sich nicht einschalten. Diese E-Mail wird als normale E-Mail gesendet. Versuchen Sie es vor dem Senden erneut.',
   missing: {
-    one: 'Sichere E-Mail ist eingeschaltet. Wählen Sie noch für 1 Person eine Methode. Dann können Sie senden.',
-    other: 'Sichere E-Mail ist eingeschaltet. Wählen Sie noch für # Personen eine Methode. Dann können Sie senden.',
+    one: 'Sichere E-Mail ist eingeschaltet. Öffnen Sie die Empfängerverifizierung und wählen Sie noch für 1 Person eine Methode.',
+    other:
+      'Sichere E-Mail ist eingeschaltet. Öffnen Sie die Empfängerverifizierung und wählen Sie noch für # Personen eine Methode.',
   },
 };
 

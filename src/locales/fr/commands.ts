@@ -8,8 +8,9 @@ export const notice: NoticeWords = {
   notOn:
     'L’e-mail sécurisé n’a pas pu être activé. Cet e-mail partira comme un e-mail ordinaire. Réessayez avant l’envoi.',
   missing: {
-    one: 'L’e-mail sécurisé est activé. Choisissez encore une méthode pour 1 personne avant l’envoi.',
-    other: 'L’e-mail sécurisé est activé. Choisissez encore une méthode pour # personnes avant l’envoi.',
+    one: 'L’e-mail sécurisé est activé. Ouvrez la Vérification des destinataires et choisissez une méthode pour 1 personne.',
+    other:
+      'L’e-mail sécurisé est activé. Ouvrez la Vérification des destinataires et choisissez une méthode pour # personnes.',
   },
 };
 

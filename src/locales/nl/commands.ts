@@ -7,8 +7,8 @@ export const notice: NoticeWords = {
   notOn:
     'Beveiligd mailen kon niet aan. Deze e-mail wordt als gewone e-mail verzonden. Probeer het opnieuw voordat u verzendt.',
   missing: {
-    one: 'Beveiligd mailen staat aan. Kies nog voor 1 persoon een methode. Daarna kunt u verzenden.',
-    other: 'Beveiligd mailen staat aan. Kies nog voor # personen een methode. Daarna kunt u verzenden.',
+    one: 'Beveiligd mailen staat aan. Open Ontvangersverificatie en kies nog voor 1 persoon een methode.',
+    other: 'Beveiligd mailen staat aan. Open Ontvangersverificatie en kies nog voor # personen een methode.',
   },
 };
 
