@@ -37,7 +37,7 @@ export const outlook = Object.freeze({
   body: 'Message',
   remove: (who: string) => `Remove ${who}`,
   notAnAddress: (text: string) => `“${text}” is not an email address. Correct it, or take it out.`,
-  tooManyRecipients: 'A field holds at most 500 recipients.',
+  tooManyRecipients: (most: number) => `A field has room for ${most.toLocaleString()} recipients.`,
   drafts: 'Drafts',
   sent: 'Sent',
   noDrafts: 'Saved drafts are shown here.',

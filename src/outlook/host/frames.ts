@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { appContext, initialData } from './app-context';
 import { ACCESS_TOKEN, Channel, type ChannelHost, type ChannelOptions, NO_ANSWER, Twice } from './channel';
+import { CLIENTS } from './clients';
 import type { Draft } from './draft';
 import { type Fault, Faults } from './faults';
 import { CODES, LIMITS } from './limits';
@@ -108,6 +109,7 @@ export class Frames implements ChannelHost {
     if (fault === 'kill') return this.kill(channel);
     if (fault === 'switch') this.owner.newDraft();
     if (typeof fault === 'object' && 'code' in fault) return { error: true, errorCode: fault.code };
+    if (fault === 'ignored') return { error: false };
     const reply = this.answerNow(channel, dispatchId, parameters, itemNumber);
     return fault === undefined ? reply : withFault(fault, reply);
   }
@@ -170,6 +172,7 @@ export class Frames implements ChannelHost {
     return {
       draft: draft as Draft,
       mailbox,
+      client: CLIENTS[settings.client],
       contextData: channel.contextData,
       directoryDomains: (settings.directoryDomains ?? ownDomain).toLowerCase().split(/\s*,\s*/),
       saveDraft: () => saveDraft(),

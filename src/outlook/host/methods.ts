@@ -1,5 +1,6 @@
 /** Outlook's calls by their number (dispatch id), for a message that is being written. Numbers: the host protocol, section 9. */
 import * as z from 'zod/mini';
+import type { Client } from './clients';
 import type { Draft, ShownNotification, NotificationType } from './draft';
 import { FIELDS } from './draft-content';
 import { CODES, LIMITS, OutlookError } from './limits';
@@ -10,6 +11,7 @@ import { contextAsText } from './smart-alert';
 export interface MethodContext {
   draft: Draft;
   mailbox: Mailbox;
+  client: Client;
   contextData: string;
   /** Domains whose people Outlook knows. */
   directoryDomains: string[];
@@ -188,7 +190,10 @@ export const METHODS: Record<number, Method> = {
   99: (_, { contextData }) => ok(contextData),
   107: (_, { draft }) => ok({ ...draft.content.from, recipientType: 2 }),
   149: () => ok([]),
-  151: (parameters, { draft }) => ok(draft.getHeaders(read(headerNamesSchema, parameters).internetHeaderKeys)),
+  151: (parameters, { draft, client }) => {
+    const found = draft.getHeaders(read(headerNamesSchema, parameters).internetHeaderKeys);
+    return ok(client.missingHeadersAreNull && Object.keys(found).length === 0 ? null : found);
+  },
   152: (parameters, { draft }) => {
     draft.setHeaders(read(headerPairsSchema, parameters).internetHeaderNameValuePairs);
     return ok();

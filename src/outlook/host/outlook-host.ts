@@ -1,12 +1,15 @@
 /** Outlook's side of one window: the open draft, the pane, the add-in's functions, and sending. No markup here. */
 import { createStore } from 'zustand/vanilla';
 import { outlook } from '../../locales/en/outlook';
+import type { SentMessage } from '../messages';
 import { AddInFunctions } from './add-in-functions';
 import { initialData } from './app-context';
 import type { Channel, ChannelOptions } from './channel';
+import { CLIENTS } from './clients';
 import { Draft } from './draft';
 import { type DraftContent, emptyDraft } from './draft-content';
 import { Frames } from './frames';
+import { type FollowUpKind, followUp } from './follow-up';
 import { type HostState, NOTHING_YET, type Sending, type View } from './host-state';
 import { CODES } from './limits';
 import { Mailbox } from './mailbox';
@@ -76,14 +79,26 @@ export class OutlookHost {
 
   newDraft(part: Partial<DraftContent> = {}): void {
     const from = { address: this.settings.user, name: this.settings.userName };
-    this.switchTo(new Draft(emptyDraft(from, part)), true);
+    this.switchTo(this.draftOf(emptyDraft(from, part)), true);
+  }
+
+  /** Reply, reply to all or forward, as this client begins them. */
+  followUp(kind: FollowUpKind, message: SentMessage): void {
+    const takesAlong = CLIENTS[this.settings.client].forwardTakesProperties && kind === 'forward';
+    const customProperties = takesAlong ? this.mailbox.propertiesOfSent(message.id) : {};
+    this.newDraft({ ...followUp(kind, message), customProperties });
   }
 
   openDraft(id: string): void {
     if (this.state.draft?.id === id) return this.set({ view: { kind: 'compose' } });
     const content = this.mailbox.drafts.find((draft) => draft.id === id);
     if (content?.sendAt) this.show({ kind: 'scheduled', id });
-    else if (content) this.switchTo(new Draft(content), false);
+    else if (content) this.switchTo(this.draftOf(content), false);
+  }
+
+  private draftOf(content: DraftContent): Draft {
+    const { client, mailbox } = this.settings;
+    return new Draft(content, { client: CLIENTS[client], mailbox });
   }
 
   /** Whom the person can send as. */
@@ -243,6 +258,7 @@ export class OutlookHost {
     const owner = {
       settings: this.settings,
       functions: this.functions,
+      faults: this.frames.faults,
       violation: (reason: string) =>
         this.frames.violations.push({ frame: 'hidden', dispatchId: 94, code: CODES.invalidParameter, reason }),
       show: (now: Sending) => this.set({ sending: now }),
@@ -255,7 +271,7 @@ export class OutlookHost {
 
   private delivered(draft: Draft, id: string): void {
     this.attempt = null;
-    this.mailbox.removeDraft(draft.id);
+    this.mailbox.moveToSent(draft.content, id);
     this.switchTo(null, false, { keep: false });
     this.set({ view: { kind: 'sent', id }, deliveries: this.state.deliveries + 1 });
   }
@@ -281,7 +297,8 @@ export class OutlookHost {
   async sendDue(now: Date): Promise<void> {
     for (const content of this.mailbox.takeDue(now)) {
       try {
-        const id = await handOver(content);
+        const id = await handOver(content, this.settings, this.frames.faults);
+        this.mailbox.moveToSent(content, id);
         const { view, deliveries } = this.state;
         if (view.kind === 'scheduled' && view.id === content.id) this.set({ view: { kind: 'sent', id } });
         this.set({ deliveries: deliveries + 1 });
