@@ -359,7 +359,7 @@ describe('rules for calls', () => {
     await window.evaluate(async ({ host }) => {
       // of the pane: the page for events has calls of its own
       const underWay = () =>
-        [...host.frames.channels].some(({ options, callsInFlight }) => options.kind === 'pane' && callsInFlight > 0);
+        [...host.frames.runtimes].some(({ options, callsInFlight }) => options.kind === 'pane' && callsInFlight > 0);
       while (!underWay()) await new Promise((resolve) => setTimeout(resolve, 5));
       const buttons = [...document.querySelectorAll('button')];
       buttons.find(({ textContent }) => textContent.trim() === 'New mail')!.click();

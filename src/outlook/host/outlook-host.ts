@@ -165,7 +165,10 @@ export class OutlookHost {
     if (pane && !pane.pinned) this.closePane();
     const view = draft ? { kind: 'compose' as const } : { kind: 'nothing' as const };
     this.set({ draft, view, sending: { phase: 'idle' }, running: [], commandProblem: null });
-    if (this.state.manifest) this.paneChannel?.changeItem(initialData(draft, this.manifest, this.settings));
+    if (this.state.manifest)
+      this.paneChannel?.changeItem(initialData(draft, this.manifest, this.settings), {
+        told: !this.frames.faults.has('events-stop'),
+      });
     if (!draft) return;
 
     const stops = [

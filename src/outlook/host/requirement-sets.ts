@@ -2,7 +2,13 @@
  * The requirement set `Mailbox` from which Outlook has each call and event. Office.js from npm has all its members whatever the set,
  * so it is Outlook that refuses. Source: "API set" of each member in Microsoft's reference (`@types/office-js`).
  */
+import type { Settings } from './settings';
 import { EVENTS } from './wire';
+
+/** Highest version that this Outlook reports, by set. */
+export function requirementMatrix({ mailbox, sso }: Settings): Record<string, string> {
+  return { Mailbox: mailbox, DialogApi: '1.2', ...(sso === 'on' && { IdentityAPI: '1.3' }) };
+}
 
 /** By dispatch id; what is not named is in every Outlook (1.1). */
 const CALLS_SINCE: Record<number, string> = {

@@ -9,7 +9,7 @@ import type { Faults } from './faults';
 import type { Sending } from './host-state';
 import { htmlToText } from './plain-text';
 import type { Settings } from './settings';
-import { decideSend, tooLong } from './smart-alert';
+import { type Completion, decideSend, tooLong } from './smart-alert';
 
 const words = outlook.sending;
 
@@ -87,13 +87,16 @@ export class SendAttempt {
     const sendAnyway = mode === 'PromptUser';
     this.owner.show({ phase: 'checking', slow: false, sendAnyway });
     const notice = setTimeout(() => this.show({ phase: 'checking', slow: true, sendAnyway }), settings.notice);
-    const completion = await functions.raise('OnMessageSend');
-    clearTimeout(notice);
-    if (this.over || !completion) return;
-    for (const reason of tooLong(completion)) this.owner.violation(reason);
-    const decision = decideSend(mode, completion, settings, { showsAlways: faults.has('alert-after-allow') });
-    if (decision.send) return this.deliver();
-    this.show({ phase: 'held', alert: decision.alert });
+    const heed = (completion: Completion | undefined) => {
+      clearTimeout(notice);
+      if (this.over || !completion) return undefined;
+      for (const reason of tooLong(completion)) this.owner.violation(reason);
+      const decision = decideSend(mode, completion, settings, { showsAlways: faults.has('alert-after-allow') });
+      if (decision.send) return this.deliver();
+      this.show({ phase: 'held', alert: decision.alert });
+      return undefined;
+    };
+    return heed(await functions.raise('OnMessageSend', {}, (later) => void heed(later)));
   }
 
   /** The person no longer waits; a late answer of the add-in changes nothing. */
