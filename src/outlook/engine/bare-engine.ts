@@ -6,8 +6,9 @@ import { GLOBALS, takeAwayNewer } from './es2016';
 import type { FromEngine, ToEngine } from './messages';
 import { type EventFunction, createOffice } from './office';
 
-/** What this file uses itself once it is gone for the script. */
-const scope = globalThis as unknown as {
+/** What this file uses itself when it is gone for the script. */
+const realm = globalThis;
+const scope = realm as unknown as {
   postMessage(message: FromEngine): void;
   importScripts(url: string): void;
   onmessage: (message: MessageEvent<ToEngine>) => void;
@@ -35,9 +36,9 @@ const STAYS = new Set([...GLOBALS, 'Office', 'setTimeout', 'clearTimeout']);
 
 /** What cannot be taken away is not there for whoever asks for it. */
 function takeAwayTheRest(): void {
-  for (let at: object | null = globalThis; at && at !== Object.prototype; at = Object.getPrototypeOf(at) as object) {
+  for (let at: object | null = realm; at && at !== Object.prototype; at = Object.getPrototypeOf(at) as object) {
     for (const name of Object.getOwnPropertyNames(at)) {
-      if (STAYS.has(name) || (at !== globalThis && name === 'constructor')) continue;
+      if (STAYS.has(name) || (at !== realm && name === 'constructor')) continue;
       if (!Reflect.deleteProperty(at, name)) Reflect.set(at, name, undefined);
     }
   }
@@ -45,8 +46,8 @@ function takeAwayTheRest(): void {
 
 scope.onmessage = ({ data: message }) => {
   if (message.kind === 'start') {
-    Object.assign(globalThis, { Office: createOffice(message, callOutlook, functions) });
-    takeAwayNewer(globalThis);
+    Object.assign(realm, { Office: createOffice(message, callOutlook, functions) });
+    takeAwayNewer(realm);
     takeAwayTheRest();
     let ok = true;
     try {
