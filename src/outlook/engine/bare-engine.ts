@@ -34,12 +34,12 @@ function callOutlook(
 
 const STAYS = new Set([...GLOBALS, 'Office', 'setTimeout', 'clearTimeout']);
 
-/** What cannot be taken away is not there for whoever asks for it. */
+/** What cannot be taken away is hidden. */
 function takeAwayTheRest(): void {
   for (let at: object | null = realm; at && at !== Object.prototype; at = Object.getPrototypeOf(at) as object) {
     for (const name of Object.getOwnPropertyNames(at)) {
       if (STAYS.has(name) || (at !== realm && name === 'constructor')) continue;
-      if (!Reflect.deleteProperty(at, name)) Reflect.set(at, name, undefined);
+      if (!Reflect.deleteProperty(at, name)) Reflect.defineProperty(realm, name, { value: undefined });
     }
   }
 }

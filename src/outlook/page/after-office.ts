@@ -9,8 +9,9 @@ declare const OfficeExt: OfficeInternals;
 const habits = readHabits();
 if (habits) {
   OfficeExt.HostName.Host.getInstance().getPlatform = () => habits.platform;
+  // Office.js makes its members once it has heard from Outlook, and nobody can change them after that
+  const define = Object.defineProperty.bind(Object);
   if (!habits.requirements)
-    void Office.onReady(() => {
-      Object.defineProperty(Office.context, 'requirements', { value: undefined });
-    });
+    Object.defineProperty = (owner, name, descriptor) =>
+      define(owner, name, name === 'requirements' ? { value: undefined } : descriptor);
 }

@@ -14,12 +14,12 @@ const realm = Function.prototype.call.call(function () {
   return this;
 });
 /** What can be reached by a name besides ES2016. */
-function globals() {
+const globals = () => {
   const names = new Set();
   for (let at = realm; at && at !== Object.prototype; at = Object.getPrototypeOf(at))
     for (const name of Object.getOwnPropertyNames(at)) if (realm[name] !== undefined) names.add(name);
   return [...names].filter((name) => name !== 'constructor' && !ES2016.split(' ').includes(name)).sort();
-}
+};
 
 Office.actions.associate('mark', async (event) => {
   item().internetHeaders.setAsync({ 'x-fixture': `marked by ${event.source.id}` }, () => event.completed());
