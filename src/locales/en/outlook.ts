@@ -31,6 +31,13 @@ export const outlook = Object.freeze({
   fromWhom: (name: string, address: string) => `From ${name}, ${address}`,
   sharedMailbox: 'Outpatient clinic',
   senderKinds: { own: '', account: 'Second account', shared: 'Shared mailbox' },
+  labels: {
+    button: (name: string) => `Sensitivity: ${name}`,
+    none: 'None',
+    public: 'Public',
+    internal: 'Internal',
+    confidential: 'Confidential',
+  },
   fields: { to: 'To', cc: 'Cc', bcc: 'Bcc' },
   subject: 'Subject',
   addSubject: 'Add a subject',

@@ -6,6 +6,8 @@ export interface EngineStart {
   language: string;
   contentLanguage: string;
   user: { address: string; name: string };
+  /** Highest requirement set `Mailbox`. */
+  mailbox: string;
   /** Highest version by requirement set; null: `Office.context.requirements` is missing. */
   requirements: Record<string, string> | null;
   /** Each value as JSON text. */

@@ -2,6 +2,7 @@
  * `Office` as classic Outlook's engine of launch events has it: the members that Microsoft documents for message compose there,
  * answered by the window as those of Office.js are. It runs on ES2016, so it uses nothing newer itself.
  */
+import { NEWER_CALLS } from '../newer';
 import type { EngineStart } from './messages';
 
 type Reply = Record<string, unknown>;
@@ -25,6 +26,13 @@ const toDetails = ({ address, name, recipientType }: Person) => ({
   displayName: name,
   recipientType: RECIPIENT_TYPES[recipientType],
 });
+
+/** Whether a version is at least another: `1.10` is above `1.9`. */
+function isAtLeast(had: string, wanted: string): boolean {
+  const [major = 0, minor = 0] = had.split('.').map(Number);
+  const [wantedMajor = 0, wantedMinor = 0] = wanted.split('.').map(Number);
+  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+}
 
 export function createOffice(start: EngineStart, call: CallOutlook, functions: Map<string, EventFunction>): object {
   /** As Office.js takes its arguments: what the call needs, perhaps options, perhaps a callback at the end. */
@@ -140,14 +148,25 @@ export function createOffice(start: EngineStart, call: CallOutlook, functions: M
     getComposeTypeAsync: plain(174),
   };
 
+  /** Mailbox 1.13. */
+  const labels = {
+    sensitivityLabel: {
+      getAsync: plain(NEWER_CALLS.getLabel),
+      setAsync: taking(NEWER_CALLS.setLabel, (label: string | { id: string }) => ({
+        id: typeof label === 'string' ? label : label.id,
+      })),
+    },
+    sensitivityLabelsCatalog: {
+      getAsync: plain(NEWER_CALLS.labelCatalog),
+      getIsEnabledAsync: plain(NEWER_CALLS.labelsEnabled),
+    },
+  };
+
+  const hasLabels = isAtLeast(start.mailbox, '1.13');
   const requirements = start.requirements && {
     isSetSupported(name: string, version = '1.1') {
-      const wanted = version.split('.').map(Number);
       const had = (start.requirements as Record<string, string>)[name];
-      if (had === undefined) return false;
-      const [major = 0, minor = 0] = had.split('.').map(Number);
-      const [wantedMajor = 0, wantedMinor = 0] = wanted;
-      return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+      return had !== undefined && isAtLeast(had, version);
     },
   };
 
@@ -160,7 +179,7 @@ export function createOffice(start: EngineStart, call: CallOutlook, functions: M
     context: Object.assign(
       {
         mailbox: {
-          item,
+          item: hasLabels ? Object.assign(item, { sensitivityLabel: labels.sensitivityLabel }) : item,
           userProfile: { emailAddress: start.user.address, displayName: start.user.name },
           diagnostics: { hostName: 'Outlook', hostVersion: '16.0.0.0' },
         },
@@ -172,6 +191,7 @@ export function createOffice(start: EngineStart, call: CallOutlook, functions: M
         roamingSettings,
       },
       requirements ? { requirements } : {},
+      hasLabels ? { sensitivityLabelsCatalog: labels.sensitivityLabelsCatalog } : {},
     ),
     AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' },
     CoercionType: { Text: 'text', Html: 'html' },

@@ -59,6 +59,8 @@ export class Channel implements Runtime {
   hasEarlierItem = false;
   isNewToItem = false;
   handshakes = 0;
+  /** In which conversation an event was asked for. */
+  private readonly conversations = new Map<string, string>();
   private readonly conversationId = `conv_${crypto.randomUUID().replaceAll('-', '_')}`;
   private readonly origin: string;
   private readonly waiting = new Map<string, (completion: Completion) => void>();
@@ -118,7 +120,7 @@ export class Channel implements Runtime {
     this.post({
       _messageType: 1,
       _actionName: event,
-      _conversationId: this.conversationId,
+      _conversationId: this.conversations.get(event) ?? this.conversationId,
       _correlationId: 0,
       _errorCode: 0,
       _responseType: 1,
@@ -244,6 +246,7 @@ export class Channel implements Runtime {
     const refused = this.host.eventError(this, name);
     if (refused !== 0) return this.answer(request, { Error: refused });
     this.events.add(name);
+    this.conversations.set(name, request._conversationId);
     this.answer(request, { Error: 0 });
     if (name === EVENTS.command) this.commandReady.resolve();
     this.host.registered(this, name);

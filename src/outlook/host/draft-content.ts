@@ -37,6 +37,8 @@ export const draftContentSchema = z.object({
   headers,
   /** What the add-in took away, as it was. */
   removedHeaders: z._default(headers, []),
+  /** Id of the sensitivity label; empty: none. */
+  label: z._default(z.string(), ''),
   customProperties: z.record(z.string(), z.unknown()),
 });
 export type DraftContent = z.infer<typeof draftContentSchema>;
@@ -58,6 +60,7 @@ export function emptyDraft(from: DraftContent['from'], part: Partial<DraftConten
     body: '',
     headers: [],
     removedHeaders: [],
+    label: '',
     customProperties: {},
     ...part,
   };

@@ -86,6 +86,13 @@ export class Draft {
     });
   }
 
+  /** Calls back when the mail has another sensitivity label. Returns the way to stop. */
+  onLabelChanged(listener: () => void): () => void {
+    return this.store.subscribe((now, before) => {
+      if (now.content.label !== before.content.label) listener();
+    });
+  }
+
   /** @throws OutlookError 9012 over 100 a call, or over what a field takes (`limitsOf`) */
   setRecipients(field: Field, people: Person[], { add }: { add: boolean }): void {
     if (people.length > LIMITS.recipientsPerCall)

@@ -81,8 +81,8 @@ export class Frames implements ChannelHost {
     const { platform, hiddenTimerGrain, locksAndChannels } = this.client;
     const timerGrain = options.kind === 'hidden' ? hiddenTimerGrain : 0;
     const requirements = !this.faults.has('no-requirements');
-    const { language } = this.owner.settings;
-    const habits = { platform, timerGrain, locksAndChannels, requirements };
+    const { language, mailbox } = this.owner.settings;
+    const habits = { platform, mailbox, timerGrain, locksAndChannels, requirements };
     const channel = new Channel(this, { ...options, language, habits });
     this.runtimes.add(channel);
     return channel;
@@ -96,6 +96,7 @@ export class Frames implements ChannelHost {
       language: settings.language,
       contentLanguage: settings.contentLanguage ?? settings.language,
       user: { address: settings.user, name: settings.userName },
+      mailbox: settings.mailbox,
       requirements: this.faults.has('no-requirements') ? null : requirementMatrix(settings),
       roamingSettings: this.client.eventsHaveOldSettings ? mailbox.settingsAtStart : mailbox.roamingSettings,
     });
@@ -218,6 +219,7 @@ export class Frames implements ChannelHost {
       draft: draft as Draft,
       mailbox,
       client: this.client,
+      hasLabels: settings.labels === 'on',
       contextData: channel.contextData,
       directoryDomains: (settings.directoryDomains ?? ownDomain).toLowerCase().split(/\s*,\s*/),
       saveDraft: () => saveDraft(),

@@ -57,6 +57,7 @@ const EVENT_SINCE: Record<string, string> = {
   OnMessageSend: '1.12',
   OnMessageCompose: '1.12',
   OnMessageFromChanged: '1.13',
+  OnSensitivityLabelChanged: '1.13',
 };
 
 function children(parent: Element, name: string): Element[] {

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import { outlook } from '../../locales/en/outlook';
 import type { SentMessage } from '../messages';
+import { NEWER_EVENTS } from '../newer';
 import { AddInFunctions } from './add-in-functions';
 import { initialData } from './app-context';
 import type { Channel, ChannelOptions } from './channel';
@@ -178,6 +179,10 @@ export class OutlookHost {
       }),
       // Office.js has no event of it for a pane
       draft.onFromChanged(() => void this.functions?.raise('OnMessageFromChanged')),
+      draft.onLabelChanged(() => {
+        this.frames.fireAll(NEWER_EVENTS.labelChanged, {});
+        void this.functions?.raise('OnSensitivityLabelChanged');
+      }),
     ];
     this.stopListening = () => stops.forEach((stop) => stop());
     if (isNew) void this.functions?.raise('OnNewMessageCompose');
@@ -200,7 +205,8 @@ export class OutlookHost {
 
   /**
    * @param commandId of a ribbon button that opens a pane; any other does nothing, as in Outlook
-   * @param contextData given: the page starts anew and reads it with `getInitializationContextAsync`
+   * @param contextData given: an open page that listens is told of it (1.15), any other starts anew; either reads it with
+   *   `getInitializationContextAsync`
    */
   openPane(commandId: string, contextData?: string): void {
     const button = this.manifest.buttons.find((each) => each.id === commandId);
@@ -208,12 +214,20 @@ export class OutlookHost {
     const { url, pinnable } = button.action;
     const { pane } = this.state;
     if (pane?.commandId === commandId && contextData === undefined) return this.focusPane();
+    if (pane?.commandId === commandId && contextData !== undefined && this.tellContext(contextData)) return;
     this.paneContext = contextData ?? '';
     const pinned = pane?.commandId === commandId && pane.pinned;
     const { label: title } = button;
     this.set({ pane: { key: crypto.randomUUID(), commandId, title, url, pinnable, pinned, status: 'loading' } });
   }
   private paneContext = '';
+
+  private tellContext(contextData: string): boolean {
+    const channel = this.paneChannel;
+    if (!channel?.events.has(NEWER_EVENTS.contextChanged)) return false;
+    channel.contextData = contextData;
+    return channel.fire(NEWER_EVENTS.contextChanged, { initializationContextData: contextData });
+  }
 
   focusPane(): void {
     this.paneChannel?.takeFocus();

@@ -47,6 +47,8 @@ const querySchema = z.object({
   runtime: z._default(z.enum(['kept', 'fresh']), 'kept'),
   /** Length of a header's line in characters above which it is encoded at Send, as Exchange Online does. */
   encodeAbove: z._default(z.coerce.number().check(z.int(), z.gte(0)), ENCODE_ABOVE),
+  /** Whether the organization uses sensitivity labels. */
+  labels: z._default(z.enum(['on', 'off']), 'off'),
   /** What goes wrong (`faults.ts`). */
   faults: z._default(z.string().check(z.regex(FAULTS_FORM)), ''),
   /** `popout`: one mail in a window of its own. */

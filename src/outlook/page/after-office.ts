@@ -1,5 +1,6 @@
-/** Right after Office.js, which is that of the web in every client: it reports what the client's own would. */
+/** Right after Office.js, which is that of the web in every client: it reports and has what the client's own would. */
 import { readHabits } from './habits';
+import { addNewerMembers } from './newer-members';
 
 interface OfficeInternals {
   HostName: { Host: { getInstance(): { getPlatform(): string } } };
@@ -9,9 +10,5 @@ declare const OfficeExt: OfficeInternals;
 const habits = readHabits();
 if (habits) {
   OfficeExt.HostName.Host.getInstance().getPlatform = () => habits.platform;
-  // Office.js makes its members once it has heard from Outlook, and nobody can change them after that
-  const define = Object.defineProperty.bind(Object);
-  if (!habits.requirements)
-    Object.defineProperty = (owner, name, descriptor) =>
-      define(owner, name, name === 'requirements' ? { value: undefined } : descriptor);
+  addNewerMembers(habits);
 }

@@ -8,6 +8,8 @@ export const habitsSchema = z.object({
   timerGrain: z.int().check(z.gte(0)),
   /** Whether `navigator.locks` and `BroadcastChannel` are there. */
   locksAndChannels: z.boolean(),
+  /** Highest requirement set `Mailbox`. */
+  mailbox: z.string().check(z.regex(/^1\.\d{1,2}$/)),
   /** Whether `Office.context.requirements` is there. */
   requirements: z.boolean(),
 });
