@@ -179,7 +179,6 @@ const outlook = {
     outlook: './src/outlook/ui/index.tsx',
     'bare-engine': './src/outlook/engine/bare-engine.ts',
     'before-office': './src/outlook/page/before-office.ts',
-    'after-office': './src/outlook/page/after-office.ts',
   },
   output: { path: path.resolve(__dirname, '.local/outlook'), filename: '[name].js', publicPath: '', clean: true },
   plugins: [

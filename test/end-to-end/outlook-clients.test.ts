@@ -399,3 +399,118 @@ describe('troubles', () => {
     expect(await window.violations()).toEqual([]);
   });
 });
+
+describe('members that are newer than the npm package of Office.js', () => {
+  interface NewerOffice {
+    context: { sensitivityLabelsCatalog?: Record<'getAsync' | 'getIsEnabledAsync', (done: Done) => void> };
+  }
+  type Done = (result: { value?: unknown; error?: { code: number } }) => void;
+  interface NewerItem {
+    sensitivityLabel?: { getAsync(done: Done): void; setAsync(id: string, done: Done): void };
+    addHandlerAsync(type: string, handler: (event: unknown) => void, done: () => void): void;
+  }
+
+  it.each([
+    ['1.12', [false, false, false]],
+    ['1.14', [true, true, false]],
+    ['1.15', [true, true, true]],
+  ])('are there from their requirement set on: with Mailbox %s', async (mailbox, expected) => {
+    const window = await withPane('web', { settings: { mailbox } });
+    const seen = await window.inPane(() => [
+      (Office as unknown as NewerOffice).context.sensitivityLabelsCatalog !== undefined,
+      (Office.context.mailbox.item as unknown as NewerItem).sensitivityLabel !== undefined,
+      'InitializationContextChanged' in Office.EventType,
+    ]);
+    expect(seen).toEqual(expected);
+  });
+
+  it('are labels: listed, read, set, and told of when a person chooses one', async () => {
+    const window = await withPane('web', { settings: { labels: 'on' } });
+    const labels = await window.inPane(async () => {
+      Object.assign(globalThis, { seen: [] });
+      const item = Office.context.mailbox.item as unknown as NewerItem;
+      await new Promise<void>((resolve) =>
+        item.addHandlerAsync(
+          'olkSensitivityLabelChanged',
+          (event) => (globalThis as unknown as { seen: unknown[] }).seen.push(event),
+          resolve,
+        ),
+      );
+      const { getAsync, getIsEnabledAsync } = (Office as unknown as NewerOffice).context.sensitivityLabelsCatalog!;
+      const ask = (start: (done: Done) => void) => new Promise((resolve) => start(({ value }) => resolve(value)));
+      return {
+        on: await ask(getIsEnabledAsync),
+        all: await ask(getAsync),
+        now: await ask(item.sensitivityLabel!.getAsync),
+      };
+    });
+    expect(labels).toMatchObject({ on: true, now: '' });
+    expect((labels.all as { name: string }[]).map(({ name }) => name)).toEqual(['Public', 'Internal', 'Confidential']);
+
+    await window.page.getByRole('button', { name: 'Sensitivity: None' }).click();
+    await window.page.getByRole('menuitemradio', { name: 'Confidential' }).click();
+    expect(await window.seenInPane()).toEqual([{ type: 'olkSensitivityLabelChanged' }]);
+    await window.waitFor((outlook) => outlook.draft()?.sessionData['label'] !== undefined);
+    const [, , confidential] = labels.all as { id: string }[];
+    expect((await window.draft())?.sessionData['label']).toBe(confidential?.id);
+
+    const codes = await window.inPane(
+      async ([known, unknown]) => {
+        const item = Office.context.mailbox.item as unknown as NewerItem;
+        const set = (id: string) =>
+          new Promise((resolve) => item.sensitivityLabel!.setAsync(id, ({ error }) => resolve(error?.code ?? 0)));
+        return [await set(known!), await set(unknown!)];
+      },
+      [(labels.all as { id: string }[])[0]!.id, 'no label'],
+    );
+    expect(codes).toEqual([0, 9031]);
+    await window.page.getByRole('button', { name: 'Sensitivity: Public' }).waitFor();
+  });
+
+  it('are labels in classic’s engine, too', async () => {
+    const window = await compose('classic', { settings: { labels: 'on' } });
+    await eventsEnded(window);
+    await window.page.getByRole('button', { name: 'Sensitivity: None' }).click();
+    await window.page.getByRole('menuitemradio', { name: 'Internal' }).click();
+    await window.waitFor((outlook) => outlook.draft()?.sessionData['label'] !== undefined);
+    expect((await window.draft())?.sessionData['label']).toBe((await window.draft())?.content.label);
+  });
+
+  it('are no labels where the organization has none', async () => {
+    const window = await withPane('web');
+    const enabled = await window.inPane(
+      () =>
+        new Promise((resolve) =>
+          (Office as unknown as NewerOffice).context.sensitivityLabelsCatalog!.getIsEnabledAsync(({ value }) =>
+            resolve(value),
+          ),
+        ),
+    );
+    expect(enabled).toBe(false);
+    expect(await window.page.getByRole('button', { name: /^Sensitivity/ }).count()).toBe(0);
+  });
+
+  it('tell an open pane that listens for whom it was asked; it is not opened anew', async () => {
+    const window = await withPane('web');
+    await window.inPane(
+      () =>
+        new Promise<void>((resolve) => {
+          Object.assign(globalThis, { seen: [] });
+          const item = Office.context.mailbox.item as unknown as NewerItem;
+          item.addHandlerAsync(
+            'olkInitializationContextChanged',
+            (event) => (globalThis as unknown as { seen: unknown[] }).seen.push(event),
+            resolve,
+          );
+        }),
+    );
+    await window.addRecipients('to', 'anna@x.example');
+    await window.setSubject('hold this');
+    await window.send();
+    await window.smartAlert().getByRole('button', { name: 'Open pane' }).click();
+    expect(await window.seenInPane()).toEqual([
+      { type: 'olkInitializationContextChanged', initializationContextData: JSON.stringify({ from: 'the alert' }) },
+    ]);
+    expect(await window.violations()).toEqual([]);
+  });
+});

@@ -1,7 +1,9 @@
-/** First script of the add-in's pages: takes from them what the client has not. The add-in's origin serves and inserts it. */
+/** First script of the add-in's pages: makes them those of the client. The add-in's origin serves and inserts it. */
 import { readHabits } from './habits';
+import { changeOfficeMembers } from './office-members';
 
 const habits = readHabits();
+if (habits) changeOfficeMembers(habits);
 
 if (habits?.locksAndChannels === false) {
   Reflect.deleteProperty(window, 'BroadcastChannel');

@@ -35,13 +35,13 @@ Error.parameterCount = (message) => new Error(message || 'parameter count');
 const script = (name: string): string => `<script src="/local/${name}.js"></script>`;
 
 /**
- * The production page asks for Microsoft's address; here the same file comes from the npm package, between two scripts that make
- * the page one of the client's (`../page`). Their content security policy takes scripts of this origin.
+ * The production page asks for Microsoft's address; here the same file comes from the npm package, after a script that makes
+ * the page one of the client's (`../page`). Its content security policy takes scripts of this origin.
  */
 export function useLocalOfficeJs(html: string): string {
   return html.replace(
     new RegExp(`<script([^>]*)\\ssrc="${PRODUCTION_OFFICE_JS.replaceAll('.', '\\.')}"([^>]*)></script>`),
-    `${script('before-office')}${script('microsoft-ajax')}<script$1 src="/office-js/office.js"$2></script>${script('after-office')}`,
+    `${script('before-office')}${script('microsoft-ajax')}<script$1 src="/office-js/office.js"$2></script>`,
   );
 }
 
@@ -55,7 +55,7 @@ function sampleOrganization(gatewayKey: JWK, directory: { url: string } | undefi
 export interface AddInOriginOptions {
   dist: string;
   gatewayKey: JWK;
-  /** Folder of the built compose window, by default that of this checkout, where the scripts of `../page` are. */
+  /** Folder of the built compose window, by default that of this checkout, where the script of `../page` is. */
   composePage?: string;
   /** Who may frame the pages: origins, separated by spaces. */
   frameAncestors: () => string;
@@ -89,8 +89,7 @@ export function addInOrigin({
     context.header('content-type', 'text/javascript; charset=utf-8');
     return context.body(MICROSOFT_AJAX);
   });
-  for (const name of ['before-office', 'after-office'])
-    app.get(`/local/${name}.js`, (context) => sendFile(context, fileBelow(composePage, `/${name}.js`)));
+  app.get('/local/before-office.js', (context) => sendFile(context, fileBelow(composePage, '/before-office.js')));
   app.get('/office-js/*', (context) => {
     context.header('cache-control', 'public, max-age=86400');
     return sendFile(context, fileBelow(OFFICE_JS, context.req.path.slice('/office-js'.length)));

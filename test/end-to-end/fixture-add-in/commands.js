@@ -38,6 +38,12 @@ Office.actions.associate('onRecipients', async (event) => {
   await note('recipients', JSON.stringify(event.changedRecipientFields));
   event.completed();
 });
+Office.actions.associate('onLabel', (event) => {
+  item().sensitivityLabel.getAsync(async ({ value }) => {
+    await note('label', value);
+    event.completed();
+  });
+});
 const dialog = (plain) =>
   Object.assign(plain ? { errorMessage: plain } : {}, {
     allowEvent: false,

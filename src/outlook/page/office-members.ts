@@ -1,6 +1,7 @@
 /**
- * Members of Office.js that came after the npm package: labels (Mailbox 1.13) and InitializationContextChanged (1.15), as
- * `@types/office-js` describes them. What they ask goes to the window in the form of Office.js's own messages.
+ * Makes of the Office.js of the web that of the client: it reports the client's platform, may lack `requirements`, and has members
+ * that came after the npm package: labels (Mailbox 1.13) and InitializationContextChanged (1.15), as `@types/office-js` describes
+ * them. What these ask goes to the window in the form of Office.js's own messages.
  */
 import * as z from 'zod/mini';
 import { NEWER_CALLS, NEWER_CONVERSATION, NEWER_EVENTS } from '../newer';
@@ -68,13 +69,14 @@ function connect() {
 
 const isSince = (mailbox: string, minor: number): boolean => Number(mailbox.split('.')[1]) >= minor;
 
-/** Before Office.js makes its members: nobody can change them after that. */
-export function addNewerMembers({ mailbox, requirements }: Habits): void {
-  const { call, listen } = connect();
-  const eventType = Office.EventType as unknown as Record<string, string>;
-  if (isSince(mailbox, 13)) eventType['SensitivityLabelChanged'] = NEWER_EVENTS.labelChanged;
-  if (isSince(mailbox, 15)) eventType['InitializationContextChanged'] = NEWER_EVENTS.contextChanged;
+declare const OfficeExt: { HostName: { Host: { getInstance(): { getPlatform(): string } } } };
 
+/**
+ * Called before Office.js, as it makes its members once it has heard from Outlook, by `Object.defineProperty`, and nobody can
+ * change them after that.
+ */
+export function changeOfficeMembers({ mailbox, platform, requirements }: Habits): void {
+  const { call, listen } = connect();
   const catalog = {
     getAsync: (...rest: unknown[]) => call(NEWER_CALLS.labelCatalog, {}, rest),
     getIsEnabledAsync: (...rest: unknown[]) => call(NEWER_CALLS.labelsEnabled, {}, rest),
@@ -84,22 +86,43 @@ export function addNewerMembers({ mailbox, requirements }: Habits): void {
     setAsync: (label: string | { id: string }, ...rest: unknown[]) =>
       call(NEWER_CALLS.setLabel, { id: typeof label === 'string' ? label : label.id }, rest),
   };
-  const withNewerEvents =
-    (original: (type: string, handler: Handler, ...rest: unknown[]) => void) =>
-    (type: string, handler: Handler, ...rest: unknown[]) =>
-      EVENTS.includes(type) ? listen(type, handler, rest) : original(type, handler, ...rest);
-
   const [define, defineAll] = [Object.defineProperty.bind(Object), Object.defineProperties.bind(Object)];
+
+  /** By name: what else is done where Office.js defines it, and what is defined instead. */
+  const changed: Record<string, (value: never, owner: object) => unknown> = {
+    platform() {
+      OfficeExt.HostName.Host.getInstance().getPlatform = () => platform;
+      return platform;
+    },
+    diagnostics: (value: object) => ({ ...value, platform }),
+    requirements(value: unknown, owner) {
+      const eventType = Office.EventType as unknown as Record<string, string>;
+      if (isSince(mailbox, 13)) eventType['SensitivityLabelChanged'] = NEWER_EVENTS.labelChanged;
+      if (isSince(mailbox, 15)) eventType['InitializationContextChanged'] = NEWER_EVENTS.contextChanged;
+      if (isSince(mailbox, 13)) define(owner, 'sensitivityLabelsCatalog', { value: catalog });
+      return requirements ? value : undefined;
+    },
+    addHandlerAsync:
+      (original: (type: string, handler: Handler, ...rest: unknown[]) => void) =>
+      (type: string, handler: Handler, ...rest: unknown[]) =>
+        EVENTS.includes(type) ? listen(type, handler, rest) : original(type, handler, ...rest),
+  };
+  /** Scripts of the add-in define members of these names, too, but not such ones. */
+  const isOfficeJs = (name: PropertyKey, value: unknown): boolean =>
+    (name === 'platform' && value === 'OfficeOnline') ||
+    (name === 'diagnostics' && has(value, 'platform')) ||
+    (name === 'requirements' && has(value, 'isSetSupported')) ||
+    (name === 'addHandlerAsync' && typeof value === 'function');
+
   Object.defineProperty = (owner, name, descriptor) => {
-    if (name === 'addHandlerAsync' && typeof descriptor.value === 'function')
-      return define(owner, name, { ...descriptor, value: withNewerEvents(descriptor.value as never) });
-    if (name !== 'requirements') return define(owner, name, descriptor);
-    // of Office.context
-    if (isSince(mailbox, 13)) define(owner, 'sensitivityLabelsCatalog', { value: catalog });
-    return define(owner, name, requirements ? descriptor : { value: undefined });
+    const value = descriptor.value as never;
+    if (!isOfficeJs(name, value)) return define(owner, name, descriptor);
+    return define(owner, name, { ...descriptor, value: changed[String(name)]?.(value, owner) });
   };
   Object.defineProperties = (owner, descriptors) => {
     const isItem = 'internetHeaders' in descriptors && isSince(mailbox, 13);
     return defineAll(owner, isItem ? { ...descriptors, sensitivityLabel: { value: sensitivityLabel } } : descriptors);
   };
 }
+
+const has = (value: unknown, member: string): boolean => typeof value === 'object' && value !== null && member in value;
