@@ -10,8 +10,9 @@ const header = z.object({
 });
 
 /**
- * Characters of a header's line, name and colon included, that Exchange Online was seen to leave as they are: of values without
- * a blank, one with a line of 847 came raw, one of about 1,850 encoded. The threshold lies between them, so this is its least.
+ * Characters of a header's line, name and colon included, that Exchange Online was seen to leave as
+ * they are: of values without a blank, one with a line of 847 came raw, one of about 1,850 encoded.
+ * The threshold lies between them, so this is its least.
  */
 export const ENCODE_ABOVE = 847;
 

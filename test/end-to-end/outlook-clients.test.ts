@@ -1,4 +1,7 @@
-/** What the compose window does as each of the four clients, on Microsoft's Office.js and in classic's engine. */
+/**
+ * What the compose window does as each of the four clients, on Microsoft's Office.js and in
+ * classic's engine.
+ */
 import type { ClientName } from '../../src/outlook/host/clients';
 import { type ComposeWindow, type ComposeWindowOptions, openComposeWindow } from './compose-window';
 

@@ -1,6 +1,6 @@
 /**
- * The engine of launch events in classic Outlook on Windows, as a worker: ES2016, two timers and `Office`, nothing else. The
- * browser's own is taken away before the manifest's script runs.
+ * The engine of launch events in classic Outlook on Windows, as a worker: ES2016, two timers and
+ * `Office`, nothing else. The browser's own is taken away before the manifest's script runs.
  */
 import { GLOBALS, takeAwayNewer } from './es2016';
 import type { FromEngine, ToEngine } from './messages';

@@ -1,6 +1,7 @@
 /**
- * What is newer than ES2016, by the object that has it. Classic Outlook's engine may lack it (Microsoft's "Configure your add-in
- * for event-based activation": ECMAScript 2016 before version 2403), so it is taken away where its place is taken by a newer one.
+ * What is newer than ES2016, by the object that has it. Classic Outlook's engine may lack it
+ * (Microsoft's "Configure your add-in for event-based activation": ECMAScript 2016 before version
+ * 2403), so it is taken away where its place is taken by a newer one.
  */
 type Realm = typeof globalThis;
 
@@ -45,7 +46,10 @@ export function takeAwayNewer(realm: Realm): void {
   }
 }
 
-/** The globals of ES2016 with internationalization (ECMA-402), which classic Outlook's engine has too. */
+/**
+ * The globals of ES2016 with internationalization (ECMA-402), which classic Outlook's engine has
+ * too.
+ */
 export const GLOBALS: readonly string[] = words(
   'Array ArrayBuffer Boolean DataView Date Error EvalError Float32Array Float64Array Function Infinity Int16Array Int32Array Int8Array Intl JSON Map Math NaN Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set String Symbol SyntaxError TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakSet decodeURI decodeURIComponent encodeURI encodeURIComponent escape eval isFinite isNaN parseFloat parseInt undefined unescape',
 );

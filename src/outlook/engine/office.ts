@@ -1,6 +1,7 @@
 /**
- * `Office` as classic Outlook's engine of launch events has it: the members that Microsoft documents for message compose there,
- * answered by the window as those of Office.js are. It runs on ES2016, so it uses nothing newer itself.
+ * `Office` as classic Outlook's engine of launch events has it: the members that Microsoft
+ * documents for message compose there, answered by the window as those of Office.js are. It runs on
+ * ES2016, so it uses nothing newer itself.
  */
 import { NEWER_CALLS } from '../newer';
 import type { EngineStart } from './messages';
@@ -35,7 +36,10 @@ function isAtLeast(had: string, wanted: string): boolean {
 }
 
 export function createOffice(start: EngineStart, call: CallOutlook, functions: Map<string, EventFunction>): object {
-  /** As Office.js takes its arguments: what the call needs, perhaps options, perhaps a callback at the end. */
+  /**
+   * As Office.js takes its arguments: what the call needs, perhaps options, perhaps a callback at
+   * the end.
+   */
   function ask(dispatchId: number, parameters: unknown, rest: unknown[], read: (reply: Reply) => unknown): void {
     const done = rest.filter((each) => typeof each === 'function')[0] as Done | undefined;
     const options = rest.filter((each) => typeof each === 'object' && each !== null)[0] as

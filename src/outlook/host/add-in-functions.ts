@@ -1,6 +1,6 @@
 /**
- * The add-in's functions: ribbon commands and launch events. They run in hidden pages, one for each address; launch events of
- * classic Outlook in an engine without a page.
+ * The add-in's functions: ribbon commands and launch events. They run in hidden pages, one for each
+ * address; launch events of classic Outlook in an engine without a page.
  */
 import { CLIENTS } from './clients';
 import type { Frames } from './frames';
@@ -34,7 +34,9 @@ export class AddInFunctions {
     return CLIENTS[this.settings.client];
   }
 
-  /** As the manifest asks for it; undefined too where Outlook does not raise it though it should. */
+  /**
+   * As the manifest asks for it; undefined too where Outlook does not raise it though it should.
+   */
   launchEvent(type: string): LaunchEvent | undefined {
     const { faults } = this.frames;
     if (faults.has('events-stop') || (type === 'OnMessageSend' && faults.has('no-send-event'))) return undefined;

@@ -24,7 +24,10 @@ export interface DraftState {
   sessionData: Record<string, string>;
   notifications: ShownNotification[];
   clientSignature: boolean;
-  /** The add-in wrote headers or properties: that alone makes it worth keeping for Outlook (office-js issue 1940, H). */
+  /**
+   * The add-in wrote headers or properties: that alone makes it worth keeping for Outlook
+   * (office-js issue 1940, H).
+   */
   written: boolean;
 }
 

@@ -1,4 +1,7 @@
-/** The window's end of classic's engine of launch events: starts it, hands it events, answers its calls. */
+/**
+ * The window's end of classic's engine of launch events: starts it, hands it events, answers its
+ * calls.
+ */
 import * as z from 'zod/mini';
 import { within } from '../../timing/within';
 import type { EngineStart, ToEngine } from '../engine/messages';

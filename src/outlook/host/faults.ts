@@ -1,19 +1,22 @@
 /** What goes wrong on purpose: for tests (`localOutlook`), and by hand (the setting `faults`). */
 
 /**
- * What becomes of a call: it fails with a code; is never answered; is answered so many milliseconds after it was done; is
- * answered twice; is reported as done and was not; Outlook goes to a new mail while it is under way; its frame is killed.
+ * What becomes of a call: it fails with a code; is never answered; is answered so many milliseconds
+ * after it was done; is answered twice; is reported as done and was not; Outlook goes to a new mail
+ * while it is under way; its frame is killed.
  */
 export type Fault = { code: number } | { late: number } | 'never' | 'twice' | 'ignored' | 'switch' | 'kill';
 
 /**
- * What Outlook does wrong for a while, whatever is called. `#n` is an issue of OfficeDev/office-js, the letter how sure we are:
- * H high, M medium, L low.
+ * What Outlook does wrong for a while, whatever is called. `#n` is an issue of OfficeDev/office-js,
+ * the letter how sure we are: H high, M medium, L low.
  */
 export const TROUBLES = [
   /** OnMessageSend is not raised, and the mail goes. #6769, web, M. */
   'no-send-event',
-  /** No event is raised any more, neither a launch event nor one for an open pane. #5093, web, M. */
+  /**
+   * No event is raised any more, neither a launch event nor one for an open pane. #5093, web, M.
+   */
   'events-stop',
   /** An open pane that listens to RecipientsChanged never hears of it. #6847, web, H. */
   'no-recipients-changed',
@@ -21,7 +24,10 @@ export const TROUBLES = [
   'no-requirements',
   /** The dialog at Send is shown though the add-in let the mail go. #4968, Mac, L. */
   'alert-after-allow',
-  /** At Send the headers that clients of the other family wrote are there, too. Our own inference from #2791, L. */
+  /**
+   * At Send the headers that clients of the other family wrote are there, too. Our own inference
+   * from #2791, L.
+   */
   'headers-of-other-client',
   /** A pinned pane's first call after ItemChanged fails with 9017. #6809, classic, M. */
   'refused-after-item-changed',
@@ -30,7 +36,10 @@ export const TROUBLES = [
 ] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
-/** One after another, separated by commas: `152:never`, `4:9019:once`, `15:late20000`, `3:switch`, `events-stop`. */
+/**
+ * One after another, separated by commas: `152:never`, `4:9019:once`, `15:late20000`, `3:switch`,
+ * `events-stop`.
+ */
 export const FAULTS_FORM = new RegExp(
   `^((\\d+:(\\d{1,5}|late\\d{1,6}|never|twice|ignored|switch|kill)(:once)?|${TROUBLES.join('|')})(,(?!$)|$))*$`,
 );

@@ -1,4 +1,7 @@
-/** Reply, reply to all, forward: what the new draft starts with. No header of the add-in is taken along. */
+/**
+ * Reply, reply to all, forward: what the new draft starts with. No header of the add-in is taken
+ * along.
+ */
 import type { SentMessage } from '../messages';
 import type { DraftContent } from './draft-content';
 import { textToHtml } from './plain-text';

@@ -1,4 +1,7 @@
-/** Sensitivity labels of the sample organization, as an administrator makes them in Microsoft Purview. */
+/**
+ * Sensitivity labels of the sample organization, as an administrator makes them in Microsoft
+ * Purview.
+ */
 import { outlook } from '../../locales/en/outlook';
 
 export interface Label {

@@ -55,15 +55,16 @@ export class Mailbox {
   }
 
   /**
-   * This Outlook's copy. What another one saves is seen after a restart only (office-js issue 5080, open, H), so two windows are
-   * two Outlooks of one person.
+   * This Outlook's copy. What another one saves is seen after a restart only (office-js issue 5080,
+   * open, H), so two windows are two Outlooks of one person.
    */
   get roamingSettings(): RoamingSettings {
     return this.copy;
   }
 
   /**
-   * Replaces them as a whole: the last writer wins, as each Outlook and each frame of an add-in holds its own copy.
+   * Replaces them as a whole: the last writer wins, as each Outlook and each frame of an add-in
+   * holds its own copy.
    * @throws OutlookError over 32 KB
    */
   saveRoamingSettings(settings: unknown): void {

@@ -205,8 +205,8 @@ export class OutlookHost {
 
   /**
    * @param commandId of a ribbon button that opens a pane; any other does nothing, as in Outlook
-   * @param contextData given: an open page that listens is told of it (1.15), any other starts anew; either reads it with
-   *   `getInitializationContextAsync`
+   * @param contextData given: an open page that listens is told of it (1.15), any other starts
+   *   anew; either reads it with `getInitializationContextAsync`
    */
   openPane(commandId: string, contextData?: string): void {
     const button = this.manifest.buttons.find((each) => each.id === commandId);

@@ -1,4 +1,7 @@
-/** Where code of the add-in runs: a page of it in a frame (`channel.ts`), or classic's engine of launch events (`engine-link.ts`). */
+/**
+ * Where code of the add-in runs: a page of it in a frame (`channel.ts`), or classic's engine of
+ * launch events (`engine-link.ts`).
+ */
 import type { Completion } from './smart-alert';
 
 /** Given instead of an answer: the add-in never hears anything. */

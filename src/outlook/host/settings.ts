@@ -12,7 +12,9 @@ const FALLBACK_LANGUAGE = 'en-US';
 const querySchema = z.object({
   /** Which Outlook this window is (`clients.ts`). */
   client: z._default(z.enum(CLIENT_NAMES), 'web'),
-  /** Highest requirement set `Mailbox` that this Outlook reports. Default: the newest of the client. */
+  /**
+   * Highest requirement set `Mailbox` that this Outlook reports. Default: the newest of the client.
+   */
   mailbox: z.optional(z.string().check(z.regex(/^1\.\d{1,2}$/))),
   /** The sender. */
   user: text('sam.sender@ziekenhuis.example'),
@@ -45,7 +47,10 @@ const querySchema = z.object({
   draft: z.optional(z.string()),
   /** `fresh`: each launch event and command gets a new hidden page, as Outlook does under memory pressure. */
   runtime: z._default(z.enum(['kept', 'fresh']), 'kept'),
-  /** Length of a header's line in characters above which it is encoded at Send, as Exchange Online does. */
+  /**
+   * Length of a header's line in characters above which it is encoded at Send, as Exchange Online
+   * does.
+   */
   encodeAbove: z._default(z.coerce.number().check(z.int(), z.gte(0)), ENCODE_ABOVE),
   /** Whether the organization uses sensitivity labels. */
   labels: z._default(z.enum(['on', 'off']), 'off'),

@@ -37,8 +37,8 @@ export interface Alert {
 export type Decision = { send: true } | { send: false; alert: Alert };
 
 /**
- * @param outlook `mailbox` is the requirement set: options younger than it are passed over (button and send mode 1.14,
- *   Markdown 1.15; @types/office-js, SmartAlertsEventCompletedOptions)
+ * @param outlook `mailbox` is the requirement set: options younger than it are passed over (button
+ *   and send mode 1.14, Markdown 1.15; @types/office-js, SmartAlertsEventCompletedOptions)
  * @param showsAlways fault: the dialog is shown though the add-in let the mail go
  */
 export function decideSend(

@@ -1,4 +1,7 @@
-/** First script of the add-in's pages: makes them those of the client. The add-in's origin serves and inserts it. */
+/**
+ * First script of the add-in's pages: makes them those of the client. The add-in's origin serves
+ * and inserts it.
+ */
 import { readHabits } from './habits';
 import { changeOfficeMembers } from './office-members';
 
@@ -14,11 +17,15 @@ const grain = habits?.timerGrain ?? 0;
 if (grain > 0) {
   const [setOnce, setOften] = [window.setTimeout.bind(window), window.setInterval.bind(window)];
   let isAsked = false;
-  // from the first function that Outlook calls: Office.js looks for its parts by timers, which would cost seconds in each test
+  // from the first function that Outlook calls: Office.js looks for its parts by timers, which
+  // would cost seconds in each test
   window.addEventListener('message', ({ data }) => {
     isAsked ||= typeof data === 'string' && data.includes('"appCommandInvoked"') && data.includes('"_responseType":1');
   });
-  /** Timers run when a second of the page is full; those of 0 at once, as Office.js calls each function by one. */
+  /**
+   * Timers run when a second of the page is full; those of 0 at once, as Office.js calls each
+   * function by one.
+   */
   const untilFull = (milliseconds: number): number => {
     if (!isAsked || milliseconds <= 0) return milliseconds;
     const now = performance.now();

@@ -1,4 +1,7 @@
-/** What the window asks of the add-in's pages, by `window.name`: there Office.js finds its own, and other keys pass it by. */
+/**
+ * What the window asks of the add-in's pages, by `window.name`: there Office.js finds its own, and
+ * other keys pass it by.
+ */
 import * as z from 'zod/mini';
 
 export const habitsSchema = z.object({

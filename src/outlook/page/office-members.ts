@@ -1,7 +1,8 @@
 /**
- * Makes of the Office.js of the web that of the client: it reports the client's platform, may lack `requirements`, and has members
- * that came after the npm package: labels (Mailbox 1.13) and InitializationContextChanged (1.15), as `@types/office-js` describes
- * them. What these ask goes to the window in the form of Office.js's own messages.
+ * Makes of the Office.js of the web that of the client: it reports the client's platform, may lack
+ * `requirements`, and has members that came after the npm package: labels (Mailbox 1.13) and
+ * InitializationContextChanged (1.15), as `@types/office-js` describes them. What these ask goes to
+ * the window in the form of Office.js's own messages.
  */
 import * as z from 'zod/mini';
 import { NEWER_CALLS, NEWER_CONVERSATION, NEWER_EVENTS } from '../newer';
@@ -72,8 +73,8 @@ const isSince = (mailbox: string, minor: number): boolean => Number(mailbox.spli
 declare const OfficeExt: { HostName: { Host: { getInstance(): { getPlatform(): string } } } };
 
 /**
- * Called before Office.js, as it makes its members once it has heard from Outlook, by `Object.defineProperty`, and nobody can
- * change them after that.
+ * Called before Office.js, as it makes its members once it has heard from Outlook, by
+ * `Object.defineProperty`, and nobody can change them after that.
  */
 export function changeOfficeMembers({ mailbox, platform, requirements }: Habits): void {
   const { call, listen } = connect();
@@ -117,7 +118,7 @@ export function changeOfficeMembers({ mailbox, platform, requirements }: Habits)
   Object.defineProperty = (owner, name, descriptor) => {
     const value = descriptor.value as never;
     if (!isOfficeJs(name, value)) return define(owner, name, descriptor);
-    return define(owner, name, { ...descriptor, value: changed[String(name)]?.(value, owner) });
+    return define(owner, name, { ...descriptor, value: changed[String(name)]?.(value, owner as object) });
   };
   Object.defineProperties = (owner, descriptors) => {
     const isItem = 'internetHeaders' in descriptors && isSince(mailbox, 13);

@@ -35,8 +35,9 @@ Error.parameterCount = (message) => new Error(message || 'parameter count');
 const script = (name: string): string => `<script src="/local/${name}.js"></script>`;
 
 /**
- * The production page asks for Microsoft's address; here the same file comes from the npm package, after a script that makes
- * the page one of the client's (`../page`). Its content security policy takes scripts of this origin.
+ * The production page asks for Microsoft's address; here the same file comes from the npm package,
+ * after a script that makes the page one of the client's (`../page`). Its content security policy
+ * takes scripts of this origin.
  */
 export function useLocalOfficeJs(html: string): string {
   return html.replace(
@@ -55,7 +56,10 @@ function sampleOrganization(gatewayKey: JWK, directory: { url: string } | undefi
 export interface AddInOriginOptions {
   dist: string;
   gatewayKey: JWK;
-  /** Folder of the built compose window, by default that of this checkout, where the script of `../page` is. */
+  /**
+   * Folder of the built compose window, by default that of this checkout, where the script of
+   * `../page` is.
+   */
   composePage?: string;
   /** Who may frame the pages: origins, separated by spaces. */
   frameAncestors: () => string;

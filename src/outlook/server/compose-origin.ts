@@ -14,7 +14,10 @@ const words = outlook.server;
 /** The address in our manifest. */
 export const MANIFEST_ORIGIN = 'https://localhost:3000';
 
-/** The engine of launch events, a worker: its policy is its own, as the script that it loads is the add-in's. */
+/**
+ * The engine of launch events, a worker: its policy is its own, as the script that it loads is the
+ * add-in's.
+ */
 const ENGINE = '/bare-engine.js';
 const ENGINE_POLICY = (addInOrigin: string): string => `default-src 'none'; script-src ${addInOrigin}`;
 

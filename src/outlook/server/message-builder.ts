@@ -11,14 +11,18 @@ export interface BuiltMessage {
 
 /** RFC 5322 2.1.1: lines should have no more characters than this. */
 const LINE = 78;
-/** A blank stays with the word that it stands before: without the line ends a folded value is what it was. */
+/**
+ * A blank stays with the word that it stands before: without the line ends a folded value is what
+ * it was.
+ */
 const BEFORE_A_WORD = /(?<! )(?= +[^ ])/;
 /** Of an encoded word, as Exchange Online writes them; RFC 2047 2 allows 75. */
 const WORD = 60;
 
 /**
- * A value of ours as it leaves Exchange Online: a line of more than `encodeAbove` characters as encoded words (RFC 2047; any
- * header may be encoded by [MS-OXCMAIL] 2.1.3.2.4), and all lines folded where there is white space (RFC 5322 2.2.3).
+ * A value of ours as it leaves Exchange Online: a line of more than `encodeAbove` characters as
+ * encoded words (RFC 2047; any header may be encoded by [MS-OXCMAIL] 2.1.3.2.4), and all lines
+ * folded where there is white space (RFC 5322 2.2.3).
  * @param encodeAbove characters of the line, name and colon included
  */
 export function leavingValue(name: string, value: string, encodeAbove: number): string {
@@ -37,8 +41,8 @@ export function leavingValue(name: string, value: string, encodeAbove: number): 
 }
 
 /**
- * Bcc stands in the envelope only (RFC 5322 3.6.3). Each address is in the envelope once. Names of headers go out
- * in the library's capitals, as names compare without case.
+ * Bcc stands in the envelope only (RFC 5322 3.6.3). Each address is in the envelope once. Names of
+ * headers go out in the library's capitals, as names compare without case.
  */
 export async function buildMessage(draft: OutgoingDraft): Promise<BuiltMessage> {
   const { from, to, cc, bcc, subject, body, text, headers, encodeAbove = ENCODE_ABOVE } = draft;
