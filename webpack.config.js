@@ -175,9 +175,20 @@ const quick = {
 const outlook = {
   ...quick,
   name: 'outlook',
-  entry: { outlook: './src/outlook/ui/index.tsx' },
+  entry: {
+    outlook: './src/outlook/ui/index.tsx',
+    'bare-engine': './src/outlook/engine/bare-engine.ts',
+    'before-office': './src/outlook/page/before-office.ts',
+  },
   output: { path: path.resolve(__dirname, '.local/outlook'), filename: '[name].js', publicPath: '', clean: true },
-  plugins: [new HtmlPlugin({ template: './src/outlook/outlook.html', filename: 'index.html', scriptLoading: 'defer' })],
+  plugins: [
+    new HtmlPlugin({
+      template: './src/outlook/outlook.html',
+      filename: 'index.html',
+      chunks: ['outlook'],
+      scriptLoading: 'defer',
+    }),
+  ],
 };
 
 const gallery = {

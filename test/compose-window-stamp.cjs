@@ -7,7 +7,7 @@ const path = require('node:path');
 const root = path.resolve(__dirname, '..');
 const STAMP = path.join(__dirname, 'compose-window.sha256');
 /** Without the ending: as a part of a path that names one. */
-const TESTS = ['outlook-host', 'outlook-sign-on', 'outlook-window'];
+const TESTS = ['outlook-clients', 'outlook-host', 'outlook-sign-on', 'outlook-window'];
 const SOURCES = [
   'src/outlook',
   'test/end-to-end/fixture-add-in',

@@ -8,6 +8,7 @@ import vm from 'node:vm';
 import { parse } from 'acorn';
 import { gatePolicyWords } from '../../src/locales/en/gate-policy';
 import { gateWords, namesOf } from '../../src/locales/commands';
+import { takeAwayNewer } from '../../src/outlook/engine/es2016';
 import { DIST } from '../../src/outlook/server/folders';
 import { ANNA, BO, CILIA, GATE_TABLE, officeWith, sealedFor } from '../commands/gate-table';
 import type { GateCase } from '../commands/gate-table';
@@ -15,24 +16,6 @@ import { createDraft, createFakeOffice, to } from '../office/fake-office';
 import type { FakeDraft, FakeOffice } from '../office/fake-office';
 
 const source = readFileSync(path.join(DIST, 'launchevent.js'), 'utf8');
-/** Newer than ES2016, by the object that has it; `''` is the global object. */
-const NEWER: Record<string, string[]> = {
-  '': 'globalThis BigInt BigInt64Array BigUint64Array SharedArrayBuffer Atomics WeakRef FinalizationRegistry AggregateError Iterator WebAssembly console'.split(
-    ' ',
-  ),
-  Object: ['values', 'entries', 'getOwnPropertyDescriptors', 'fromEntries', 'hasOwn', 'groupBy'],
-  'String.prototype':
-    'padStart padEnd trimStart trimEnd trimLeft trimRight matchAll replaceAll at isWellFormed toWellFormed'.split(' '),
-  'Array.prototype': 'flat flatMap at findLast findLastIndex toSorted toReversed toSpliced with'.split(' '),
-  Array: ['fromAsync'],
-  'Object.getPrototypeOf(Uint8Array.prototype)': 'at findLast findLastIndex toSorted toReversed with'.split(' '),
-  Uint8Array: ['fromHex', 'fromBase64'],
-  'Uint8Array.prototype': ['toHex', 'toBase64', 'setFromHex', 'setFromBase64'],
-  Promise: ['allSettled', 'any', 'withResolvers', 'try'],
-  'Promise.prototype': ['finally'],
-  'Set.prototype': ['union', 'intersection', 'difference', 'isSubsetOf'],
-  Map: ['groupBy'],
-};
 
 /** Time that passes when the test says so. */
 function createClock() {
@@ -70,9 +53,7 @@ function load(office: FakeOffice) {
     setTimeout: clock.setTimeout,
     clearTimeout: clock.clearTimeout,
   });
-  for (const [owner, names] of Object.entries(NEWER)) {
-    for (const name of names) vm.runInContext(`delete (${owner || 'this'}).${name}`, context);
-  }
+  takeAwayNewer(vm.runInContext('this', context) as typeof globalThis);
   vm.runInContext(source, context, { filename: 'launchevent.js', displayErrors: false });
   return clock;
 }

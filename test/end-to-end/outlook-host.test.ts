@@ -159,8 +159,8 @@ describe('recipients', () => {
     expect(JSON.parse((await window.draft())?.sessionData['recipients'] ?? '')).toEqual(changed);
   });
 
-  it('over 100 in one call are refused by Office.js, over 500 in a field by Outlook with 9012', async () => {
-    const window = await composeWithPane();
+  it('over 100 in one call are refused by Office.js, over 500 in a field by an Outlook before 1.16 with 9012', async () => {
+    const window = await composeWithPane({ settings: { mailbox: '1.15' } });
     const many = (count: number, from = 0) =>
       Array.from({ length: count }, (_, index) => ({ emailAddress: `p${from + index}@x.example`, displayName: 'P' }));
     expect((await call(window, 'to.addAsync', [many(101)])).thrown).toBeDefined();
@@ -181,7 +181,7 @@ describe('internet headers', () => {
       'x-two': '2',
     });
     await call(window, 'internetHeaders.removeAsync', [['x-two']]);
-    expect((await window.draft())?.content.headers).toEqual([{ name: 'X-ONE', value: 'one' }]);
+    expect((await window.draft())?.content.headers).toEqual([{ name: 'X-ONE', value: 'one', family: 'web' }]);
   });
 
   it.each([
@@ -226,6 +226,7 @@ describe('properties and settings', () => {
         Office.context.roamingSettings.saveAsync(() => resolve());
       });
     await window.inFrame('pane', save, 'fromPane');
+    await window.waitFor((outlook) => outlook.frames().every(({ handshakes }) => handshakes > 0));
     await window.inFrame('hidden', save, 'fromHidden');
     expect(await window.roamingSettings()).toEqual({ fromHidden: '"fromHidden"' });
     await window.page.reload();
@@ -359,7 +360,7 @@ describe('rules for calls', () => {
     await window.evaluate(async ({ host }) => {
       // of the pane: the page for events has calls of its own
       const underWay = () =>
-        [...host.frames.channels].some(({ options, callsInFlight }) => options.kind === 'pane' && callsInFlight > 0);
+        [...host.frames.runtimes].some(({ options, callsInFlight }) => options.kind === 'pane' && callsInFlight > 0);
       while (!underWay()) await new Promise((resolve) => setTimeout(resolve, 5));
       const buttons = [...document.querySelectorAll('button')];
       buttons.find(({ textContent }) => textContent.trim() === 'New mail')!.click();
@@ -377,7 +378,9 @@ describe('commands and launch events', () => {
   it('a ribbon function runs in the hidden page', async () => {
     const window = await compose();
     await window.clickRibbon('Mark');
-    expect((await window.draft())?.content.headers).toEqual([{ name: 'x-fixture', value: 'marked by markButton' }]);
+    expect((await window.draft())?.content.headers).toMatchObject([
+      { name: 'x-fixture', value: 'marked by markButton' },
+    ]);
   });
 
   it('a function that does not exist is said in words', async () => {
@@ -405,7 +408,7 @@ describe('commands and launch events', () => {
 });
 
 describe('sending', () => {
-  it('hands the mail to the receiving server: headers as they were set, Bcc in the envelope only', async () => {
+  it('hands the mail to the receiving server: headers folded where there are blanks, Bcc in the envelope only', async () => {
     const window = await composeWithPane();
     await window.addRecipients('to', 'Anna <anna@x.example>');
     await window.addRecipients('bcc', 'hidden@y.example');
@@ -417,7 +420,7 @@ describe('sending', () => {
     expect(sent?.envelope.to).toEqual(['anna@x.example', 'hidden@y.example']);
     expect(sent?.subject).toBe('Grüße');
     expect(sent?.text.trim()).toBe('One\n\nTwo');
-    expect(sent?.raw.split('\r\n')).toContain(`X-Long-One: ${value}`);
+    expect(sent?.raw.replaceAll('\r\n ', ' ').split('\r\n')).toContain(`X-Long-One: ${value}`);
     expect(sent?.raw).not.toContain('hidden@y.example');
   });
 

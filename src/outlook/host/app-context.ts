@@ -3,6 +3,7 @@ import type { Channel } from './channel';
 import type { Draft } from './draft';
 import type { Manifest } from './manifest';
 import type { RoamingSettings } from './mailbox';
+import { requirementMatrix } from './requirement-sets';
 import type { Settings } from './settings';
 
 export function appContext(channel: Channel, manifest: Manifest, settings: Settings, roaming: RoamingSettings) {
@@ -21,11 +22,7 @@ export function appContext(channel: Channel, manifest: Manifest, settings: Setti
     _eToken: '',
     _correlationId: channel.correlationId,
     _appInstanceId: channel.controlId,
-    _requirementMatrix: JSON.stringify({
-      Mailbox: settings.mailbox,
-      DialogApi: '1.2',
-      ...(settings.sso === 'on' && { IdentityAPI: '1.3' }),
-    }),
+    _requirementMatrix: JSON.stringify(requirementMatrix(settings)),
     _hostFullVersion: '16.0.0.0',
     _clientWindowHeight: window.innerHeight,
     _clientWindowWidth: window.innerWidth,

@@ -1,6 +1,8 @@
 /** One add-in frame: makes it, shakes hands with the Office.js in it, and carries calls and events. */
 import { within } from '../../timing/within';
+import type { Habits } from '../page/habits';
 import { deferred } from './deferred';
+import { NO_ANSWER, type Runtime, Twice } from './runtime';
 import { type Completion, completionOptionsSchema } from './smart-alert';
 import { EVENTS, FOCUS_EXITS, FOCUS_IN, ITEM_EVENTS, type FocusExit } from './wire';
 import type { TraceEntry, WireMessage, WireRequest } from './wire';
@@ -10,20 +12,12 @@ import * as z from 'zod/mini';
 /** Dispatch id of `getAccessToken`. */
 export const ACCESS_TOKEN = 98;
 
-/** Given instead of an answer: the add-in never hears anything. */
-export const NO_ANSWER = Symbol('no answer');
-
-/** Given instead of an answer: the add-in hears it twice. */
-export class Twice {
-  constructor(readonly reply: unknown) {}
-}
-
 /** What the host tells a frame, and does for it. */
 export interface ChannelHost {
   appContext(channel: Channel): unknown;
   initialData(channel: Channel): unknown;
   /** Answers one of Outlook's calls: an object, NO_ANSWER or Twice. */
-  itemCall(channel: Channel, dispatchId: number, parameters: unknown): Promise<unknown>;
+  itemCall(runtime: Runtime, dispatchId: number, parameters: unknown): Promise<unknown>;
   /** Answers `getAccessToken`: an object, or NO_ANSWER. */
   accessToken(channel: Channel): Promise<unknown>;
   /** 0 where the frame may listen to the event, or the code with which Outlook refuses. */
@@ -44,6 +38,7 @@ export interface ChannelOptions {
   url: string;
   container: HTMLElement;
   language: string;
+  habits: Habits;
   /** What `getInitializationContextAsync` gives. */
   contextData?: string;
   /** A key was pressed that leaves the frame. */
@@ -52,22 +47,20 @@ export interface ChannelOptions {
 
 const completionSchema = z.looseObject({ completedContext: z.optional(completionOptionsSchema) });
 
-export class Channel {
+export class Channel implements Runtime {
   readonly controlId = `ctl_${crypto.randomUUID()}`;
   readonly correlationId = crypto.randomUUID();
   readonly frame: HTMLIFrameElement;
   readonly events = new Set<string>();
   contextData: string;
-  /** Item calls on their way. */
   callsInFlight = 0;
-  /** A token was asked for and is on its way. */
   awaitsToken = false;
-  /** Goes up when the draft under the frame changes. */
   itemNumber = 0;
-  /** The frame was not told of the change, so its calls still mean the earlier item. */
   hasEarlierItem = false;
-  /** Handshakes so far: 0 until Office.js runs in the frame. */
+  isNewToItem = false;
   handshakes = 0;
+  /** In which conversation an event was asked for. */
+  private readonly conversations = new Map<string, string>();
   private readonly conversationId = `conv_${crypto.randomUUID().replaceAll('-', '_')}`;
   private readonly origin: string;
   private readonly waiting = new Map<string, (completion: Completion) => void>();
@@ -106,6 +99,7 @@ export class Channel {
       hostInfo: ['Outlook', 'Web', '16.01', language, this.correlationId, dialog, 'disableLogging', '0'].join('|'),
       xdmInfo: [this.conversationId, this.controlId, location.origin].join('|'),
       serializerVersion: '1',
+      localOutlook: this.options.habits,
     });
   }
 
@@ -121,13 +115,12 @@ export class Channel {
     this.frame.remove();
   }
 
-  /** Sends an event to the frame when it asked for it. */
   fire(event: string, payload: unknown): boolean {
     if (this.closed || !this.events.has(event)) return false;
     this.post({
       _messageType: 1,
       _actionName: event,
-      _conversationId: this.conversationId,
+      _conversationId: this.conversations.get(event) ?? this.conversationId,
       _correlationId: 0,
       _errorCode: 0,
       _responseType: 1,
@@ -153,17 +146,15 @@ export class Channel {
    * The item under the frame is another one. A frame that listens is told; any other goes on with the earlier item.
    * Handlers of item events are dropped, as Office.js registers them anew for the new item.
    */
-  changeItem(initialData: unknown): void {
+  changeItem(initialData: unknown, { told }: { told: boolean }): void {
     this.itemNumber += 1;
-    this.hasEarlierItem = !this.events.has(EVENTS.itemChanged);
+    this.isNewToItem = told && this.events.has(EVENTS.itemChanged);
+    this.hasEarlierItem = !this.isNewToItem;
     for (const event of ITEM_EVENTS) this.events.delete(event);
-    this.fire(EVENTS.itemChanged, initialData);
+    if (told) this.fire(EVENTS.itemChanged, initialData);
   }
 
-  /**
-   * Calls a function of the add-in: a ribbon command or a launch event. The first completion counts.
-   * @param limits milliseconds: for the page to be ready, and for the function to complete
-   */
+  /** The first completion counts; Office.js in a page passes on each. */
   async invoke(functionName: string, event: object, limits: { load: number; timeout: number }): Promise<Completion> {
     const start = Date.now();
     if (!(await isInTime(this.commandReady.promise, Math.min(limits.load, limits.timeout))))
@@ -255,6 +246,7 @@ export class Channel {
     const refused = this.host.eventError(this, name);
     if (refused !== 0) return this.answer(request, { Error: refused });
     this.events.add(name);
+    this.conversations.set(name, request._conversationId);
     this.answer(request, { Error: 0 });
     if (name === EVENTS.command) this.commandReady.resolve();
     this.host.registered(this, name);

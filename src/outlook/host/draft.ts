@@ -1,9 +1,10 @@
 /** One mail being written, as Outlook keeps it: what the add-in's calls read and change, with Outlook's limits. */
 import { createStore } from 'zustand/vanilla';
 import type { Person } from './address-parsing';
-import { CODES, LIMITS, OutlookError } from './limits';
-import type { ComposeType, DraftContent } from './draft-content';
-import { FIELDS, type Field } from './draft-content';
+import { CLIENTS, type Client } from './clients';
+import { FIELDS, type Field, sameName } from './draft-content';
+import type { ComposeType, DraftContent, DraftHeader } from './draft-content';
+import { CODES, LIMITS, OutlookError, limitsOf } from './limits';
 
 export type NotificationType = 'informationalMessage' | 'progressIndicator' | 'errorMessage' | 'insightMessage';
 
@@ -23,19 +24,34 @@ export interface DraftState {
   sessionData: Record<string, string>;
   notifications: ShownNotification[];
   clientSignature: boolean;
+  /**
+   * The add-in wrote headers or properties: that alone makes it worth keeping for Outlook
+   * (office-js issue 1940, H).
+   */
+  written: boolean;
 }
 
 export type ChangedFields = Record<Field, boolean>;
 
+/** The Outlook that a draft is open in. */
+export interface OpenIn {
+  client: Pick<Client, 'headerFamily' | 'removedHeaderStaysAway'>;
+  mailbox: string;
+}
+
 export class Draft {
   readonly store;
-  constructor(content: DraftContent) {
+  constructor(
+    content: DraftContent,
+    private readonly openIn: OpenIn = { client: CLIENTS.web, mailbox: CLIENTS.web.mailbox },
+  ) {
     this.store = createStore<DraftState>(() => ({
       content,
       unresolved: { to: '', cc: '', bcc: '' },
       sessionData: {},
       notifications: [],
       clientSignature: true,
+      written: false,
     }));
   }
 
@@ -73,16 +89,27 @@ export class Draft {
     });
   }
 
-  /** @throws OutlookError 9012 over 100 a call or 500 in the field. */
+  /** Calls back when the mail has another sensitivity label. Returns the way to stop. */
+  onLabelChanged(listener: () => void): () => void {
+    return this.store.subscribe((now, before) => {
+      if (now.content.label !== before.content.label) listener();
+    });
+  }
+
+  /** @throws OutlookError 9012 over 100 a call, or over what a field takes (`limitsOf`) */
   setRecipients(field: Field, people: Person[], { add }: { add: boolean }): void {
     if (people.length > LIMITS.recipientsPerCall)
       throw new OutlookError(CODES.tooManyRecipients, `${people.length} recipients in one call`);
     this.putRecipients(field, add ? [...this.content[field], ...people] : people);
   }
 
+  get recipientsPerField(): number {
+    return limitsOf(this.openIn.mailbox).recipientsPerField;
+  }
+
   /** What a person does in the field: no limit on the call, the same limit on the field. */
   putRecipients(field: Field, people: Person[]): void {
-    if (people.length > LIMITS.recipientsPerField)
+    if (people.length > this.recipientsPerField)
       throw new OutlookError(CODES.tooManyRecipients, `${people.length} recipients in one field`);
     this.change({ [field]: people });
   }
@@ -97,6 +124,12 @@ export class Draft {
     if (length > LIMITS.customProperties)
       throw new OutlookError(CODES.settingsError, `custom properties take ${length} characters`);
     this.change({ customProperties: structuredClone(properties) });
+    this.store.setState({ written: true });
+  }
+
+  /** A header of this client's, and not of the other family's. */
+  private isOurs(header: DraftHeader, name: string): boolean {
+    return header.family === this.openIn.client.headerFamily && sameName(header.name, name);
   }
 
   /**
@@ -104,6 +137,7 @@ export class Draft {
    * @throws OutlookError 9031
    */
   setHeaders(pairs: Record<string, unknown>): void {
+    const { headerFamily: family, removedHeaderStaysAway } = this.openIn.client;
     const headers = [...this.content.headers];
     for (const [name, value] of Object.entries(pairs)) {
       if (!/^[!-9;-~]+$/.test(name)) throw new OutlookError(CODES.invalidParameter, 'a header name that is not one');
@@ -111,27 +145,34 @@ export class Draft {
         throw new OutlookError(CODES.invalidParameter, `${name} holds characters that cannot stand in a header`);
       if (name.length + value.length > LIMITS.header)
         throw new OutlookError(CODES.invalidParameter, `${name} and its value take over ${LIMITS.header} characters`);
-      const at = headers.findIndex((header) => header.name.toLowerCase() === name.toLowerCase());
-      headers.splice(at < 0 ? headers.length : at, at < 0 ? 0 : 1, { name, value });
+      if (removedHeaderStaysAway && this.content.removedHeaders.some((header) => this.isOurs(header, name))) continue;
+      const at = headers.findIndex((header) => this.isOurs(header, name));
+      headers.splice(at < 0 ? headers.length : at, at < 0 ? 0 : 1, { name, value, family });
     }
     const total = headers.reduce((sum, header) => sum + header.name.length + header.value.length + 4, 0);
     if (total > LIMITS.allHeaders)
       throw new OutlookError(CODES.invalidParameter, `all headers take ${total} characters`);
     this.change({ headers });
+    this.store.setState({ written: true });
   }
 
   getHeaders(names: string[]): Record<string, string> {
     const found: Record<string, string> = {};
     for (const name of names) {
-      const header = this.content.headers.find((each) => each.name.toLowerCase() === name.toLowerCase());
+      const header = this.content.headers.find((each) => this.isOurs(each, name));
       if (header) found[name] = header.value;
     }
     return found;
   }
 
   removeHeaders(names: string[]): void {
-    const gone = new Set(names.map((name) => name.toLowerCase()));
-    this.change({ headers: this.content.headers.filter((header) => !gone.has(header.name.toLowerCase())) });
+    const { headers, removedHeaders } = this.content;
+    const gone = headers.filter((header) => names.some((name) => this.isOurs(header, name)));
+    this.change({
+      headers: headers.filter((header) => !gone.includes(header)),
+      removedHeaders: [...removedHeaders, ...gone],
+    });
+    this.store.setState({ written: true });
   }
 
   addNotification(notification: ShownNotification): void {
@@ -164,7 +205,8 @@ export class Draft {
 
   setSessionData(sessionData: Record<string, string>): void {
     const length = JSON.stringify(sessionData).length;
-    if (length > LIMITS.sessionData) throw new OutlookError(CODES.sessionDataTooLong, `${length} characters`);
+    if (length > limitsOf(this.openIn.mailbox).sessionData)
+      throw new OutlookError(CODES.sessionDataTooLong, `${length} characters`);
     this.store.setState({ sessionData });
   }
 
@@ -178,7 +220,7 @@ export class Draft {
   /** Nothing that would be missed when it is thrown away. */
   get isEmpty(): boolean {
     const { to, cc, bcc, subject, body, itemId } = this.content;
-    return !itemId && to.length + cc.length + bcc.length === 0 && subject === '' && body === '';
+    return !itemId && !this.state.written && to.length + cc.length + bcc.length === 0 && subject === '' && body === '';
   }
 }
 

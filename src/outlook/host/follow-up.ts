@@ -1,15 +1,18 @@
-/** Reply, reply to all, forward: what the new draft starts with. The add-in's properties and headers are not taken along. */
+/**
+ * Reply, reply to all, forward: what the new draft starts with. No header of the add-in is taken
+ * along.
+ */
 import type { SentMessage } from '../messages';
 import type { DraftContent } from './draft-content';
 import { textToHtml } from './plain-text';
 
-type Kind = 'reply' | 'replyAll' | 'forward';
+export type FollowUpKind = 'reply' | 'replyAll' | 'forward';
 
 const withPrefix = (prefix: string, subject: string): string =>
   subject.toUpperCase().startsWith(prefix.toUpperCase()) ? subject : `${prefix} ${subject}`;
 
 /** One's own mail is answered to those it went to, as Outlook does. */
-export function followUp(kind: Kind, message: SentMessage): Partial<DraftContent> {
+export function followUp(kind: FollowUpKind, message: SentMessage): Partial<DraftContent> {
   const { id, to, cc, subject, text } = message;
   const quoted = text
     .split('\n')

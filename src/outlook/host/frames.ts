@@ -1,14 +1,17 @@
 /** The add-in's frames of this window: the pane, the hidden pages for commands and events, dialogs. */
 import * as z from 'zod/mini';
 import { appContext, initialData } from './app-context';
-import { ACCESS_TOKEN, Channel, type ChannelHost, type ChannelOptions, NO_ANSWER, Twice } from './channel';
+import { ACCESS_TOKEN, Channel, type ChannelHost, type ChannelOptions } from './channel';
+import { CLIENTS } from './clients';
 import type { Draft } from './draft';
+import { EngineLink } from './engine-link';
 import { type Fault, Faults } from './faults';
 import { CODES, LIMITS } from './limits';
 import type { Mailbox } from './mailbox';
 import type { Manifest } from './manifest';
 import { answerCall, isSilent } from './methods';
-import { callSince, eventSince } from './requirement-sets';
+import { callSince, eventSince, requirementMatrix } from './requirement-sets';
+import { NO_ANSWER, type Runtime, Twice } from './runtime';
 import type { Settings } from './settings';
 import { SIGN_ON_CODES, accessToken } from './sign-on';
 import { officeTheme } from './theme';
@@ -46,6 +49,9 @@ const EXPECTED_CODES: readonly number[] = [
   CODES.keyNotFound,
 ];
 
+/** Dispatch id of `loadCustomPropertiesAsync`. */
+const LOAD_PROPERTIES = 3;
+
 const dialogRequestSchema = z.looseObject({ targetId: z.string() });
 const dialogSchema = z.looseObject({ url: z.url() });
 
@@ -57,7 +63,7 @@ async function withFault(fault: Fault, reply: unknown): Promise<unknown> {
 }
 
 export class Frames implements ChannelHost {
-  readonly channels = new Set<Channel>();
+  readonly runtimes = new Set<Runtime>();
   readonly record: TraceEntry[] = [];
   readonly violations: Violation[] = [];
   readonly faults: Faults;
@@ -67,20 +73,47 @@ export class Frames implements ChannelHost {
     this.faults = new Faults(owner.settings.faults);
   }
 
-  open(options: Omit<ChannelOptions, 'language'>): Channel {
-    const channel = new Channel(this, { ...options, language: this.owner.settings.language });
-    this.channels.add(channel);
+  private get client() {
+    return CLIENTS[this.owner.settings.client];
+  }
+
+  open(options: Omit<ChannelOptions, 'language' | 'habits'>): Channel {
+    const { platform, hiddenTimerGrain, locksAndChannels } = this.client;
+    const timerGrain = options.kind === 'hidden' ? hiddenTimerGrain : 0;
+    const requirements = !this.faults.has('no-requirements');
+    const { language, mailbox } = this.owner.settings;
+    const habits = { platform, mailbox, timerGrain, locksAndChannels, requirements };
+    const channel = new Channel(this, { ...options, language, habits });
+    this.runtimes.add(channel);
     return channel;
   }
 
-  close(channel: Channel): void {
-    this.closeDialog(channel);
-    channel.close();
-    this.channels.delete(channel);
+  /** Classic's engine of launch events. @param script as the manifest names it */
+  openEngine(script: string): EngineLink {
+    const { settings, mailbox } = this.owner;
+    const engine = new EngineLink(this, {
+      script,
+      language: settings.language,
+      contentLanguage: settings.contentLanguage ?? settings.language,
+      user: { address: settings.user, name: settings.userName },
+      mailbox: settings.mailbox,
+      requirements: this.faults.has('no-requirements') ? null : requirementMatrix(settings),
+      roamingSettings: this.client.eventsHaveOldSettings ? mailbox.settingsAtStart : mailbox.roamingSettings,
+    });
+    this.runtimes.add(engine);
+    return engine;
+  }
+
+  close(runtime: Runtime): void {
+    if (runtime instanceof Channel) this.closeDialog(runtime);
+    runtime.close();
+    this.runtimes.delete(runtime);
   }
 
   fireAll(event: string, payload: unknown): void {
-    for (const channel of this.channels) channel.fire(event, payload);
+    if (this.faults.has('events-stop')) return;
+    if (event === EVENTS.recipientsChanged && this.faults.has('no-recipients-changed')) return;
+    for (const runtime of this.runtimes) runtime.fire(event, payload);
   }
 
   appContext(channel: Channel): unknown {
@@ -92,7 +125,7 @@ export class Frames implements ChannelHost {
     return initialData(this.owner.draft(), this.owner.manifest(), this.owner.settings);
   }
 
-  async itemCall(channel: Channel, dispatchId: number, parameters: unknown): Promise<unknown> {
+  async itemCall(channel: Runtime, dispatchId: number, parameters: unknown): Promise<unknown> {
     const { itemNumber } = channel;
     const refuse = this.refusal(channel, dispatchId);
     if (isSilent(dispatchId)) return answerCall(dispatchId, parameters, undefined);
@@ -103,16 +136,31 @@ export class Frames implements ChannelHost {
     await new Promise((resolve) => setTimeout(resolve, this.owner.settings.latency));
     channel.callsInFlight -= 1;
 
+    const code = this.codeOfTrouble(channel, dispatchId);
+    if (code !== undefined) return { error: true, errorCode: code };
     const fault = this.faults.take(dispatchId);
     if (fault === 'never') return NO_ANSWER;
     if (fault === 'kill') return this.kill(channel);
     if (fault === 'switch') this.owner.newDraft();
     if (typeof fault === 'object' && 'code' in fault) return { error: true, errorCode: fault.code };
+    if (fault === 'ignored') return { error: false };
     const reply = this.answerNow(channel, dispatchId, parameters, itemNumber);
     return fault === undefined ? reply : withFault(fault, reply);
   }
 
-  private answerNow(channel: Channel, dispatchId: number, parameters: unknown, itemNumber: number): unknown {
+  /** With which code a call fails because of a trouble of Outlook's. */
+  private codeOfTrouble(runtime: Runtime, dispatchId: number): number | undefined {
+    const isFirst = runtime.isNewToItem;
+    runtime.isNewToItem = false;
+    if (isFirst && this.faults.has('refused-after-item-changed')) return CODES.accessRestricted;
+    const from = this.owner.draft()?.content.from.address;
+    const isShared = from !== undefined && from === this.owner.settings.sharedMailbox;
+    if (dispatchId === LOAD_PROPERTIES && isShared && this.faults.has('no-properties-of-shared'))
+      return CODES.responseError;
+    return undefined;
+  }
+
+  private answerNow(channel: Runtime, dispatchId: number, parameters: unknown, itemNumber: number): unknown {
     const refuse = this.refusal(channel, dispatchId);
     const since = callSince(dispatchId, parameters);
     if (!this.has(since)) return refuse(CODES.notSupported, `needs Mailbox ${since}`);
@@ -149,7 +197,7 @@ export class Frames implements ChannelHost {
   }
 
   /** An answer with a code; one that breaks a rule is noted. */
-  private refusal(channel: Channel, dispatchId: number) {
+  private refusal(channel: Runtime, dispatchId: number) {
     const frame = channel.options.name;
     return (code: number, reason: string) => {
       if (!EXPECTED_CODES.includes(code)) this.violations.push({ frame, dispatchId, code, reason });
@@ -158,18 +206,20 @@ export class Frames implements ChannelHost {
   }
 
   /** As an Outlook short of memory does: the page is gone, and whatever ran in it. */
-  private kill(channel: Channel): typeof NO_ANSWER {
+  private kill(channel: Runtime): typeof NO_ANSWER {
     if (channel.options.kind === 'pane') this.owner.closePane();
     this.close(channel);
     return NO_ANSWER;
   }
 
-  private methodContext(channel: Channel, draft: Draft | null) {
+  private methodContext(channel: Runtime, draft: Draft | null) {
     const { settings, mailbox, saveDraft, closeItem, closePane } = this.owner;
     const ownDomain = settings.user.slice(settings.user.lastIndexOf('@') + 1);
     return {
       draft: draft as Draft,
       mailbox,
+      client: this.client,
+      hasLabels: settings.labels === 'on',
       contextData: channel.contextData,
       directoryDomains: (settings.directoryDomains ?? ownDomain).toLowerCase().split(/\s*,\s*/),
       saveDraft: () => saveDraft(),

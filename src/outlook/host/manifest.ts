@@ -36,6 +36,8 @@ export interface Manifest {
   buttons: RibbonButton[];
   launchEvents: LaunchEvent[];
   runtimeUrl?: string;
+  /** What stands for it in classic Outlook: one script without a page. */
+  runtimeScript?: string;
   /** Id of the application in Entra ID that people sign in to; without it there is no single sign-on. */
   applicationId?: string;
   appDomains: string[];
@@ -55,6 +57,7 @@ const EVENT_SINCE: Record<string, string> = {
   OnMessageSend: '1.12',
   OnMessageCompose: '1.12',
   OnMessageFromChanged: '1.13',
+  OnSensitivityLabelChanged: '1.13',
 };
 
 function children(parent: Element, name: string): Element[] {
@@ -195,13 +198,16 @@ export function parseManifest(xml: string, { mailbox, language }: { mailbox: str
   const functionFile = child(form, 'FunctionFile');
   const application = child(overrides, 'WebApplicationInfo');
   const launch = readLaunchEvents(form, resource, mailbox);
-  const runtimes = children(child(host, 'Runtimes') ?? host, 'Runtime').map((each) => resource(each, 'Urls'));
-  if (launch.runtimeUrl && !runtimes.includes(launch.runtimeUrl)) throw new ManifestMistake(words.noRuntime);
+  const runtimes = children(child(host, 'Runtimes') ?? host, 'Runtime');
+  const runtime = runtimes.find((each) => resource(each, 'Urls') === launch.runtimeUrl);
+  if (launch.runtimeUrl && !runtime) throw new ManifestMistake(words.noRuntime);
+  const script = runtime && children(runtime, 'Override').find((each) => each.getAttribute('type') === 'javascript');
 
   Object.assign(manifest, launch, {
     overrides: overrides === newest ? '1.1' : '1.0',
     buttons: readButtons(form, resource),
     images,
+    ...(script && { runtimeScript: resource(script, 'Urls') }),
     ...(application && { applicationId: required(application, 'Id').textContent.trim() }),
     ...(functionFile && { functionFile: resource(functionFile, 'Urls') }),
   } satisfies Partial<Manifest>);

@@ -1,7 +1,10 @@
 /** Outlook's calls by their number (dispatch id), for a message that is being written. Numbers: the host protocol, section 9. */
 import * as z from 'zod/mini';
+import { NEWER_CALLS } from '../newer';
+import type { Client } from './clients';
 import type { Draft, ShownNotification, NotificationType } from './draft';
 import { FIELDS } from './draft-content';
+import { LABELS } from './labels';
 import { CODES, LIMITS, OutlookError } from './limits';
 import type { Mailbox } from './mailbox';
 import { htmlToText, textToHtml } from './plain-text';
@@ -10,6 +13,9 @@ import { contextAsText } from './smart-alert';
 export interface MethodContext {
   draft: Draft;
   mailbox: Mailbox;
+  client: Client;
+  /** The organization uses sensitivity labels. */
+  hasLabels: boolean;
   contextData: string;
   /** Domains whose people Outlook knows. */
   directoryDomains: string[];
@@ -45,6 +51,7 @@ const customPropertiesSchema = z.looseObject({ customProperties: z.record(z.stri
 const keySchema = z.looseObject({ key: z.string() });
 const nameSchema = z.looseObject({ name: z.string() });
 const pairSchema = z.looseObject({ name: z.string(), value: z.string() });
+const labelSchema = z.looseObject({ id: z.string() });
 const roamingSchema = z.tuple([z.unknown()]);
 
 const NOTIFICATION_TYPES = [
@@ -188,7 +195,10 @@ export const METHODS: Record<number, Method> = {
   99: (_, { contextData }) => ok(contextData),
   107: (_, { draft }) => ok({ ...draft.content.from, recipientType: 2 }),
   149: () => ok([]),
-  151: (parameters, { draft }) => ok(draft.getHeaders(read(headerNamesSchema, parameters).internetHeaderKeys)),
+  151: (parameters, { draft, client }) => {
+    const found = draft.getHeaders(read(headerNamesSchema, parameters).internetHeaderKeys);
+    return ok(client.missingHeadersAreNull && Object.keys(found).length === 0 ? null : found);
+  },
   152: (parameters, { draft }) => {
     draft.setHeaders(read(headerPairsSchema, parameters).internetHeaderNameValuePairs);
     return ok();
@@ -228,6 +238,16 @@ export const METHODS: Record<number, Method> = {
     const { [read(nameSchema, parameters).name]: gone, ...rest } = draft.state.sessionData;
     if (gone === undefined) throw new OutlookError(CODES.keyNotFound, 'no session data of that name');
     draft.setSessionData(rest);
+    return ok();
+  },
+  [NEWER_CALLS.labelCatalog]: (_, { hasLabels }) => ok(hasLabels ? LABELS : []),
+  [NEWER_CALLS.labelsEnabled]: (_, { hasLabels }) => ok(hasLabels),
+  [NEWER_CALLS.getLabel]: (_, { draft }) => ok(draft.content.label),
+  [NEWER_CALLS.setLabel]: (parameters, { draft, hasLabels }) => {
+    const { id } = read(labelSchema, parameters);
+    const isKnown = id === '' || (hasLabels && LABELS.some((label) => label.id === id));
+    if (!isKnown) throw new OutlookError(CODES.invalidParameter, 'no label of that id');
+    draft.change({ label: id });
     return ok();
   },
   404: (parameters, { mailbox }) => {

@@ -1,12 +1,16 @@
 /** Outlook's side of one window: the open draft, the pane, the add-in's functions, and sending. No markup here. */
 import { createStore } from 'zustand/vanilla';
 import { outlook } from '../../locales/en/outlook';
+import type { SentMessage } from '../messages';
+import { NEWER_EVENTS } from '../newer';
 import { AddInFunctions } from './add-in-functions';
 import { initialData } from './app-context';
 import type { Channel, ChannelOptions } from './channel';
+import { CLIENTS } from './clients';
 import { Draft } from './draft';
 import { type DraftContent, emptyDraft } from './draft-content';
 import { Frames } from './frames';
+import { type FollowUpKind, followUp } from './follow-up';
 import { type HostState, NOTHING_YET, type Sending, type View } from './host-state';
 import { CODES } from './limits';
 import { Mailbox } from './mailbox';
@@ -76,14 +80,26 @@ export class OutlookHost {
 
   newDraft(part: Partial<DraftContent> = {}): void {
     const from = { address: this.settings.user, name: this.settings.userName };
-    this.switchTo(new Draft(emptyDraft(from, part)), true);
+    this.switchTo(this.draftOf(emptyDraft(from, part)), true);
+  }
+
+  /** Reply, reply to all or forward, as this client begins them. */
+  followUp(kind: FollowUpKind, message: SentMessage): void {
+    const takesAlong = CLIENTS[this.settings.client].forwardTakesProperties && kind === 'forward';
+    const customProperties = takesAlong ? this.mailbox.propertiesOfSent(message.id) : {};
+    this.newDraft({ ...followUp(kind, message), customProperties });
   }
 
   openDraft(id: string): void {
     if (this.state.draft?.id === id) return this.set({ view: { kind: 'compose' } });
     const content = this.mailbox.drafts.find((draft) => draft.id === id);
     if (content?.sendAt) this.show({ kind: 'scheduled', id });
-    else if (content) this.switchTo(new Draft(content), false);
+    else if (content) this.switchTo(this.draftOf(content), false);
+  }
+
+  private draftOf(content: DraftContent): Draft {
+    const { client, mailbox } = this.settings;
+    return new Draft(content, { client: CLIENTS[client], mailbox });
   }
 
   /** Whom the person can send as. */
@@ -150,7 +166,10 @@ export class OutlookHost {
     if (pane && !pane.pinned) this.closePane();
     const view = draft ? { kind: 'compose' as const } : { kind: 'nothing' as const };
     this.set({ draft, view, sending: { phase: 'idle' }, running: [], commandProblem: null });
-    if (this.state.manifest) this.paneChannel?.changeItem(initialData(draft, this.manifest, this.settings));
+    if (this.state.manifest)
+      this.paneChannel?.changeItem(initialData(draft, this.manifest, this.settings), {
+        told: !this.frames.faults.has('events-stop'),
+      });
     if (!draft) return;
 
     const stops = [
@@ -160,6 +179,10 @@ export class OutlookHost {
       }),
       // Office.js has no event of it for a pane
       draft.onFromChanged(() => void this.functions?.raise('OnMessageFromChanged')),
+      draft.onLabelChanged(() => {
+        this.frames.fireAll(NEWER_EVENTS.labelChanged, {});
+        void this.functions?.raise('OnSensitivityLabelChanged');
+      }),
     ];
     this.stopListening = () => stops.forEach((stop) => stop());
     if (isNew) void this.functions?.raise('OnNewMessageCompose');
@@ -182,7 +205,8 @@ export class OutlookHost {
 
   /**
    * @param commandId of a ribbon button that opens a pane; any other does nothing, as in Outlook
-   * @param contextData given: the page starts anew and reads it with `getInitializationContextAsync`
+   * @param contextData given: an open page that listens is told of it (1.15), any other starts
+   *   anew; either reads it with `getInitializationContextAsync`
    */
   openPane(commandId: string, contextData?: string): void {
     const button = this.manifest.buttons.find((each) => each.id === commandId);
@@ -190,12 +214,20 @@ export class OutlookHost {
     const { url, pinnable } = button.action;
     const { pane } = this.state;
     if (pane?.commandId === commandId && contextData === undefined) return this.focusPane();
+    if (pane?.commandId === commandId && contextData !== undefined && this.tellContext(contextData)) return;
     this.paneContext = contextData ?? '';
     const pinned = pane?.commandId === commandId && pane.pinned;
     const { label: title } = button;
     this.set({ pane: { key: crypto.randomUUID(), commandId, title, url, pinnable, pinned, status: 'loading' } });
   }
   private paneContext = '';
+
+  private tellContext(contextData: string): boolean {
+    const channel = this.paneChannel;
+    if (!channel?.events.has(NEWER_EVENTS.contextChanged)) return false;
+    channel.contextData = contextData;
+    return channel.fire(NEWER_EVENTS.contextChanged, { initializationContextData: contextData });
+  }
 
   focusPane(): void {
     this.paneChannel?.takeFocus();
@@ -243,6 +275,7 @@ export class OutlookHost {
     const owner = {
       settings: this.settings,
       functions: this.functions,
+      faults: this.frames.faults,
       violation: (reason: string) =>
         this.frames.violations.push({ frame: 'hidden', dispatchId: 94, code: CODES.invalidParameter, reason }),
       show: (now: Sending) => this.set({ sending: now }),
@@ -255,7 +288,7 @@ export class OutlookHost {
 
   private delivered(draft: Draft, id: string): void {
     this.attempt = null;
-    this.mailbox.removeDraft(draft.id);
+    this.mailbox.moveToSent(draft.content, id);
     this.switchTo(null, false, { keep: false });
     this.set({ view: { kind: 'sent', id }, deliveries: this.state.deliveries + 1 });
   }
@@ -281,7 +314,8 @@ export class OutlookHost {
   async sendDue(now: Date): Promise<void> {
     for (const content of this.mailbox.takeDue(now)) {
       try {
-        const id = await handOver(content);
+        const id = await handOver(content, this.settings, this.frames.faults);
+        this.mailbox.moveToSent(content, id);
         const { view, deliveries } = this.state;
         if (view.kind === 'scheduled' && view.id === content.id) this.set({ view: { kind: 'sent', id } });
         this.set({ deliveries: deliveries + 1 });

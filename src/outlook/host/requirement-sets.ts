@@ -2,7 +2,14 @@
  * The requirement set `Mailbox` from which Outlook has each call and event. Office.js from npm has all its members whatever the set,
  * so it is Outlook that refuses. Source: "API set" of each member in Microsoft's reference (`@types/office-js`).
  */
+import { NEWER_CALLS, NEWER_EVENTS } from '../newer';
+import type { Settings } from './settings';
 import { EVENTS } from './wire';
+
+/** Highest version that this Outlook reports, by set. */
+export function requirementMatrix({ mailbox, sso }: Settings): Record<string, string> {
+  return { Mailbox: mailbox, DialogApi: '1.2', ...(sso === 'on' && { IdentityAPI: '1.3' }) };
+}
 
 /** By dispatch id; what is not named is in every Outlook (1.1). */
 const CALLS_SINCE: Record<number, string> = {
@@ -34,6 +41,10 @@ const CALLS_SINCE: Record<number, string> = {
   187: '1.11',
   188: '1.11',
   189: '1.11',
+  [NEWER_CALLS.labelCatalog]: '1.13',
+  [NEWER_CALLS.labelsEnabled]: '1.13',
+  [NEWER_CALLS.getLabel]: '1.13',
+  [NEWER_CALLS.setLabel]: '1.13',
 };
 const INSIGHT = { type: 3, since: '1.10' };
 
@@ -43,6 +54,8 @@ const EVENTS_SINCE: Record<string, string> = {
   olkAttachmentsChanged: '1.8',
   [EVENTS.infobarClicked]: '1.10',
   [EVENTS.themeChanged]: '1.14',
+  [NEWER_EVENTS.labelChanged]: '1.13',
+  [NEWER_EVENTS.contextChanged]: '1.15',
 };
 
 const isInsight = (parameters: unknown): boolean =>

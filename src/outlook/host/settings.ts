@@ -1,5 +1,7 @@
 /** The settings of the compose window: query parameters, each with a default. The README has the table. */
 import * as z from 'zod/mini';
+import { ENCODE_ABOVE } from '../messages';
+import { CLIENTS, CLIENT_NAMES } from './clients';
 import { FAULTS_FORM } from './faults';
 
 const milliseconds = (fallback: number) => z._default(z.coerce.number().check(z.int(), z.gte(0)), fallback);
@@ -7,9 +9,13 @@ const text = (fallback: string) => z._default(z.string().check(z.minLength(1)), 
 
 const FALLBACK_LANGUAGE = 'en-US';
 
-export const settingsSchema = z.object({
-  /** Highest requirement set `Mailbox` that this Outlook reports. */
-  mailbox: z._default(z.string().check(z.regex(/^1\.\d{1,2}$/)), '1.14'),
+const querySchema = z.object({
+  /** Which Outlook this window is (`clients.ts`). */
+  client: z._default(z.enum(CLIENT_NAMES), 'web'),
+  /**
+   * Highest requirement set `Mailbox` that this Outlook reports. Default: the newest of the client.
+   */
+  mailbox: z.optional(z.string().check(z.regex(/^1\.\d{1,2}$/))),
   /** The sender. */
   user: text('sam.sender@ziekenhuis.example'),
   userName: text('Sam Sender'),
@@ -41,14 +47,21 @@ export const settingsSchema = z.object({
   draft: z.optional(z.string()),
   /** `fresh`: each launch event and command gets a new hidden page, as Outlook does under memory pressure. */
   runtime: z._default(z.enum(['kept', 'fresh']), 'kept'),
-  /** Calls that go wrong (`faults.ts`). */
+  /**
+   * Length of a header's line in characters above which it is encoded at Send, as Exchange Online
+   * does.
+   */
+  encodeAbove: z._default(z.coerce.number().check(z.int(), z.gte(0)), ENCODE_ABOVE),
+  /** Whether the organization uses sensitivity labels. */
+  labels: z._default(z.enum(['on', 'off']), 'off'),
+  /** What goes wrong (`faults.ts`). */
   faults: z._default(z.string().check(z.regex(FAULTS_FORM)), ''),
   /** `popout`: one mail in a window of its own. */
   window: z._default(z.enum(['whole', 'popout']), 'whole'),
   /** Start without a new draft: shows the list only. */
   view: z._default(z.enum(['compose', 'list']), 'compose'),
 });
-export type Settings = z.infer<typeof settingsSchema>;
+export type Settings = z.infer<typeof querySchema> & { mailbox: string };
 
 export class SettingsMistake extends Error {
   override name = 'SettingsMistake';
@@ -61,8 +74,11 @@ export class SettingsMistake extends Error {
  */
 export function parseSettings(query: string, browserLanguage = FALLBACK_LANGUAGE): Settings {
   const parameters = { language: withRegion(browserLanguage), ...Object.fromEntries(new URLSearchParams(query)) };
-  const result = z.strictObject(settingsSchema.shape).safeParse(parameters);
-  if (result.success) return result.data;
+  const result = z.strictObject(querySchema.shape).safeParse(parameters);
+  if (result.success) {
+    const { client, mailbox = CLIENTS[client].mailbox } = result.data;
+    return { ...result.data, mailbox };
+  }
   const issue = result.error.issues[0];
   const name =
     issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : (issue?.path.join('.') ?? 'the address of this page');

@@ -1,5 +1,6 @@
 /** What Outlook does at Send with the answer of the add-in: a pure decision. */
 import * as z from 'zod/mini';
+import { CLIENTS, type ClientName } from './clients';
 import { LIMITS } from './limits';
 import type { SendMode } from './manifest';
 import { atLeast } from './version';
@@ -36,28 +37,40 @@ export interface Alert {
 export type Decision = { send: true } | { send: false; alert: Alert };
 
 /**
- * @param mailbox requirement set of this Outlook: options younger than it are passed over (button and send mode 1.14,
- *   Markdown 1.15; @types/office-js, SmartAlertsEventCompletedOptions)
+ * @param outlook `mailbox` is the requirement set: options younger than it are passed over (button
+ *   and send mode 1.14, Markdown 1.15; @types/office-js, SmartAlertsEventCompletedOptions)
+ * @param showsAlways fault: the dialog is shown though the add-in let the mail go
  */
-export function decideSend(mode: SendMode, completion: Completion, mailbox: string): Decision {
+export function decideSend(
+  mode: SendMode,
+  completion: Completion,
+  outlook: { mailbox: string; client: ClientName },
+  { showsAlways = false } = {},
+): Decision {
+  const { mailbox } = outlook;
+  const client = CLIENTS[outlook.client];
   const hold = (alert: Omit<Alert, 'sendAnyway'>, sendAnyway = mode === 'PromptUser'): Decision => ({
     send: false,
     alert: { ...alert, sendAnyway },
   });
-  if (completion.kind === 'unreachable') return mode === 'Block' ? hold({ why: 'unreachable' }) : { send: true };
+  if (completion.kind === 'unreachable')
+    return mode === 'Block' || client.unreachableBlocks ? hold({ why: 'unreachable' }, false) : { send: true };
+  if (completion.kind === 'time-out')
+    return hold({ why: 'time-out' }, mode === 'PromptUser' || (mode === 'SoftBlock' && client.sendAnywayAfterTimeOut));
   if (completion.kind !== 'completed') return hold({ why: completion.kind });
 
   const { allowEvent, errorMessage, errorMessageMarkdown, commandId, contextData, cancelLabel, sendModeOverride } =
     completion.options;
-  if (allowEvent === true) return { send: true };
+  if (allowEvent === true && !showsAlways) return { send: true };
   const knowsButton = atLeast(mailbox, '1.14');
+  const isButtonShown = knowsButton && (errorMessage !== undefined || !client.alertButtonNeedsPlainText);
   return hold(
     {
       why: 'held-by-add-in',
       ...(errorMessage && { text: errorMessage.slice(0, LIMITS.alertText) }),
       ...(atLeast(mailbox, '1.15') &&
         errorMessageMarkdown && { markdown: errorMessageMarkdown.slice(0, LIMITS.alertText) }),
-      ...(knowsButton &&
+      ...(isButtonShown &&
         commandId && {
           button: {
             commandId,

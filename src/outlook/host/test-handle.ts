@@ -2,7 +2,7 @@
 import type { FunctionCall } from './add-in-functions';
 import type { DraftState } from './draft';
 import type { DraftContent } from './draft-content';
-import type { Fault } from './faults';
+import type { Fault, Trouble } from './faults';
 import type { Violation } from './frames';
 import type { HostState } from './host-state';
 import type { RoamingSettings } from './mailbox';
@@ -16,6 +16,7 @@ export interface LocalOutlookHandle {
   /** The open draft, as plain data. */
   draft(): DraftState | null;
   savedDrafts(): DraftContent[];
+  /** Of the mailbox, as the last Outlook saved them. */
   roamingSettings(): RoamingSettings;
   /** Every message between the window and the add-in's frames. */
   trace(): TraceEntry[];
@@ -29,7 +30,9 @@ export interface LocalOutlookHandle {
   fire(event: string, payload: unknown): void;
   /** From now on the calls of this number go wrong, or the next one only. `undefined` takes that back. */
   fault(dispatchId: number, fault: Fault | undefined, times?: { once: boolean }): void;
-  /** Frames of the add-in in which Office.js runs. */
+  /** From now on Outlook does this wrong; `false` takes that back. */
+  trouble(which: Trouble, there?: boolean): void;
+  /** Where code of the add-in runs: its pages, and the engine of its launch events. */
   frames(): { name: string; handshakes: number; events: string[] }[];
 }
 
@@ -49,15 +52,16 @@ export function exposeTestHandle(host: OutlookHost): void {
     },
     draft: () => host.state.draft?.state ?? null,
     savedDrafts: () => mailbox.drafts,
-    roamingSettings: () => mailbox.roamingSettings,
+    roamingSettings: () => mailbox.storedSettings,
     trace: () => frames.record,
     violations: () => frames.violations,
     functionCalls: () => host.functions?.calls ?? [],
     raise: async (type, details) => host.functions?.raise(type, details),
     fire: (event, payload) => frames.fireAll(event, payload),
     fault: (dispatchId, fault, times) => frames.faults.plan(dispatchId, fault, times),
+    trouble: (which, there) => frames.faults.trouble(which, there),
     frames: () =>
-      [...frames.channels].map(({ options, handshakes, events }) => ({
+      [...frames.runtimes].map(({ options, handshakes, events }) => ({
         name: options.name,
         handshakes,
         events: [...events],

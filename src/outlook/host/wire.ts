@@ -1,5 +1,6 @@
 /** The messages between Office.js and its host: JSON text over `postMessage`. Our notes call it the host protocol. */
 import * as z from 'zod/mini';
+import { NEWER_EVENTS } from '../newer';
 
 /** What a frame sends. Fields that Office.js adds and nobody reads pass through. */
 export const requestSchema = z.looseObject({
@@ -69,6 +70,7 @@ export const ITEM_EVENTS: readonly string[] = [
   EVENTS.recipientsChanged,
   EVENTS.infobarClicked,
   'olkAttachmentsChanged',
+  ...Object.values(NEWER_EVENTS),
 ];
 
 /** One line of the record of all messages. */

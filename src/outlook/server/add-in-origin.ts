@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import type { JWK } from 'jose';
 import { outlook } from '../../locales/en/outlook';
 import { DIRECTORY_PATH, directoryProxy } from './directory-proxy';
-import { OFFICE_JS, SAMPLE } from './folders';
+import { COMPOSE_PAGE, OFFICE_JS, SAMPLE } from './folders';
 import { fileBelow, onlyLocalhost, sendFile } from './respond';
 
 export const PRODUCTION_OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
@@ -32,11 +32,17 @@ Error.argument = (name, message) => new Error((message || 'argument') + ' ' + na
 Error.parameterCount = (message) => new Error(message || 'parameter count');
 `;
 
-/** The production page asks for Microsoft's address; here the same file comes from the npm package. */
+const script = (name: string): string => `<script src="/local/${name}.js"></script>`;
+
+/**
+ * The production page asks for Microsoft's address; here the same file comes from the npm package,
+ * after a script that makes the page one of the client's (`../page`). Its content security policy
+ * takes scripts of this origin.
+ */
 export function useLocalOfficeJs(html: string): string {
   return html.replace(
-    new RegExp(`<script([^>]*)\\ssrc="${PRODUCTION_OFFICE_JS.replaceAll('.', '\\.')}"([^>]*)>`),
-    '<script src="/local/microsoft-ajax.js"></script><script$1 src="/office-js/office.js"$2>',
+    new RegExp(`<script([^>]*)\\ssrc="${PRODUCTION_OFFICE_JS.replaceAll('.', '\\.')}"([^>]*)></script>`),
+    `${script('before-office')}${script('microsoft-ajax')}<script$1 src="/office-js/office.js"$2></script>`,
   );
 }
 
@@ -50,6 +56,11 @@ function sampleOrganization(gatewayKey: JWK, directory: { url: string } | undefi
 export interface AddInOriginOptions {
   dist: string;
   gatewayKey: JWK;
+  /**
+   * Folder of the built compose window, by default that of this checkout, where the script of
+   * `../page` is.
+   */
+  composePage?: string;
   /** Who may frame the pages: origins, separated by spaces. */
   frameAncestors: () => string;
   /** `microsoft`: the pages as they are built, for a real Outlook. */
@@ -58,7 +69,14 @@ export interface AddInOriginOptions {
   directory?: () => Promise<string>;
 }
 
-export function addInOrigin({ dist, gatewayKey, frameAncestors, officeJs, directory }: AddInOriginOptions): Hono {
+export function addInOrigin({
+  dist,
+  gatewayKey,
+  composePage = COMPOSE_PAGE,
+  frameAncestors,
+  officeJs,
+  directory,
+}: AddInOriginOptions): Hono {
   const editHtml = officeJs === 'npm' ? useLocalOfficeJs : undefined;
   const app = new Hono();
   app.use(onlyLocalhost);
@@ -75,6 +93,7 @@ export function addInOrigin({ dist, gatewayKey, frameAncestors, officeJs, direct
     context.header('content-type', 'text/javascript; charset=utf-8');
     return context.body(MICROSOFT_AJAX);
   });
+  app.get('/local/before-office.js', (context) => sendFile(context, fileBelow(composePage, '/before-office.js')));
   app.get('/office-js/*', (context) => {
     context.header('cache-control', 'public, max-age=86400');
     return sendFile(context, fileBelow(OFFICE_JS, context.req.path.slice('/office-js'.length)));

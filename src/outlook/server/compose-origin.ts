@@ -14,6 +14,13 @@ const words = outlook.server;
 /** The address in our manifest. */
 export const MANIFEST_ORIGIN = 'https://localhost:3000';
 
+/**
+ * The engine of launch events, a worker: its policy is its own, as the script that it loads is the
+ * add-in's.
+ */
+const ENGINE = '/bare-engine.js';
+const ENGINE_POLICY = (addInOrigin: string): string => `default-src 'none'; script-src ${addInOrigin}`;
+
 /** 'sha256-47DE…' is the empty style element into which Griffel (Fluent's styles) inserts its rules. */
 const POLICY = (addInOrigin: string): string =>
   [
@@ -48,7 +55,8 @@ export function composeOrigin(options: ComposeOriginOptions): Hono {
   app.use(async (context, next) => {
     await next();
     const { headers } = context.res;
-    headers.set('content-security-policy', POLICY(addInOrigin()));
+    const policy = context.req.path === ENGINE ? ENGINE_POLICY : POLICY;
+    headers.set('content-security-policy', policy(addInOrigin()));
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'no-referrer');
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache');

@@ -85,6 +85,7 @@ export async function startLocalOutlook(options: LocalOutlookOptions = {}): Prom
     const addin = addInOrigin({
       dist,
       gatewayKey: gatewayKey.publicKey,
+      composePage,
       frameAncestors: () => addresses.compose,
       officeJs: 'npm',
       ...(directory && { directory: directory.url }),

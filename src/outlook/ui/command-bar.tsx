@@ -8,6 +8,7 @@ import type { RibbonButton } from '../host/manifest';
 import type { OutlookHost } from '../host/outlook-host';
 import { DiscardButton } from './discard-button';
 import { SendButton } from './send-button';
+import { SensitivityMenu } from './sensitivity-menu';
 
 const useStyles = makeStyles({
   bar: {
@@ -73,6 +74,7 @@ export function CommandBar({ host, draft, busy }: { host: OutlookHost; draft: Dr
           onClick={() => host.popOut()}
         />
       )}
+      {host.settings.labels === 'on' && <SensitivityMenu draft={draft} disabled={busy} />}
       {manifest && manifest.buttons.length > 0 && <ToolbarDivider />}
       {manifest?.buttons.map((button) => (
         <AddInButton

@@ -11,6 +11,7 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import { useStore } from 'zustand';
 import { outlook } from '../../locales/en/outlook';
+import { CLIENTS } from '../host/clients';
 import type { Draft, ShownNotification } from '../host/draft';
 import type { OutlookHost } from '../host/outlook-host';
 
@@ -29,6 +30,7 @@ const INTENT = {
 export function NotificationBar({ host, draft }: { host: OutlookHost; draft: Draft }) {
   const styles = useStyles();
   const notifications = useStore(draft.store, (state) => state.notifications);
+  const hasButton = CLIENTS[host.settings.client].insightHasButton;
   const images = useStore(host.store, ({ manifest }) => manifest?.images);
   return (
     <div className={styles.list}>
@@ -60,7 +62,7 @@ export function NotificationBar({ host, draft }: { host: OutlookHost; draft: Dra
                 />
               }
             >
-              {action && (
+              {action && hasButton && (
                 <Button size="small" onClick={() => host.openPane(action.commandId, action.contextData)}>
                   {action.label}
                 </Button>

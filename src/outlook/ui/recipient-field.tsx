@@ -86,7 +86,7 @@ export function RecipientField({ draft, field }: { draft: Draft; field: Field })
       return true;
     } catch (error) {
       if (!(error instanceof OutlookError)) throw error;
-      setProblem(outlook.tooManyRecipients);
+      setProblem(outlook.tooManyRecipients(draft.recipientsPerField));
       return false;
     }
   };

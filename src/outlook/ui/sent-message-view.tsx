@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import { outlook } from '../../locales/en/outlook';
-import { followUp } from '../host/follow-up';
+import type { FollowUpKind } from '../host/follow-up';
 import type { OutlookHost } from '../host/outlook-host';
 import type { SentMessage } from '../messages';
 import { reportOpened, useSentMessage } from './use-sent';
@@ -132,7 +132,7 @@ export function SentMessageView({ host, id }: { host: OutlookHost; id: string })
   const [tab, setTab] = useState<TabName>('gateway');
   if (typeof message === 'string')
     return <Text className={styles.content}>{message === 'loading' ? words.loading : words.missing}</Text>;
-  const start = (kind: 'reply' | 'replyAll' | 'forward') => () => host.newDraft(followUp(kind, message));
+  const start = (kind: FollowUpKind) => () => host.followUp(kind, message);
   return (
     <article className={styles.view}>
       <div className={styles.head}>

@@ -1,8 +1,12 @@
+import { CLIENTS, type ClientName } from '../../../src/outlook/host/clients';
 import { Draft } from '../../../src/outlook/host/draft';
-import { emptyDraft } from '../../../src/outlook/host/draft-content';
+import { emptyDraft, leavingHeaders } from '../../../src/outlook/host/draft-content';
 import { OutlookError } from '../../../src/outlook/host/limits';
 
-const draft = () => new Draft(emptyDraft({ address: 'sam@own.example', name: 'Sam' }));
+const content = () => emptyDraft({ address: 'sam@own.example', name: 'Sam' });
+/** Open in a client, here Outlook on the web unless the test says another. */
+const draft = (client: ClientName = 'web', mailbox = CLIENTS[client].mailbox, from = content()) =>
+  new Draft(from, { client: CLIENTS[client], mailbox });
 const people = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ address: `p${index}@x.example`, name: '' }));
 const note = (key: string, message = 'text') => ({ key, message, type: 'progressIndicator' as const });
@@ -26,12 +30,16 @@ describe('recipients of a draft', () => {
     expect(codeOf(() => draft().setRecipients('to', people(count), { add: false }))).toBe(code);
   });
 
-  it('are at most 500 in a field; a call over it changes nothing', () => {
-    const full = draft();
-    full.putRecipients('to', people(450));
+  it.each([
+    ['1.15', 500],
+    ['1.16', 1_000],
+  ])('with Mailbox %s are at most %i in a field; a call over it changes nothing', (mailbox, most) => {
+    const full = draft('web', mailbox);
+    full.putRecipients('to', people(most - 50));
     expect(codeOf(() => full.setRecipients('to', people(51), { add: true }))).toBe(9012);
-    expect(full.content.to).toHaveLength(450);
+    expect(full.content.to).toHaveLength(most - 50);
     expect(codeOf(() => full.setRecipients('to', people(50), { add: true }))).toBe(0);
+    expect(codeOf(() => full.putRecipients('to', people(most + 1)))).toBe(9012);
   });
 
   it('tell which fields changed, once for each change, and only then', () => {
@@ -78,12 +86,55 @@ describe('headers of a draft', () => {
     one.setHeaders({ 'x-a': '1', 'x-b': '2' });
     one.setHeaders({ 'X-A': '3' });
     expect(one.content.headers).toEqual([
-      { name: 'X-A', value: '3' },
-      { name: 'x-b', value: '2' },
+      { name: 'X-A', value: '3', family: 'web' },
+      { name: 'x-b', value: '2', family: 'web' },
     ]);
     expect(one.getHeaders(['x-a', 'x-c'])).toEqual({ 'x-a': '3' });
     one.removeHeaders(['X-B']);
     expect(one.getHeaders(['x-b'])).toEqual({});
+  });
+});
+
+describe('headers between clients', () => {
+  const leaving = (one: Draft, client: ClientName, ofOthersToo = false) =>
+    leavingHeaders(one.content, CLIENTS[client], { ofOthersToo }).map(({ name, value }) => `${name}: ${value}`);
+
+  it.each([
+    ['web', 'new', true],
+    ['classic', 'mac', true],
+    ['classic', 'web', false],
+    ['web', 'classic', false],
+    ['mac', 'new', false],
+  ] as const)('written in %s are seen in %s: %s', (writer, reader, seen) => {
+    const one = draft(writer);
+    one.setHeaders({ 'x-a': '1' });
+    const other = draft(reader, CLIENTS[reader].mailbox, one.content);
+    expect(other.getHeaders(['x-a'])).toEqual(seen ? { 'x-a': '1' } : {});
+    other.removeHeaders(['x-a']);
+    expect(other.content.headers).toHaveLength(seen ? 0 : 1);
+  });
+
+  it('of both families stand apart, and a mail leaves with those of the client that sends it', () => {
+    const one = draft('classic');
+    one.setHeaders({ 'x-a': 'of classic', 'x-b': 'of classic' });
+    const other = draft('web', '1.16', one.content);
+    other.setHeaders({ 'x-a': 'of the web' });
+    expect(leaving(other, 'web')).toEqual(['x-a: of the web']);
+    expect(leaving(other, 'classic')).toEqual(['x-a: of classic', 'x-b: of classic']);
+    expect(leaving(other, 'web', true)).toEqual(['x-a: of the web', 'x-a: of classic', 'x-b: of classic']);
+  });
+
+  it.each([
+    ['web', ['x-b: 2', 'x-a: 1']],
+    ['new', ['x-b: 2', 'x-a: 1']],
+    ['classic', ['x-b: 2', 'x-a: 3']],
+    ['mac', ['x-b: 2', 'x-a: 3']],
+  ] as const)('in %s, one that was removed and set again leaves as it does there', (client, expected) => {
+    const one = draft(client);
+    one.setHeaders({ 'x-a': '1', 'x-b': '2' });
+    one.removeHeaders(['X-A']);
+    expect(codeOf(() => one.setHeaders({ 'x-a': '3' }))).toBe(0);
+    expect(leaving(one, client)).toEqual(expected);
   });
 });
 
@@ -127,8 +178,30 @@ describe('a draft', () => {
     expect(one.content.savedAt).not.toBeNull();
   });
 
-  it('holds 50,000 characters of session data', () => {
-    expect(codeOf(() => draft().setSessionData({ a: 'x'.repeat(49_000) }))).toBe(0);
-    expect(codeOf(() => draft().setSessionData({ a: 'x'.repeat(50_000) }))).toBe(9051);
+  it.each([
+    ['1.15', 50_000],
+    ['1.16', 2_621_440],
+  ])('with Mailbox %s holds %i characters of session data', (mailbox, most) => {
+    const one = draft('web', mailbox);
+    expect(codeOf(() => one.setSessionData({ a: 'x'.repeat(most - 1_000) }))).toBe(0);
+    expect(codeOf(() => one.setSessionData({ a: 'x'.repeat(most) }))).toBe(9051);
+  });
+
+  it.each<[string, (one: Draft) => void, boolean]>([
+    ['was not touched', () => undefined, true],
+    [
+      'has session data and a notification',
+      (one) => (one.setSessionData({ a: '1' }), one.addNotification(note('a'))),
+      true,
+    ],
+    ['has a header', (one) => one.setHeaders({ 'x-a': '0' }), false],
+    ['has a property', (one) => one.setCustomProperties({ a: 1 }), false],
+    ['has properties that are as before', (one) => one.setCustomProperties({}), false],
+    ['had headers removed', (one) => one.removeHeaders(['x-a']), false],
+    ['has a recipient', (one) => one.putRecipients('to', people(1)), false],
+  ])('that %s by an add-in is thrown away when it is closed, or kept', (_, touch, isEmpty) => {
+    const one = draft();
+    touch(one);
+    expect(one.isEmpty).toBe(isEmpty);
   });
 });

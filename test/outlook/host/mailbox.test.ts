@@ -70,4 +70,36 @@ describe('a mailbox', () => {
     expect(() => mailbox.saveRoamingSettings({ b: 'x'.repeat(32_768) })).toThrow('32 KB');
     expect(Object.keys(mailbox.roamingSettings)).toEqual(['a']);
   });
+
+  it('is seen by two Outlooks, each with the settings of its start, which it saves whole', () => {
+    const storage = memory();
+    new Mailbox('sam@own.example', storage).saveRoamingSettings({ a: 'before' });
+    const [one, other] = [new Mailbox('sam@own.example', storage), new Mailbox('sam@own.example', storage)];
+    one.saveRoamingSettings({ ...one.roamingSettings, b: 'of the one' });
+    expect(other.roamingSettings).toEqual({ a: 'before' });
+    other.saveRoamingSettings({ ...other.roamingSettings, c: 'of the other' });
+    expect(other.storedSettings).toEqual({ a: 'before', c: 'of the other' });
+    expect(one.roamingSettings).toEqual({ a: 'before', b: 'of the one' });
+    expect(one.settingsAtStart).toEqual({ a: 'before' });
+  });
+
+  it('keeps what another Outlook has saved beside its own drafts', () => {
+    const storage = memory();
+    const [one, other] = [new Mailbox('sam@own.example', storage), new Mailbox('sam@own.example', storage)];
+    one.saveRoamingSettings({ a: '1' });
+    other.saveDraft(draft('of the other'));
+    expect(one.storedSettings).toEqual({ a: '1' });
+    one.readAgain();
+    expect(one.drafts.map(({ subject }) => subject)).toEqual(['of the other']);
+  });
+
+  it('keeps the properties of what was sent', () => {
+    const mailbox = new Mailbox('sam@own.example', memory());
+    const sent = { ...draft('sent'), customProperties: { note: 'kept' } };
+    mailbox.saveDraft(sent);
+    mailbox.moveToSent(sent, 'id-1');
+    expect(mailbox.drafts).toEqual([]);
+    expect(mailbox.propertiesOfSent('id-1')).toEqual({ note: 'kept' });
+    expect(mailbox.propertiesOfSent('id-2')).toEqual({});
+  });
 });

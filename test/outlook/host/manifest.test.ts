@@ -71,8 +71,19 @@ describe('a manifest', () => {
   });
 });
 
+describe('the runtime of launch events', () => {
+  it('is a page, and in classic Outlook the script of its override', () => {
+    expect(parseManifest(fixture, outlook('1.14'))).toMatchObject({
+      runtimeUrl: 'https://localhost:3000/commands.html',
+      runtimeScript: 'https://localhost:3000/commands.js',
+    });
+    const without = fixture.replace('<Override type="javascript" resid="Script" />', '');
+    expect(parseManifest(without, outlook('1.14'))).not.toHaveProperty('runtimeScript');
+  });
+});
+
 describe('a wrong manifest is said in words', () => {
-  const newest = (from: string, to: string): string => {
+  const newest = (from: string | RegExp, to: string): string => {
     const at = fixture.indexOf('VersionOverridesV1_1');
     return fixture.slice(0, at) + fixture.slice(at).replace(from, to);
   };
@@ -92,7 +103,7 @@ describe('a wrong manifest is said in words', () => {
     ['with a menu', newest('xsi:type="Button" id="markButton"', 'xsi:type="Menu" id="markButton"'), '“Menu”'],
     ['without a send mode', newest(' SendMode="SoftBlock"', ''), 'SendMode'],
     ['with a send mode of its own', newest('SendMode="SoftBlock"', 'SendMode="Softblock"'), 'SendMode'],
-    ['without a runtime', newest('<Runtimes><Runtime resid="Commands" /></Runtimes>', ''), '<Runtimes>'],
+    ['without a runtime', newest(/<Runtimes>.*<\/Runtimes>/s, ''), '<Runtimes>'],
     [
       'that asks twice at Send',
       newest(

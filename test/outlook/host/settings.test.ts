@@ -3,7 +3,9 @@ import { SettingsMistake, parseSettings } from '../../../src/outlook/host/settin
 describe('settings of the window', () => {
   it('have defaults', () => {
     expect(parseSettings('')).toMatchObject({
-      mailbox: '1.14',
+      client: 'web',
+      mailbox: '1.16',
+      encodeAbove: 847,
       notice: 5000,
       timeout: 300_000,
       paneWidth: 350,
@@ -19,6 +21,16 @@ describe('settings of the window', () => {
       user: 'eva@x.example',
       theme: 'dark',
     });
+  });
+
+  it.each([
+    ['web', '1.16'],
+    ['new', '1.16'],
+    ['classic', '1.16'],
+    ['mac', '1.14'],
+  ])('have the newest requirement set of the client: %s %s', (client, mailbox) => {
+    expect(parseSettings(`?client=${client}`).mailbox).toBe(mailbox);
+    expect(parseSettings(`?client=${client}&mailbox=1.8`).mailbox).toBe('1.8');
   });
 
   it.each([
@@ -50,6 +62,10 @@ describe('settings of the window', () => {
     ['?faults=3', 'faults'],
     ['?faults=3:sometimes', 'faults'],
     ['?faults=3:never,', 'faults'],
+    ['?faults=events-stop,', 'faults'],
+    ['?faults=events', 'faults'],
+    ['?client=phone', 'client'],
+    ['?encodeAbove=-1', 'encodeAbove'],
   ])('%s is a mistake that names the parameter', (query, name) => {
     expect(() => parseSettings(query)).toThrow(new SettingsMistake(name));
   });

@@ -2,6 +2,7 @@ import { type Completion, type CompletionOptions, decideSend, tooLong } from '..
 import type { SendMode } from '../../../src/outlook/host/manifest';
 
 const completed = (options: CompletionOptions): Completion => ({ kind: 'completed', options });
+const WEB = { client: 'web', mailbox: '1.15' } as const;
 const allowed = completed({ allowEvent: true });
 const refused = completed({ allowEvent: false });
 
@@ -15,7 +16,7 @@ describe('at Send', () => {
     ['Block', 'refuses', 'is held', refused],
     ['SoftBlock', 'says nothing', 'is held', completed({})],
     ['PromptUser', 'does not answer', 'can be sent anyway', { kind: 'time-out' }],
-    ['SoftBlock', 'does not answer', 'is held', { kind: 'time-out' }],
+    ['SoftBlock', 'does not answer', 'can be sent anyway', { kind: 'time-out' }],
     ['Block', 'does not answer', 'is held', { kind: 'time-out' }],
     ['PromptUser', 'has no such function', 'can be sent anyway', { kind: 'no-function' }],
     ['SoftBlock', 'has no such function', 'is held', { kind: 'no-function' }],
@@ -24,20 +25,23 @@ describe('at Send', () => {
     ['SoftBlock', 'cannot be reached', 'goes', { kind: 'unreachable' }],
     ['Block', 'cannot be reached', 'is held', { kind: 'unreachable' }],
   ])('%s, the add-in %s: the mail %s', (mode, _, outcome, completion) => {
-    const decision = decideSend(mode, completion, '1.15');
+    const decision = decideSend(mode, completion, WEB);
     const held = !decision.send && decision.alert.sendAnyway ? 'can be sent anyway' : 'is held';
     expect(decision.send ? 'goes' : held).toBe(outcome);
   });
 
-  const full = completed({
-    allowEvent: false,
-    errorMessage: 'text',
-    errorMessageMarkdown: '**text**',
-    commandId: 'button',
-    contextData: { at: 1 },
-    cancelLabel: 'Look',
-    sendModeOverride: 'promptUser',
-  });
+  const full = {
+    kind: 'completed' as const,
+    options: {
+      allowEvent: false,
+      errorMessage: 'text',
+      errorMessageMarkdown: '**text**',
+      commandId: 'button',
+      contextData: { at: 1 },
+      cancelLabel: 'Look',
+      sendModeOverride: 'promptUser',
+    },
+  };
 
   it.each([
     ['1.12', { why: 'held-by-add-in', text: 'text', sendAnyway: false }],
@@ -61,12 +65,12 @@ describe('at Send', () => {
       },
     ],
   ])('Mailbox %s heeds the options that it knows', (mailbox, alert) => {
-    expect(decideSend('SoftBlock', full, mailbox)).toEqual({ send: false, alert });
+    expect(decideSend('SoftBlock', full, { ...WEB, mailbox })).toEqual({ send: false, alert });
   });
 
   it('an override can only soften', () => {
     const harder = completed({ allowEvent: false, sendModeOverride: 'block' });
-    expect(decideSend('PromptUser', harder, '1.15')).toMatchObject({ alert: { sendAnyway: true } });
+    expect(decideSend('PromptUser', harder, WEB)).toMatchObject({ alert: { sendAnyway: true } });
   });
 
   it.each([
@@ -78,7 +82,7 @@ describe('at Send', () => {
   ])('%s characters is cut where it is too long, and noted', (_, options, notes) => {
     const completion = completed({ allowEvent: false, ...options });
     expect(tooLong(completion)).toHaveLength(notes);
-    const decision = decideSend('Block', completion, '1.15');
+    const decision = decideSend('Block', completion, WEB);
     if (decision.send) throw new Error('the mail went');
     const { text = '', markdown = '', button } = decision.alert;
     expect([text.length <= 500, markdown.length <= 500, (button?.label ?? '').length <= 20]).toEqual([
@@ -86,5 +90,39 @@ describe('at Send', () => {
       true,
       true,
     ]);
+  });
+
+  it.each([
+    ['classic', 'with plain text', { errorMessage: 'plain' }, true],
+    ['classic', 'with Markdown alone', {}, false],
+    ['web', 'with Markdown alone', {}, true],
+    ['mac', 'with Markdown alone', {}, true],
+  ] as const)('in %s a dialog %s has the button of the add-in: %s', (client, _, plain, has) => {
+    const markdownOnly = { ...full.options, errorMessage: undefined, ...plain };
+    const decision = decideSend('SoftBlock', completed(markdownOnly), { client, mailbox: '1.15' });
+    expect(decision).toMatchObject({ send: false });
+    expect(!decision.send && decision.alert.button !== undefined).toBe(has);
+  });
+
+  it.each(['PromptUser', 'SoftBlock', 'Block'] as const)(
+    'on a Mac an add-in that cannot be reached blocks the mail for good, under %s too',
+    (mode) => {
+      expect(decideSend(mode, { kind: 'unreachable' }, { client: 'mac', mailbox: '1.14' })).toEqual({
+        send: false,
+        alert: { why: 'unreachable', sendAnyway: false },
+      });
+    },
+  );
+
+  it.each(['classic', 'mac'] as const)('in %s a mail under SoftBlock is held after the time-out', (client) => {
+    const decision = decideSend('SoftBlock', { kind: 'time-out' }, { client, mailbox: '1.14' });
+    expect(decision).toMatchObject({ alert: { sendAnyway: false } });
+  });
+
+  it('shows the dialog after a yes where that fault is switched on', () => {
+    expect(decideSend('SoftBlock', allowed, { client: 'mac', mailbox: '1.14' }, { showsAlways: true })).toEqual({
+      send: false,
+      alert: { why: 'held-by-add-in', sendAnyway: false },
+    });
   });
 });

@@ -41,9 +41,10 @@ const get = (app: ReturnType<typeof addIn>, pathname: string, host = 'localhost:
   app.request(`https://${host}${pathname}`);
 
 describe('the add-in’s origin', () => {
-  it('serves pages with the local Office.js in place of Microsoft’s address', async () => {
+  it('serves pages with the local Office.js in place of Microsoft’s address, after the client’s script', async () => {
     expect(await (await get(addIn(), '/taskpane.html')).text()).toBe(
-      '<script src="/local/microsoft-ajax.js"></script><script defer src="/office-js/office.js"></script><script src="pane.js">',
+      '<script src="/local/before-office.js"></script><script src="/local/microsoft-ajax.js"></script>' +
+        '<script defer src="/office-js/office.js"></script><script src="pane.js">',
     );
     expect((await get(addIn(), '/office-js/office.js')).status).toBe(200);
   });
