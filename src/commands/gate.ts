@@ -22,8 +22,8 @@ export interface GateRecipient {
 export interface GateInput {
   marks: Marks;
   recipients: readonly GateRecipient[] | 'unreadable';
-  /** Undefined in a frame that started before the mailbox had one. */
-  mailboxKey: string | undefined;
+  /** None in a frame that started before the mailbox had one. */
+  mailboxKeys: readonly string[];
   sender: AddressSpelling | 'unreadable';
   /** Of the sender: people there are not named as lacking a method before the pane has said so. */
   ownDomain: string;
@@ -58,7 +58,7 @@ const held = (reason: HoldReason, draftId?: string): GateDecision => ({ allowed:
 /** Whether its sender is asked, and may send it all the same. */
 export const isQuestion = ({ why }: HoldReason): boolean => why === 'many' || why === 'new-domain';
 
-export function decide({ marks, recipients, mailboxKey, sender, ownDomain, policy, thread }: GateInput): GateDecision {
+export function decide({ marks, recipients, mailboxKeys, sender, ownDomain, policy, thread }: GateInput): GateDecision {
   const state = switchState(marks);
   const { free, most, known } = policy;
   const allowed = (draftId?: string): GateDecision => {
@@ -93,7 +93,7 @@ export function decide({ marks, recipients, mailboxKey, sender, ownDomain, polic
   if (read.ok) {
     const { cover, sealed } = read.seal;
     const covered = { sender, addresses };
-    const coveredByHeader = mailboxKey !== undefined && coverTag(mailboxKey, covered) === cover;
+    const coveredByHeader = mailboxKeys.some((key) => coverTag(key, covered) === cover);
     const noted = note && note.seal;
     const coveredByNote = noted && noted.id === sealId(sealed) && noted.cover === coverDigest(covered);
     if (coveredByHeader || coveredByNote) return allowed(read.seal.draftId);

@@ -32,8 +32,8 @@ export function openOutlookDraft({ isCurrent, turn, claim, notify }: Driver): Dr
   return {
     isCurrent,
     headersSupported,
-    async restore(mailboxKey) {
-      const restored = await turn(() => restoreDraft(mailboxKey));
+    async restore(mailboxKeys) {
+      const restored = await turn(() => restoreDraft(...mailboxKeys));
       if (restored.draftId && isCurrent()) await claim(restored.draftId);
       return restored;
     },

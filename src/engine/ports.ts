@@ -12,7 +12,8 @@ export interface DraftPort {
   /** False once Outlook shows another draft. */
   isCurrent(): boolean;
   headersSupported(): boolean;
-  restore(mailboxKey: string | undefined): Promise<RestoredDraft>;
+  /** @param mailboxKeys of this mailbox: any of them may open the seal */
+  restore(mailboxKeys: readonly string[]): Promise<RestoredDraft>;
   /** @param wasOn the draft is on as far as the pane knows. @throws SwitchedOff where somebody has switched it off since */
   save(draft: DraftToSave, keys: SealKeys, wasOn: boolean): Promise<void>;
   clear(): Promise<void>;
@@ -31,9 +32,9 @@ export interface DraftPort {
 
 /** What is the mailbox's, or this frame's. */
 export interface MailboxPort {
-  /** The mailbox's own key: as it is, or made and kept now. */
-  readMailboxKey(): string | undefined;
-  /** @throws MailboxMemoryFull */
+  /** The mailbox's own keys. It is sealed for the first; the others are readers. */
+  readMailboxKeys(): readonly string[];
+  /** Where there is none: made and kept now. @throws MailboxMemoryFull */
   createMailboxKey(): Promise<string>;
   /** Whether this frame shows choices that are not on that draft: the gate holds it meanwhile. */
   setUnsaved(draftId: string, to: boolean): void;

@@ -57,12 +57,12 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
   const writeFailed = (error: unknown) => dispatch({ is: 'write-failed', error, isCurrent: draft.isCurrent() });
 
   async function keys(): Promise<SealKeys> {
-    const mailboxKey = mailbox.readMailboxKey() ?? (await mailbox.createMailboxKey());
+    const mailboxKey = mailbox.readMailboxKeys()[0] ?? (await mailbox.createMailboxKey());
     return { gatewayKeys: state.configuration.gatewayKeys, mailboxKey };
   }
 
   /** Async, as a mailbox that does not answer throws at once. */
-  const restore = async () => draft.restore(mailbox.readMailboxKey());
+  const restore = async () => draft.restore(mailbox.readMailboxKeys());
 
   async function readDraft(): Promise<void> {
     const marks = await restore();

@@ -1,6 +1,8 @@
 /** The store's ports, fulfilled by Outlook, the browser and the organization's files. */
 import { followSharedSettings } from '../../engine/shared-settings';
-import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../../engine/outlook-directory';
+import { readMailboxKeys } from '../../engine/mailbox-keys';
+import { makeMailboxKey, openDirectory, ownDomain } from '../../engine/outlook-directory';
+import { uniteWithThisClient } from '../../engine/this-client';
 import { showFailure, showNotice, hideNotice } from '../../draft/notice';
 import { loadConfiguration } from '../../engine/load-configuration';
 import { asksAtSend, type Configuration } from '../../configuration/schema';
@@ -46,7 +48,8 @@ export function createOutlookPorts(words: Words): PanePorts {
   return {
     openDraft: () => openDraft(words),
     async loadConfiguration() {
-      const loaded = await loadConfiguration();
+      // what another client undid is there again before anything is looked up
+      const [loaded] = await Promise.all([loadConfiguration(), uniteWithThisClient()]);
       if (loaded.ok) {
         keepGatePolicy(loaded.configuration, words.pane.language);
         return loaded;
@@ -61,7 +64,7 @@ export function createOutlookPorts(words: Words): PanePorts {
     },
     ownDomain,
     directoryFor: openDirectory,
-    readMailboxKey,
+    readMailboxKeys,
     createMailboxKey: makeMailboxKey,
     createDraftId,
     setUnsaved,

@@ -272,7 +272,7 @@ export function createPane({
     loadConfiguration: async () => outside.configuration,
     ownDomain: () => 'kliniek.example',
     directoryFor: () => directory.port,
-    readMailboxKey: () => outside.mailboxKey,
+    readMailboxKeys: () => (outside.mailboxKey ? [outside.mailboxKey] : []),
     async createMailboxKey() {
       if (!outside.keyHasRoom) throw new MailboxMemoryFull();
       return (outside.mailboxKey = 'k'.repeat(43));
