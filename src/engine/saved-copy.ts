@@ -14,8 +14,13 @@ import { SAVED_COPY } from './this-client';
 const loadSealing = () => import('./told-setting');
 
 /** What two clients can both change. */
-const contentSchema = z.object({ memory: z.optional(z.unknown()), former: z.optional(z.unknown()) });
-export type SavedSettings = z.infer<typeof contentSchema>;
+const contentSchema = z.object({
+  memory: z.optional(z.unknown()),
+  former: z.optional(z.unknown()),
+  /** Here too: another page can change what stands in the clear. */
+  on: z.int(),
+});
+export type SavedSettings = Pick<z.infer<typeof contentSchema>, 'memory' | 'former'>;
 
 /** The day it was saved, a keyed digest of the content, and the content itself. */
 const copySchema = z.object({ on: z.int(), tag: z.string(), sealed: z.string() });
@@ -51,8 +56,9 @@ export function keepCopy(settings: SavedSettings, mailboxKey: string): Promise<v
   const keep = async () => {
     const [name, tag] = await Promise.all([nameFor(mailboxKey), tagOf(settings, mailboxKey)]);
     const { sealSetting } = await loadSealing();
-    const sealed = await sealSetting({ name: SAVED_COPY, value: settings }, mailboxKey);
-    localStorage.setItem(name, JSON.stringify({ on: today(), tag, sealed }));
+    const on = today();
+    const sealed = await sealSetting({ name: SAVED_COPY, value: { ...settings, on } }, mailboxKey);
+    localStorage.setItem(name, JSON.stringify({ on, tag, sealed }));
   };
   return (last = last.then(keep).catch(() => undefined));
 }
@@ -68,7 +74,7 @@ export async function readCopy(settings: SavedSettings, mailboxKey: string): Pro
   const { openSetting } = await loadSealing();
   const opened = await openSetting(copy.sealed, [mailboxKey]);
   const content = z.safeParse(contentSchema, opened?.name === SAVED_COPY ? opened.value : undefined);
-  return content.success ? content.data : undefined;
+  return content.success && !isOld(content.data) ? content.data : undefined;
 }
 
 export const dropCopy = async (mailboxKey: string): Promise<void> => localStorage.removeItem(await nameFor(mailboxKey));
@@ -81,7 +87,7 @@ export function dropOldCopies(): void {
   }
 }
 
-const isOld = ({ on }: z.infer<typeof copySchema>) => on <= today() - MOMENTS_FOR_DAYS;
+const isOld = ({ on }: { on: number }) => on <= today() - MOMENTS_FOR_DAYS;
 
 function parse(text: string | null): z.infer<typeof copySchema> | undefined {
   try {
