@@ -186,6 +186,45 @@ describe('two clients of one mailbox', () => {
   });
 });
 
+describe('what a client saved', () => {
+  const DAYS = 86_400_000;
+  const later = (days: number) => {
+    const then = new Date(Date.now() + days * DAYS).toISOString();
+    jest.spyOn(Date.prototype, 'toISOString').mockReturnValue(then);
+  };
+  afterEach(() => jest.restoreAllMocks());
+
+  it.each<[string, number, boolean, object[]]>([
+    ['is united after 89 days', 89, false, [{ phoneNumber: NUMBER }]],
+    ['is not after 90, as nobody knows any more what was forgotten since', 90, false, []],
+    ['is not either where another page made it look younger', 90, true, []],
+  ])('%s', async (_what, days, isForged, numbers) => {
+    const [, first, second] = await twoClients();
+    await first.send(ANNA, SMS);
+    await second.send(BO, { method: 'access-code-new', accessCode: CODE });
+    const [name] = first.copies();
+    later(days);
+    if (isForged) {
+      const copy = JSON.parse(first.storage.getItem(name!)!) as { on: number };
+      first.storage.setItem(name!, JSON.stringify({ ...copy, on: copy.on + days }));
+    }
+    await first.restart();
+    expect((await first.knows(ANNA)).numbers).toMatchObject(numbers);
+    expect((await first.knows(ANNA)).numbers).toHaveLength(numbers.length);
+  });
+
+  it('is not united where the two have no room together, and what the mailbox has stays', async () => {
+    const [mailbox, first, second] = await twoClients();
+    const hint = 'h'.repeat(16_000);
+    await first.send(ANNA, { method: 'access-code-new', accessCode: CODE, accessCodeHint: hint });
+    await second.send(BO, { method: 'access-code-new', accessCode: CODE, accessCodeHint: hint });
+    const before = mailbox.stored.get(MEMORY_SETTING);
+    await first.restart();
+    expect(mailbox.stored.get(MEMORY_SETTING)).toEqual(before);
+    expect((await first.knows(BO)).codes).toHaveLength(1);
+  });
+});
+
 describe('two clients that both start without a key', () => {
   async function bothMadeOne(): Promise<[FakeOffice, Client, Client]> {
     const mailbox = createMailbox();
