@@ -24,8 +24,8 @@ export interface GateInput {
   /** What could not be read was asked for twice, a second apart. */
   isReadTwice?: boolean;
   recipients: readonly GateRecipient[] | 'unreadable';
-  /** Undefined in a frame that started before the mailbox had one. */
-  mailboxKey: string | undefined;
+  /** None in a frame that started before the mailbox had one. */
+  mailboxKeys: readonly string[];
   sender: AddressSpelling | 'unreadable';
   /** Of the sender: people there are not named as lacking a method before the pane has said so. */
   ownDomain: string;
@@ -67,7 +67,7 @@ export function decide({
   marks,
   isReadTwice,
   recipients,
-  mailboxKey,
+  mailboxKeys,
   sender,
   ownDomain,
   policy,
@@ -108,7 +108,7 @@ export function decide({
   if (read.ok) {
     const { cover, sealed } = read.seal;
     const covered = { sender, addresses };
-    const coveredByHeader = mailboxKey !== undefined && coverTag(mailboxKey, covered) === cover;
+    const coveredByHeader = mailboxKeys.some((key) => coverTag(key, covered) === cover);
     const noted = note && note.seal;
     // a note of another seal: this one was written before, in a client that keeps headers of its own
     const isStale = noted && noted.id !== sealId(sealed);

@@ -1,10 +1,10 @@
 /** Reads what the gate decides on, and asks it. The notice above the draft comes from the same reading. */
 import { GATE_POLICY_SETTING, parseGatePolicy } from '../draft/gate-policy';
 import type { GatePolicy } from '../draft/gate-policy';
-import { parseMailboxKey } from '../seal/format/mailbox-key';
+import { parseMailboxKeys } from '../seal/format/mailbox-key';
 import { switchState } from '../draft/marks';
 import type { Marks } from '../draft/marks';
-import { MAILBOX_KEY_SETTING } from '../draft/setting-names';
+import { FORMER_KEYS_SETTING, MAILBOX_KEY_SETTING } from '../draft/setting-names';
 import { THREAD_PROPERTY } from '../seal/format/thread-domains';
 import { readProperty } from '../office/custom-properties';
 import { mailboxAddress, readSenderAddress } from '../office/item';
@@ -41,7 +41,7 @@ export async function readAndDecide(
     recipients: await readGateRecipients().catch(unreadable),
     thread: await thread,
     sender: await sender,
-    mailboxKey: parseMailboxKey(readSetting(MAILBOX_KEY_SETTING)),
+    mailboxKeys: parseMailboxKeys(readSetting(MAILBOX_KEY_SETTING), readSetting(FORMER_KEYS_SETTING)),
     ownDomain: domainOf(comparisonForm(mailboxAddress())),
     policy,
   });

@@ -11,7 +11,8 @@ import type { ProblemKind } from '../engine/draft-problems';
 import { newDraft } from '../engine/draft-state';
 import type { DraftState } from '../engine/draft-state';
 import { openOutlookDraft } from '../engine/outlook-draft';
-import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../engine/outlook-directory';
+import { readMailboxKeys } from '../engine/mailbox-keys';
+import { makeMailboxKey, openDirectory, ownDomain } from '../engine/outlook-directory';
 import { NO_RECORDS } from '../engine/records';
 import type { RecipientRow } from '../engine/rows';
 import { runDraft } from '../engine/run-draft';
@@ -118,7 +119,7 @@ const TROUBLES: readonly ProblemKind[] = [
 
 /** What a pane tells other frames of is none of ours. */
 const MAILBOX: World['mailbox'] = {
-  readMailboxKey,
+  readMailboxKeys,
   createMailboxKey: makeMailboxKey,
   setUnsaved: () => undefined,
   tellSwitched: () => undefined,

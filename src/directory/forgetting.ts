@@ -16,8 +16,11 @@ const CODES = { organization: 'o', personal: 'a' } as const;
 export function withoutItem(contact: StoredContact, item: KnownItem): StoredContact | undefined {
   const left = item.kind === 'code' ? withoutCode(contact, item.scope) : withoutNumber(contact, item.phoneNumber);
   if (left === contact) return contact;
-  return Object.keys(left).every((member) => SAYS_NOTHING.includes(member)) ? undefined : left;
+  return saysNothing(left) ? undefined : left;
 }
+
+export const saysNothing = (contact: StoredContact): boolean =>
+  Object.keys(contact).every((member) => SAYS_NOTHING.includes(member));
 
 function withoutCode(contact: StoredContact, scope: keyof typeof CODES): StoredContact {
   const { [CODES[scope]]: code, ...left } = contact;

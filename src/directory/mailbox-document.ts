@@ -1,6 +1,6 @@
 /**
  * The one document that the mailbox store keeps, in the short form that makes 32 KB last: `{ v: 1, c: contacts, d: pending
- * drafts }`. Read leniently and kept faithfully: an entry that this version does not understand is not shown, and is
+ * drafts, w: moments, x: day, y: settled }`, the last three where there are any: an earlier version keeps them as it finds them. Read leniently and kept faithfully: an entry that this version does not understand is not shown, and is
  * written back as it was found. What an earlier version kept by another spelling of an address is found by its mailbox.
  */
 import * as z from 'zod/mini';
@@ -10,6 +10,7 @@ import { mailboxOf } from '../verification/email-address';
 import { parseLanguageTag } from '../verification/language-tag';
 import { E164 } from '../verification/patterns';
 import { METHOD_IDS, type ChoiceField } from '../verification/types';
+import type { Moments } from './moments';
 import type { UsedChoice } from './types';
 import { unite } from './united-contact';
 
@@ -77,6 +78,9 @@ const document = z.looseObject({
   d: z.array(z.unknown()),
 });
 
+/** What is no moment is passed over: all it says is which of two copies is newer. */
+const moments = z.record(z.string(), z.record(z.string(), z.int().check(z.minimum(0))));
+
 export type StoredCode = [AccessCode, string | null, number];
 
 export interface StoredContact {
@@ -100,6 +104,12 @@ export interface PendingDraft {
 export interface MailboxDocument {
   contacts: Map<EmailAddress, StoredContact>;
   drafts: PendingDraft[];
+  /** When what changed, also of contacts that are not there any more, by their marks (`moments.ts`). */
+  moments: Map<string, Moments>;
+  /** Day of the last draft up to which contacts were forgotten to make room; 0: none were. */
+  madeRoom: number;
+  /** Ids of the last drafts for which nothing is pending any more: another client's copy may say that something is. */
+  settled: string[];
   /** What was found and not understood, written back as it is. */
   kept: { members: Record<string, unknown>; contacts: [string, unknown][]; drafts: unknown[] };
 }
@@ -109,12 +119,16 @@ export interface MailboxDocument {
  * @returns `undefined` for a document of a newer version or something that is no document: it must not be overwritten.
  */
 export function readDocument(found: unknown): MailboxDocument | undefined {
-  if (found === undefined || found === null)
-    return { contacts: new Map(), drafts: [], kept: { members: {}, contacts: [], drafts: [] } };
+  if (found === undefined || found === null) return emptyDocument({});
   const parsed = z.safeParse(document, found);
   if (!parsed.success) return undefined;
-  const { v: _version, c, d, ...members } = parsed.data;
-  const result: MailboxDocument = { contacts: new Map(), drafts: [], kept: { members, contacts: [], drafts: [] } };
+  const { v: _version, c, d, w, x, y, ...members } = parsed.data;
+  const result = emptyDocument(members);
+  const noted = z.safeParse(moments, w);
+  if (noted.success) result.moments = new Map(Object.entries(noted.data));
+  if (is(day, x)) result.madeRoom = Number(x);
+  const ids = z.safeParse(z.array(filled), y);
+  if (ids.success) result.settled = ids.data;
   const understood: [string, StoredContact][] = [];
   for (const [address, value] of Object.entries(c)) {
     const entry = z.safeParse(contact, value);
@@ -142,17 +156,29 @@ export function readDocument(found: unknown): MailboxDocument | undefined {
   return result;
 }
 
+const emptyDocument = (members: Record<string, unknown>): MailboxDocument => ({
+  contacts: new Map(),
+  drafts: [],
+  moments: new Map(),
+  madeRoom: 0,
+  settled: [],
+  kept: { members, contacts: [], drafts: [] },
+});
+
 const byMailbox = (draft: PendingDraft): PendingDraft => ({
   ...draft,
   u: draft.u.map((choice) => ({ ...choice, address: mailboxOf(choice.address) })),
 });
 
 /** The reverse of `readDocument`: plain data for the mailbox memory. */
-export function writeDocument({ contacts, drafts, kept }: MailboxDocument): unknown {
+export function writeDocument({ contacts, drafts, moments: noted, madeRoom, settled, kept }: MailboxDocument): unknown {
   return {
     ...kept.members,
     v: DOCUMENT_VERSION,
     c: Object.fromEntries([...kept.contacts, ...contacts]),
     d: [...kept.drafts, ...drafts],
+    ...(noted.size > 0 && { w: Object.fromEntries(noted) }),
+    ...(madeRoom > 0 && { x: madeRoom }),
+    ...(settled.length > 0 && { y: settled }),
   };
 }

@@ -32,7 +32,8 @@ export interface RestoredDraft {
 export const saysOn = ({ secure, unreadable }: Pick<RestoredDraft, 'secure' | 'unreadable'>): boolean =>
   secure === 'on' || (secure === 'unclear' && !unreadable.includes('header'));
 
-export async function restoreDraft(mailboxKey: string | undefined): Promise<RestoredDraft> {
+/** @param mailboxKeys of the mailbox; the first that fits opens the seal */
+export async function restoreDraft(...mailboxKeys: string[]): Promise<RestoredDraft> {
   const marks = await readMarks();
   const note = typeof marks.property === 'string' ? undefined : marks.property;
   // late: only a draft that has a note needs the hash
@@ -74,12 +75,12 @@ export async function restoreDraft(mailboxKey: string | undefined): Promise<Rest
     restored.isOfOtherClient = true;
     return restored;
   }
-  if (!mailboxKey) {
+  if (mailboxKeys.length === 0) {
     restored.unreadable.push('seal');
     return withoutSeal();
   }
   const { openSeal } = await import('../seal/crypto/seal'); // late: most drafts have no seal yet
-  const opened = await openSeal(read.seal.sealed, [mailboxKeyAsJwk(mailboxKey)]);
+  const opened = await openSeal(read.seal.sealed, mailboxKeys.map(mailboxKeyAsJwk));
   if (!opened.ok) {
     restored.unreadable.push('seal');
     return withoutSeal();

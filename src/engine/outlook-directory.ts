@@ -4,14 +4,14 @@ import { withFile, withService } from '../directory/combined-directory';
 import { createMailboxDirectory } from '../directory/mailbox-directory';
 import { MailboxMemoryFull } from '../directory/types';
 import type { Directory, MailboxMemory } from '../directory/types';
-import { GATE_POLICY_SETTING } from '../draft/gate-policy';
-import { parseMailboxKey } from '../seal/format/mailbox-key';
 import { createMailboxKey } from '../seal/crypto/random';
 import { markAsSent } from '../draft/sent-drafts';
 import { MAILBOX_KEY_SETTING, MEMORY_SETTING } from '../draft/setting-names';
 import { isClassicOutlook } from '../office/client';
 import { mailboxAddress } from '../office/item';
 import { readSetting } from '../office/read-setting';
+import { isNearlyFull } from './mailbox-room';
+import { readMailboxKeys } from './mailbox-keys';
 import { domainInAscii } from '../verification/domain-in-ascii';
 import { saveSetting } from './shared-settings';
 
@@ -23,13 +23,10 @@ const memory: MailboxMemory = {
   read: () => readSetting(MEMORY_SETTING),
   async write(document) {
     // with it the frames tell each other what they saved
-    if (!readMailboxKey()) await makeMailboxKey();
+    if (readMailboxKeys().length === 0) await makeMailboxKey();
     await keep(MEMORY_SETTING, document);
   },
 };
-
-/** Below this many bytes there is room: Outlook takes 32 KB. */
-const NEARLY_FULL = 24_000;
 
 /**
  * Outlook says "too large" of a mailbox that is nearly empty, too. So it is tried once more, and "full" is said only when the size
@@ -44,15 +41,8 @@ async function keep(name: string, value: unknown): Promise<void> {
       throw error;
     })
     .catch((error: unknown) => {
-      throw error instanceof RangeError && sizeWith(name, value) > NEARLY_FULL ? new MailboxMemoryFull() : error;
+      throw error instanceof RangeError && isNearlyFull(name, value) ? new MailboxMemoryFull() : error;
     });
-}
-
-/** Of all that this add-in keeps in roaming settings, in bytes. */
-function sizeWith(name: string, value: unknown): number {
-  const kept = [MAILBOX_KEY_SETTING, MEMORY_SETTING, GATE_POLICY_SETTING].map((one) => [one, readSetting(one)]);
-  const text = JSON.stringify({ ...Object.fromEntries(kept), [name]: value });
-  return new TextEncoder().encode(text).length;
 }
 
 export function openDirectory(configuration: Configuration): Directory {
@@ -83,12 +73,11 @@ function openParts({ directory, directoryFile }: Configuration): Directory {
   return mailbox;
 }
 
-export const readMailboxKey = (): string | undefined => parseMailboxKey(readSetting(MAILBOX_KEY_SETTING));
-
-/** @throws MailboxMemoryFull */
+/** Another client may make one at the same time, and save it over this one: so it is held here for a while. @throws MailboxMemoryFull */
 export async function makeMailboxKey(): Promise<string> {
   const key = createMailboxKey();
   await keep(MAILBOX_KEY_SETTING, key);
+  void import('./held-keys').then(({ holdKey }) => holdKey(key, mailboxAddress())).catch(() => undefined);
   return key;
 }
 

@@ -38,8 +38,9 @@ export function openOutlookDraft({ isCurrent, turn, claim, notify }: Driver) {
   return {
     isCurrent,
     headersSupported,
-    async restore(mailboxKey: string | undefined) {
-      const restored = await turn(() => restoreDraft(mailboxKey));
+    /** @param mailboxKeys of this mailbox: any of them may open the seal */
+    async restore(mailboxKeys: readonly string[]) {
+      const restored = await turn(() => restoreDraft(...mailboxKeys));
       if (restored.draftId && isCurrent()) await claim(restored.draftId);
       return restored;
     },

@@ -13,7 +13,7 @@ export interface World {
   directory: Directory;
   /** What is the mailbox's, or this frame's. */
   mailbox: {
-    readMailboxKey(): string | undefined;
+    readMailboxKeys(): readonly string[];
     /** Made and kept now. @throws MailboxMemoryFull */
     createMailboxKey(): Promise<string>;
     /** Whether this frame shows choices that are not on that draft: the gate holds it meanwhile. */
@@ -61,12 +61,12 @@ export function runDraft(start: DraftState, { draft, mailbox, directory }: World
   const writeFailed = (error: unknown) => dispatch({ is: 'write-failed', error, isCurrent: draft.isCurrent() });
 
   async function keys(): Promise<SealKeys> {
-    const mailboxKey = mailbox.readMailboxKey() ?? (await mailbox.createMailboxKey());
+    const mailboxKey = mailbox.readMailboxKeys()[0] ?? (await mailbox.createMailboxKey());
     return { gatewayKeys: state.configuration.gatewayKeys, mailboxKey };
   }
 
   /** Async, as a mailbox that does not answer throws at once. */
-  const restore = async () => draft.restore(mailbox.readMailboxKey());
+  const restore = async () => draft.restore(mailbox.readMailboxKeys());
 
   async function readDraft(): Promise<void> {
     const marks = await restore();

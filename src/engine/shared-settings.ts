@@ -2,7 +2,12 @@
  * Each frame of the add-in has its own copy of the roaming settings and saves it whole. So frames tell each other what they saved,
  * or one would undo another's change with its older copy. Outlook has no way to read them anew. How it is told: `told-setting.ts`.
  */
+import { FORMER_KEYS_SETTING, MEMORY_SETTING } from '../draft/setting-names';
 import { takeOverSetting, writeSetting } from '../office/roaming-settings';
+import { readMailboxKeys } from './mailbox-keys';
+
+/** What another client may undo; a policy is read anew from the configuration. */
+const KEPT_HERE: readonly string[] = [MEMORY_SETTING, FORMER_KEYS_SETTING];
 
 const CHANNEL = 'secure-mail-roaming-settings';
 
@@ -18,6 +23,14 @@ export async function saveSetting(name: string, value: unknown): Promise<void> {
   const tell = async () => channel()?.postMessage(await (await loadTelling()).tellSetting(name, value));
   // what cannot be told is saved all the same
   void tell().catch(() => undefined);
+  if (KEPT_HERE.includes(name)) void keepForThisClient().catch(() => undefined);
+}
+
+async function keepForThisClient(): Promise<void> {
+  const [newest] = readMailboxKeys();
+  if (!newest) return;
+  const { keepCopy, savedSettings } = await import('./saved-copy');
+  await keepCopy(savedSettings(), newest);
 }
 
 /** Takes over what other frames of this mailbox save from now on, in the order in which they do. Call once, at the start of a frame. */

@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 import { mailboxKeyAsJwk } from '../seal/crypto/mailbox-jwk';
 import { parseMailboxKey } from '../seal/format/mailbox-key';
 import { MAILBOX_KEY_SETTING } from '../draft/setting-names';
-import { readSetting } from '../office/read-setting';
+import { readMailboxKeys } from './mailbox-keys';
 
 const TYPE = 'secure-mail-setting';
 const ALGORITHM = 'A256KW';
@@ -20,11 +20,9 @@ const settingSchema = z.object({ name: z.string(), value: z.unknown() });
 type Told = z.infer<typeof toldSchema>;
 export type Setting = z.infer<typeof settingSchema>;
 
-const ownKey = () => parseMailboxKey(readSetting(MAILBOX_KEY_SETTING));
-
 /** @returns undefined where the mailbox has no key yet: nothing has been kept but a policy, which each frame keeps by itself */
 export async function tellSetting(name: string, value: unknown): Promise<Told | undefined> {
-  const mailboxKey = ownKey();
+  const [mailboxKey] = readMailboxKeys();
   if (!mailboxKey) return undefined;
   return name === MAILBOX_KEY_SETTING ? { mailboxKey } : { sealed: await sealSetting({ name, value }, mailboxKey) };
 }
@@ -33,12 +31,12 @@ export async function tellSetting(name: string, value: unknown): Promise<Told | 
 export async function hearSetting(message: unknown): Promise<Setting | undefined> {
   const told = toldSchema.safeParse(message);
   if (!told.success) return undefined;
-  const mailboxKey = ownKey();
+  const keys = readMailboxKeys();
   if ('mailboxKey' in told.data) {
-    const value = mailboxKey ? undefined : parseMailboxKey(told.data.mailboxKey);
+    const value = keys.length > 0 ? undefined : parseMailboxKey(told.data.mailboxKey);
     return value ? { name: MAILBOX_KEY_SETTING, value } : undefined;
   }
-  return mailboxKey ? openSetting(told.data.sealed, mailboxKey) : undefined;
+  return openSetting(told.data.sealed, keys);
 }
 
 /** @param mailboxKey of whoever may read it (`mailbox-key.ts`) */
@@ -48,7 +46,16 @@ export async function sealSetting(setting: Setting, mailboxKey: string): Promise
     .encrypt(await importJWK(mailboxKeyAsJwk(mailboxKey), ALGORITHM));
 }
 
-async function openSetting(sealed: string, mailboxKey: string): Promise<Setting | undefined> {
+/** @returns undefined where none of the keys opens it, or it is no setting */
+export async function openSetting(sealed: string, mailboxKeys: readonly string[]): Promise<Setting | undefined> {
+  for (const key of mailboxKeys) {
+    const opened = await openWith(sealed, key);
+    if (opened) return opened;
+  }
+  return undefined;
+}
+
+async function openWith(sealed: string, mailboxKey: string): Promise<Setting | undefined> {
   try {
     const key = await importJWK(mailboxKeyAsJwk(mailboxKey), ALGORITHM);
     const { plaintext, protectedHeader } = await compactDecrypt(sealed, key, {

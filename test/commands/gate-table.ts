@@ -11,7 +11,7 @@ import { SEAL_HEADER, SEAL_PART_HEADERS, SECURE_MAIL_HEADER } from '../../src/se
 import { formatDraftProperty } from '../../src/seal/format/recipient-states';
 import { formatSealHeaders, sealId } from '../../src/seal/format/seal-headers';
 import { THREAD_PROPERTY, formatThread } from '../../src/seal/format/thread-domains';
-import { MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';
+import { FORMER_KEYS_SETTING, MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';
 import type { RecipientState } from '../../src/seal/format/state-letters';
 import { gatePolicyWords } from '../../src/locales/en/gate-policy';
 import { comparisonForm } from '../../src/verification/comparison-form';
@@ -59,10 +59,11 @@ export function sealedFor(
 
 export function officeWith(
   draft: FakeDraft,
-  { faults = {}, key = KEY, policy }: Pick<GateCase, 'faults' | 'key' | 'policy'> = {},
+  { faults = {}, key = KEY, formerKeys, policy }: Omit<GateCase, 'when' | 'draft' | 'held'> = {},
 ): FakeOffice {
   const office = createFakeOffice(draft);
   if (key) office.settings.set(MAILBOX_KEY_SETTING, key);
+  if (formerKeys) office.settings.set(FORMER_KEYS_SETTING, formerKeys);
   if (policy) office.settings.set(GATE_POLICY_SETTING, { words: gatePolicyWords, ...policy });
   for (const [name, fault] of Object.entries(faults)) office.faults.set(name, fault);
   return office;
@@ -74,6 +75,8 @@ export interface GateCase {
   faults?: Record<string, Fault>;
   /** Of the mailbox; empty for none. */
   key?: string;
+  /** As they stand in the settings. */
+  formerKeys?: unknown;
   policy?: Partial<KeptGatePolicy>;
   /** Why it is held, with the names of people; absent: it is let go. */
   held?: Exclude<HoldReason, { people: unknown }> | { why: HoldReason['why']; people: string[] };
@@ -124,6 +127,15 @@ const ALLOWED: GateCase[] = [
   },
   { when: 'the seal covers everybody', draft: sealedFor([ANNA, BO]) },
   { when: 'the seal covers everybody and this frame has no key yet', draft: sealedFor([ANNA, BO]), key: '' },
+  {
+    when: 'the seal covers everybody by a former key, and the note is gone',
+    draft: sealedFor([ANNA, BO], { properties: {} }),
+    key: 'n'.repeat(43),
+    formerKeys: [
+      ['o'.repeat(43), 20_781],
+      [KEY, 20_700],
+    ],
+  },
   { when: 'the seal covers everybody and the note is gone', draft: sealedFor([ANNA, BO], { properties: {} }) },
   {
     when: 'the seal covers everybody and the note cannot be read',
@@ -214,6 +226,13 @@ const HELD: GateCase[] = [
     draft: off(ANNA),
     faults: { 'internetHeaders.getAsync': 'never' },
     held: UNREADABLE,
+  },
+  {
+    when: 'the seal covers everybody by a key that is none of the mailbox',
+    draft: sealedFor([ANNA], { properties: {} }),
+    key: 'n'.repeat(43),
+    formerKeys: [['o'.repeat(43), 20_781], 'damaged', { toString: 1 }],
+    held: { why: 'missing', people: [ANNA] },
   },
   ...READS.flatMap((name) =>
     (['fails', 'never', 'throws'] as const).map((how): GateCase => ({

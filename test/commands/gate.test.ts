@@ -50,7 +50,7 @@ describe('the gate', () => {
     const other = sealedFor([anna, 'bo@lind.example']);
     const input = {
       recipients: [{ address: anna, name: 'Anna' }],
-      mailboxKey: undefined, // the note alone decides
+      mailboxKeys: [], // the note alone decides
       sender,
       ownDomain: 'own.example',
       policy: parseGatePolicy(undefined),

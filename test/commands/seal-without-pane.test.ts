@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
-import { readMailboxKey } from '../../src/engine/outlook-directory';
+import { readMailboxKeys } from '../../src/engine/mailbox-keys';
 import { onMessageCompose, onMessageRecipientsChanged } from '../../src/commands/on-compose';
 import { onMessageSend } from '../../src/commands/on-message-send';
 import { offerHelp } from '../../src/commands/page-help';
@@ -101,7 +101,7 @@ async function saveOwn(draft: FakeDraft, own: Choice, others: string[] = []): Pr
   };
   await saveDraft(
     { instructions, missing: [] },
-    { gatewayKeys: [gatewayKey], mailboxKey: readMailboxKey()! },
+    { gatewayKeys: [gatewayKey], mailboxKey: readMailboxKeys()[0]! },
     () => true,
   );
 }

@@ -183,7 +183,9 @@ test('whatever is forgotten is gone, and taken back in turn all is exactly as be
       const { lastChoice } = await recordOf();
       if (lastChoice?.phoneNumber) expect(memory.stored).toContain(lastChoice.phoneNumber);
       for (const undo of undos) await undo();
-      expect(JSON.parse(memory.stored!)).toEqual(JSON.parse(before));
+      // beside when that was, which another client of the mailbox has to know
+      const { w: _moments, ...again } = JSON.parse(memory.stored!) as { w: unknown };
+      expect(again).toEqual(JSON.parse(before));
     }),
   );
 });

@@ -97,6 +97,13 @@ describe('a draft that is opened again', () => {
     expect(restoredChoice(restored, ANNA)).toEqual(CODE);
   });
 
+  it('has all choices back where the key that it was sealed with is a former one', async () => {
+    await securedOffice();
+    const restored = await restoreDraft(createMailboxKey(), createMailboxKey(), mailboxKey);
+    expect(restored.unreadable).toEqual([]);
+    expect(restoredChoice(restored, ANNA)).toEqual(CODE);
+  });
+
   it('has back by its mailbox what an earlier version sealed and noted by its spelling', async () => {
     installFakeOffice();
     const written = 'anna@müller.example' as typeof ANNA;
@@ -104,7 +111,7 @@ describe('a draft that is opened again', () => {
     const instructions = { version: 1 as const, draftId: 'draft-1234', sender: SAM, recipients, notNeeded: [] };
     await saveDraft({ instructions, missing: [] }, { gatewayKeys: [gatewayKey], mailboxKey }, always);
     expect(restoredChoice(await restoreDraft(mailboxKey), address(written))).toEqual(CODE);
-    const withoutSeal = await restoreDraft(undefined);
+    const withoutSeal = await restoreDraft();
     expect(restoredChoice(withoutSeal, address(written), [written])).toEqual({ method: CODE.method });
   });
 
@@ -164,7 +171,7 @@ describe('a draft that is opened again', () => {
     'says that the seal could not be read when %s, and has own choices without their values',
     async (_when, harm, key) => {
       harm(await securedOffice());
-      const restored = await restoreDraft(key);
+      const restored = await restoreDraft(...(key ? [key] : []));
       expect(restored).toMatchObject({ secure: 'on', draftId: 'draft-1234', unreadable: ['seal'] });
       expect(restored.instructions.size).toBe(0);
       expect(restoredChoice(restored, ANNA)).toEqual({ method: CODE.method });
@@ -215,7 +222,7 @@ describe('a draft that is opened again', () => {
 
   it('is off when nothing stands on it', async () => {
     installFakeOffice(createDraft());
-    const restored = await restoreDraft(undefined);
+    const restored = await restoreDraft();
     expect(restored).toMatchObject({ secure: 'off', unreadable: [] });
     expect(restored.draftId).toBeUndefined();
     expect(restored.stateOf(ANNA)).toBeUndefined();

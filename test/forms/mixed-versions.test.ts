@@ -17,7 +17,10 @@ import * as todaysRestoring from '../../src/draft/restore-draft';
 import * as todaysSaving from '../../src/draft/save-draft';
 import { MAILBOX_KEY_SETTING } from '../../src/draft/setting-names';
 import type { Instructions } from '../../src/seal/format/instructions';
+import * as todaysMemory from '../../src/directory/mailbox-directory';
 import * as todaysGateway from '../../src/gateway/open-message';
+import { createTestMemory } from '../directory/memory';
+import { address, language, phone } from '../directory/values';
 import { SENDER, instructionsFor, messageWith } from '../gateway/messages';
 import { createDraft, to } from '../office/fake-office';
 import type { FakeDraft } from '../office/fake-office';
@@ -32,6 +35,7 @@ const today = {
   marks: todaysMarks,
   gate: todaysGate,
   gateway: todaysGateway,
+  memory: todaysMemory,
 };
 type Version = typeof today;
 
@@ -43,6 +47,7 @@ async function versionIn(folder: string): Promise<Version> {
     marks: await from('draft/marks'),
     gate: await from('commands/read-and-decide'),
     gateway: await from('gateway/open-message'),
+    memory: await from('directory/mailbox-directory'),
   } as Version;
 }
 
@@ -193,6 +198,30 @@ withHistory.each(Object.entries(PREVIOUS))(`of "%s"${noHistory ? ` (skipped: ${n
     it('takes a draft of today that is off for one', async () => {
       const draft = await draftBy(today, [MANY, 'off']);
       await expect(addInAnswer(previous, draft)).resolves.toEqual({ gate: 'goes', choices: 0, unreadable: [] });
+    });
+  });
+
+  describe('the memory of the mailbox', () => {
+    it('is read by an add-in of before, which keeps what it does not know of it', async () => {
+      const [anna, bo] = [address('anna@lind.example'), address('bo@lind.example')];
+      const [number, other] = [phone('+31612345678'), phone('+31687654321')];
+      const memory = createTestMemory();
+      const open = (version: Version) =>
+        version.memory.createMailboxDirectory(memory, { now: () => '2026-11-24T10:00:00Z' });
+      for (const phoneNumber of [number, other]) {
+        await open(today).keepForDraft('draft', [{ address: anna, method: 'sms-new', phoneNumber }]);
+        await open(today).confirmSent(['draft']);
+      }
+      await open(today).forget(anna, { kind: 'number', phoneNumber: number });
+      const { w, y } = memory.read() as { w: unknown; y: unknown };
+      expect([w, y]).toEqual([expect.any(Object), ['draft']]);
+
+      const saved = await open(previous).saveContact(bo, { notificationLanguage: language('nl') });
+      expect(saved).toEqual({ ok: true });
+      const { problem } = open(previous) as unknown as { problem(): unknown }; // its name at that time
+      expect(problem()).toBeUndefined();
+      expect((await open(previous).lookup([anna])).get(anna)!.numbers).toMatchObject([{ phoneNumber: other }]);
+      expect(memory.read()).toMatchObject({ v: 1, w, y });
     });
   });
 

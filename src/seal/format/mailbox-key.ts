@@ -6,3 +6,12 @@
 export function parseMailboxKey(value: unknown): string | undefined {
   return typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : undefined;
 }
+
+/**
+ * All that may open a seal of this mailbox, or key its cover: two clients that start without a key
+ * make one each (`engine/mailbox-keys.ts`).
+ * @param found the settings as they were found, that of the newest key first
+ */
+export function parseMailboxKeys(...found: unknown[]): string[] {
+  return (JSON.stringify(found).match(/"[\w-]{43}"/g) || []).map((key) => key.slice(1, -1));
+}

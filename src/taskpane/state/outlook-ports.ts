@@ -1,6 +1,8 @@
 /** What the store needs from outside: Outlook, the browser and the organization's files. */
 import { followSharedSettings } from '../../engine/shared-settings';
-import { makeMailboxKey, openDirectory, ownDomain, readMailboxKey } from '../../engine/outlook-directory';
+import { readMailboxKeys } from '../../engine/mailbox-keys';
+import { makeMailboxKey, openDirectory, ownDomain } from '../../engine/outlook-directory';
+import { uniteWithThisClient } from '../../engine/this-client';
 import { showFailure, showNotice, hideNotice } from '../../draft/notice';
 import { loadConfiguration } from '../../engine/load-configuration';
 import type { LoadedConfiguration } from '../../engine/load-configuration';
@@ -51,7 +53,8 @@ export function createOutlookPorts(words: Words) {
   return {
     openDraft: () => openDraft(words),
     async loadConfiguration(): Promise<LoadedConfiguration<ConfigurationMistake>> {
-      const loaded = await loadConfiguration();
+      // what another client undid is there again before anything is looked up
+      const [loaded] = await Promise.all([loadConfiguration(), uniteWithThisClient()]);
       if (loaded.ok) {
         keepGatePolicy(loaded.configuration, words.pane.language);
         return loaded;
@@ -66,7 +69,7 @@ export function createOutlookPorts(words: Words) {
     },
     ownDomain,
     directoryFor: openDirectory,
-    readMailboxKey,
+    readMailboxKeys,
     createMailboxKey: makeMailboxKey,
     setUnsaved(draftId: string, to: boolean) {
       setUnsaved(draftId, to);

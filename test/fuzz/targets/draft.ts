@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { parseDraftProperty } from '../../../src/seal/format/note';
 import { ALL_HEADERS, SECURE_MAIL_HEADER } from '../../../src/seal/format/header-names';
-import { parseMailboxKey } from '../../../src/seal/format/mailbox-key';
+import { parseMailboxKey, parseMailboxKeys } from '../../../src/seal/format/mailbox-key';
 import { switchState } from '../../../src/draft/marks';
 import { createMailboxKey } from '../../../src/seal/crypto/random';
 import { formatDraftProperty, isUnderstood, stateOf, wasMissing } from '../../../src/seal/format/recipient-states';
@@ -89,6 +89,7 @@ const marks = target(
 const mailboxKey = target('the mailbox key', nearlyJson(createMailboxKey()), (value) => {
   const key = parseMailboxKey(value);
   mustHold(key === undefined || Buffer.from(key, 'base64url').length === 32, 'a key is not of 256 bits');
+  mustHold(key === undefined || parseMailboxKeys(value)[0] === key, 'the gate has another key than the pane');
   return key !== undefined;
 });
 

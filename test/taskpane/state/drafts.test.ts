@@ -153,7 +153,7 @@ describe('a draft that is opened again', () => {
   it('keeps its seal while the headers cannot be read, and reads them again before it writes', async () => {
     const draft = secured([{ ...CODE, own: true }], {}, [BO]);
     draft.recipients = [person(BO), person(CILIA)];
-    const readable = await draft.port.restore(undefined);
+    const readable = await draft.port.restore([]);
     draft.restored = { ...readable, instructions: new Map(), unreadable: ['header'] };
     const opened = await createPane({ draft }).start();
     expect(opened.state).toMatchObject({
@@ -179,13 +179,13 @@ describe('a draft that is opened again', () => {
     [
       'the mailbox does not answer',
       ({ ports }) =>
-        (ports.readMailboxKey = () => {
+        (ports.readMailboxKeys = () => {
           throw new Error('no settings');
         }),
     ],
   ])('says that it is not saved where it cannot be read again, as %s', async (_why, breakIt) => {
     const draft = secured([{ ...CODE, own: true }]);
-    draft.restored = { ...(await draft.port.restore(undefined)), unreadable: ['header'] };
+    draft.restored = { ...(await draft.port.restore([])), unreadable: ['header'] };
     const opened = await createPane({ draft }).start();
     breakIt(opened);
     opened.store.actions.choose(address(BO), SMS);
@@ -197,7 +197,7 @@ describe('a draft that is opened again', () => {
 
   it('that is read late does not undo what a person chose meanwhile', async () => {
     const draft = secured([{ ...CODE, own: true }]);
-    const readable = await draft.port.restore(undefined);
+    const readable = await draft.port.restore([]);
     draft.restored = { ...readable, instructions: new Map(), unreadable: ['header'] };
     const opened = await createPane({ draft }).start();
     draft.restored = readable;
@@ -266,11 +266,11 @@ describe('a draft that cannot be opened', () => {
     [
       'the settings of the mailbox cannot be read',
       ({ ports }) => {
-        const { readMailboxKey } = ports;
-        ports.readMailboxKey = () => {
+        const { readMailboxKeys } = ports;
+        ports.readMailboxKeys = () => {
           throw new Error('no settings');
         };
-        return () => (ports.readMailboxKey = readMailboxKey);
+        return () => (ports.readMailboxKeys = readMailboxKeys);
       },
     ],
   ])('because %s is not written, takes no switch, and is opened by Try again', async (_why, breakIt) => {

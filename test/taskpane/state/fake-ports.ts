@@ -266,7 +266,7 @@ export function createPane({
     loadConfiguration: async () => outside.configuration,
     ownDomain: () => 'kliniek.example',
     directoryFor: () => directory.port,
-    readMailboxKey: () => undefined,
+    readMailboxKeys: () => [],
     async createMailboxKey() {
       if (!outside.keyHasRoom) throw new MailboxMemoryFull();
       return 'k'.repeat(43);

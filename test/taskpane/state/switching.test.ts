@@ -60,7 +60,7 @@ describe('switching secure mail on', () => {
   it('is written again, whole, where another frame took half of it away and failed', async () => {
     const opened = await (await pane().start()).switchOn();
     const { length } = opened.draft.saved;
-    const restored = await opened.draft.port.restore(undefined);
+    const restored = await opened.draft.port.restore([]);
     opened.draft.restored = { ...restored, secure: 'unclear' };
     void opened.outside.look();
     await settle();
