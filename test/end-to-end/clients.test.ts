@@ -31,10 +31,11 @@ describe.each(CLIENTS)('in Outlook: %s', (client) => {
   beforeEach(async () => (window = await openComposeWindow({ settings: { client } })));
 
   it('the procedure goes from the switch to the gateway, and a reply knows what was typed', async () => {
-    let pane = await securedDraft(window, `${BO}; ${CILIA}; ${ANNA}`);
+    let pane = await securedDraft(window, `${BO}; ${CILIA}`);
+    await window.addRecipients('cc', ANNA);
     await pane.chooseCode(CILIA, /^Access code/, CODE);
     await pane.ready(3, 3);
-    await pane.setLanguage(BO, 'de');
+    await pane.setLanguage(BO, 'en');
     await pane.saved();
     const sent = (await window.send())!;
     expect(sent.gateway).toMatchObject({
@@ -42,7 +43,7 @@ describe.each(CLIENTS)('in Outlook: %s', (client) => {
       instructions: {
         recipients: expect.arrayContaining([
           expect.objectContaining({ address: ANNA, method: 'account' }),
-          expect.objectContaining({ address: BO, phoneNumber: '+31687651234', notificationLanguage: 'de' }),
+          expect.objectContaining({ address: BO, phoneNumber: '+31687651234', notificationLanguage: 'en' }),
           expect.objectContaining({ address: CILIA, accessCode: CODE }),
         ]),
       },
@@ -94,9 +95,17 @@ describe.each(CLIENTS)('in Outlook: %s', (client) => {
     expect(readable(sent.headers)).toEqual([]);
   });
 
-  it('the ribbon button secures a mail to people who are known, without the pane', async () => {
+  it('the ribbon button secures a mail to people who are known', async () => {
     await window.addRecipients('to', ANNA);
     await window.clickRibbon('Secure mail');
+    // pages of a Mac may have no locks: without them nobody but the pane seals, and Send says so
+    if (client === 'mac') {
+      expect(await window.send()).toBeUndefined();
+      await window.smartAlert().getByRole('button', { name: 'Choose method' }).click();
+      const pane = new Pane(window);
+      await pane.ready(1, 1);
+      await pane.saved();
+    }
     expect((await window.send())?.gateway).toMatchObject({
       ok: true,
       instructions: { recipients: [expect.objectContaining({ address: ANNA, method: 'account' })] },
@@ -117,7 +126,8 @@ describe.each([
 ] as const)('a draft that was begun in %s and is opened in %s', (first, second) => {
   beforeEach(async () => {
     window = await openComposeWindow({ settings: { client: first } });
-    const pane = await securedDraft(window, `${BO}; ${ANNA}`);
+    const pane = await securedDraft(window);
+    await window.addRecipients('cc', ANNA);
     await pane.ready(2, 2);
     await pane.saved();
     other = await window.onAnotherMachine({ client: second, draft: await window.saveDraft() });
