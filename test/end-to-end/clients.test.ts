@@ -35,7 +35,7 @@ describe.each(CLIENTS)('in Outlook: %s', (client) => {
     await window.addRecipients('cc', ANNA);
     await pane.chooseCode(CILIA, /^Access code/, CODE);
     await pane.ready(3, 3);
-    await pane.setLanguage(BO, 'en');
+    await pane.setLanguage(BO, 'de');
     await pane.saved();
     const sent = (await window.send())!;
     expect(sent.gateway).toMatchObject({
@@ -43,7 +43,7 @@ describe.each(CLIENTS)('in Outlook: %s', (client) => {
       instructions: {
         recipients: expect.arrayContaining([
           expect.objectContaining({ address: ANNA, method: 'account' }),
-          expect.objectContaining({ address: BO, phoneNumber: '+31687651234', notificationLanguage: 'en' }),
+          expect.objectContaining({ address: BO, phoneNumber: '+31687651234', notificationLanguage: 'de' }),
           expect.objectContaining({ address: CILIA, accessCode: CODE }),
         ]),
       },

@@ -71,6 +71,22 @@ test.each([
   expect(screen.queryByRole('option')).not.toBeInTheDocument();
 });
 
+// the default is chosen, and its name begins with the same letters as the tag
+test.each([
+  ['typed', (user: UserEvent) => user.keyboard('de')],
+  ['pasted', (user: UserEvent) => user.paste('de')],
+])('the best that was found is chosen by Enter, and not what was chosen before: %s', async (_how, enter) => {
+  const { user } = await openCard(bo.email, bo);
+  act(() => languages().focus()); // all of the text is selected; the list is not open yet
+  await enter(user);
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+    'Deutsch · German',
+    "Organization's default (Dutch)",
+  ]);
+  await user.keyboard('{Enter}');
+  expect(languages()).toHaveValue('Deutsch');
+});
+
 test('a language is chosen with the arrow keys, and its option says so', async () => {
   const { user } = await openCard(bo.email, { ...bo, language: 'nl' });
   await user.click(languages());
