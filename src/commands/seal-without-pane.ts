@@ -17,6 +17,7 @@ import { NO_RECORDS } from '../engine/records';
 import type { RecipientRow } from '../engine/rows';
 import { runDraft } from '../engine/run-draft';
 import { isKnown, isSealed } from '../engine/step-alone';
+import { readLabel } from '../office/sensitivity-label';
 import { createDraftId } from '../seal/crypto/random';
 
 export interface Sealed {
@@ -63,6 +64,7 @@ export async function sealWithoutPane(
       throw new DraftChanged();
     },
     notify: async () => undefined,
+    ...(configuration.labels && { readLabel: async () => ({ id: await readLabel() }) }),
   });
   const run = runDraft(
     newDraft({

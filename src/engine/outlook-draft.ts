@@ -2,9 +2,10 @@
 import * as z from 'zod/mini';
 import { toRecipients } from '../draft/recipients';
 import { restoreDraft } from '../draft/restore-draft';
+import type { DraftLabel } from '../draft/restore-draft';
 import { readSender } from '../draft/sender';
 import { isToBeOn, setToBeOn } from '../draft/to-be-on';
-import { followOpener, followRecipients, initializationContext } from '../office/events';
+import { followLabel, followOpener, followRecipients, initializationContext } from '../office/events';
 import { headersSupported } from '../office/internet-headers';
 import { readRecipients } from '../office/recipients';
 import { parseEmailAddress } from '../verification/email-address';
@@ -27,16 +28,21 @@ export interface Driver {
   /** Before that draft is read or written. @throws where it is for somebody else */
   claim(draftId: string): void | Promise<void>;
   notify(what: DraftNotice): Promise<void>;
+  /** Absent for an organization that asks nothing of labels. */
+  readLabel?(): Promise<DraftLabel>;
 }
 
-export function openOutlookDraft({ isCurrent, turn, claim, notify }: Driver): DraftPort {
+export function openOutlookDraft({ isCurrent, turn, claim, notify, readLabel }: Driver): DraftPort {
   return {
     isCurrent,
     headersSupported,
     async restore(mailboxKey) {
-      const restored = await turn(() => restoreDraft(mailboxKey));
+      const [restored, label] = await Promise.all([
+        turn(() => restoreDraft(mailboxKey)),
+        readLabel?.().catch(() => undefined),
+      ]);
       if (restored.draftId && isCurrent()) await claim(restored.draftId);
-      return restored;
+      return { ...restored, ...(label && { label }) };
     },
     async save(draft, keys, wasOn) {
       const { saveDraft } = await loadSaving();
@@ -60,6 +66,7 @@ export function openOutlookDraft({ isCurrent, turn, claim, notify }: Driver): Dr
     notify,
     followRecipients,
     followOpener,
+    ...(readLabel && { followLabel }),
     async takeToBeOn() {
       const isDue = await isToBeOn();
       if (isDue) await setToBeOn(false);

@@ -164,7 +164,13 @@ export function Pane({ store }: { store: PaneStore }) {
               aria-busy={phase === 'starting'}
             >
               {phase === 'starting' && <Starting />}
-              {phase === 'ready' && !secure && <SecureMailOff canSwitchOn={state.canSwitchOn} />}
+              {phase === 'ready' && !secure && (
+                <SecureMailOff
+                  canSwitchOn={state.canSwitchOn}
+                  label={state.label}
+                  onSwitchOn={() => store.actions.setSecure(true)}
+                />
+              )}
               {phase === 'ready' && secure && rows.length === 0 && <NoRecipients />}
               {listed && view.filter && view.shown.length === 0 && (
                 <NothingFound filter={view.filter} onShowAll={showAll} />

@@ -5,7 +5,7 @@ import { GATE_POLICY_SETTING } from '../../src/draft/gate-policy';
 import { installFakeOffice } from '../office/install-fake-office';
 import { makeConfiguration } from '../taskpane/fake-pane-store';
 
-const WORDS = { required: 'Secure it for #.', many: 'To # people?', 'new-domain': 'Also to #?' };
+const WORDS = { required: 'Secure it for #.', label: 'Its label wants it for #.', many: 'To # people?', 'new-domain': 'Also to #?' };
 const loadWords = jest.fn(async () => WORDS);
 const settings = (change: Partial<Configuration>): Configuration => ({
   ...makeConfiguration({ ownDomains: [], trustedDomains: ['lab.example'] }),

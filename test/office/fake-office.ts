@@ -20,6 +20,14 @@ export interface FakeDraft {
   composeType: 'newMail' | 'reply' | 'forward';
   /** It has an id. */
   saved: boolean;
+  /** Of its sensitivity label; empty for none. */
+  label: string;
+}
+
+export interface FakeLabel {
+  id: string;
+  name: string;
+  children: FakeLabel[] | null;
 }
 
 /**
@@ -59,6 +67,8 @@ export interface FakeOffice extends FakeFrame {
   calls: string[];
   /** Given: answers wait here until the test gives them. */
   waiting?: { name: string; answer(): void }[];
+  /** Sensitivity labels of this person; none at first, as in a mailbox for which they are not enabled. */
+  labels: FakeLabel[];
   /** Header writes that Outlook reports as done and does not keep. */
   loses: Set<string>;
   /** Another frame on the same draft and mailbox. */
@@ -80,6 +90,7 @@ export const createDraft = (change: Partial<FakeDraft> = {}): FakeDraft => ({
   sender: SENDER,
   composeType: 'newMail',
   saved: false,
+  label: '',
   ...change,
 });
 
@@ -100,6 +111,8 @@ export function createFakeOffice(
   const faults: FakeOffice['faults'] = new Map();
   const calls: string[] = [];
   const loses = new Set<string>();
+  /** As the administrators have published them to this person. */
+  const labels: FakeLabel[] = [];
   let shown: FakeDraft | undefined = draft;
   /** Of the mailbox: each frame has a copy, and saves it whole. */
   let stored = new Map<string, unknown>();
@@ -157,6 +170,11 @@ export function createFakeOffice(
               call('roamingSettings.saveAsync', done, () => void (stored = new Map(settings))),
           },
           requirements: { isSetSupported: () => true },
+          sensitivityLabelsCatalog: {
+            getIsEnabledAsync: (done: Parameters<Call>[1]) =>
+              call('sensitivityLabelsCatalog.getIsEnabledAsync', done, () => labels.length > 0),
+            getAsync: (done: Parameters<Call>[1]) => call('sensitivityLabelsCatalog.getAsync', done, () => labels),
+          },
         },
         actions: { associate: (name: string, run: (event: unknown) => unknown) => functions.set(name, run) },
         EventType: {
@@ -164,6 +182,7 @@ export function createFakeOffice(
           ItemChanged: 'olkItemSelectedChanged',
           InitializationContextChanged: 'olkInitializationContextChanged',
           OfficeThemeChanged: 'officeThemeChanged',
+          SensitivityLabelChanged: 'olkSensitivityLabelChanged',
         },
         CoercionType: { Text: 'text' },
       },
@@ -195,6 +214,7 @@ export function createFakeOffice(
     },
     faults,
     calls,
+    labels,
     loses,
     openFrame,
     closeFrame: (frame) => void frames.delete(frame),

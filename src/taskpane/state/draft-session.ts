@@ -4,7 +4,7 @@ import type { Configuration } from '../../configuration/schema';
 import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import { newDraft } from '../../engine/draft-state';
 import type { DraftState } from '../../engine/draft-state';
-import { isShownOn, shownUndo } from '../../engine/draft-view';
+import { askingLabel, isShownOn, shownUndo } from '../../engine/draft-view';
 import type { DraftPort } from '../../engine/ports';
 import type { Records } from '../../engine/records';
 import { runDraft } from '../../engine/run-draft';
@@ -48,11 +48,12 @@ export interface DraftSession extends Pick<
 }
 
 /** For the store: what is shown of a draft. */
-const shown = (state: DraftState): Pick<PaneState, 'rows' | 'saving' | 'secure' | 'undo'> => ({
+const shown = (state: DraftState): Pick<PaneState, 'rows' | 'saving' | 'secure' | 'undo' | 'label'> => ({
   rows: state.rows,
   saving: state.saving,
   secure: isShownOn(state),
   undo: shownUndo(state),
+  label: askingLabel(state),
 });
 
 export function createDraftSession({
@@ -127,6 +128,7 @@ export function createDraftSession({
     async start() {
       await run.open();
       void draft.followOpener(() => void lookAgain()).catch(() => undefined); // the focus tells as well
+      void draft.followLabel?.(() => void lookAgain()).catch(() => undefined); // likewise
       await switchOnIfDue();
     },
     refresh: () => dispatch({ is: 'retry' }),

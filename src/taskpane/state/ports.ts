@@ -6,8 +6,11 @@ import type { MailboxDirectory } from '../../directory/mailbox-directory';
 import type { DraftPort, MailboxPort } from '../../engine/ports';
 
 export interface PanePorts extends MailboxPort {
-  /** @throws OfficeError `no-item` while Outlook shows no draft. */
-  openDraft(): DraftPort;
+  /**
+   * @param readsLabels the organization asks something of sensitivity labels
+   * @throws OfficeError `no-item` while Outlook shows no draft.
+   */
+  openDraft(readsLabels: boolean): DraftPort;
   loadConfiguration(): Promise<LoadedConfiguration<ConfigurationMistake>>;
   /** `ownDomain` of the sender's mailbox, for organizations that name none. */
   ownDomain(): string;
