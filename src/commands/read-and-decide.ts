@@ -62,7 +62,7 @@ export const readGatePolicy = (): GatePolicy => parseGatePolicy(readSetting(GATE
 export function readLabelRule(): Promise<string> {
   const { labels, ours } = readGatePolicy();
   if (!labels) return Promise.resolve('');
-  const read = () => readLabel().then((id) => labels[id] || '');
+  const read = () => readLabel().then((id) => String(labels[id] || ''));
   const again = () => later().then(read);
   return read().catch(() => (ours ? again().catch(() => UNREAD) : ''));
 }
