@@ -1,6 +1,6 @@
 /** What the launch events ask of the page that they share: seals a draft anew, and does for a new one what policy or its label says. */
 import { askPane, tellOtherFrames } from '../draft/draft-signal';
-import { readMarks, switchState } from '../draft/marks';
+import { isUnmarked, readMarks } from '../draft/marks';
 import { waitForRecipient } from '../draft/to-be-on';
 import { onlyInTurn } from '../draft/write-turn';
 import { headersSupported } from '../office/internet-headers';
@@ -36,8 +36,8 @@ export async function sealOnRequest(at?: SealingMoment): Promise<boolean> {
       return true;
     }
     await onlyInTurn(async () => {
-      // a person may have been faster
-      if (switchState(await readMarks()) === 'off') await markAsOn(isCurrent).finally(tellOtherFrames);
+      // a person may have been faster, also in switching it off again
+      if (isUnmarked(await readMarks())) await markAsOn(isCurrent).finally(tellOtherFrames);
     });
   }
   const sealed = await sealWithoutPane(loaded, isCurrent, { isLast: at === 'send' });
