@@ -30,7 +30,7 @@ export interface GateInput {
   /** Of the sender: people there are not named as lacking a method before the pane has said so. */
   ownDomain: string;
   policy: GatePolicy;
-  /** What the organization asks of its sensitivity label, as the policy has it; `UNREAD`; or empty. */
+  /** What is asked of its sensitivity label, as the policy has it; `UNREAD`; or empty. */
   rule?: string;
   /** With which domains a reply began, as it was noted (`thread-domains.ts`). */
   thread?: unknown;

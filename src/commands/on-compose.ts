@@ -22,7 +22,8 @@ const MAXIMUM_READINGS = 4;
 /**
  * Any mail that is opened for writing. A saved draft says again that secure mail is on. A new one starts
  * without choices, also a forward to which classic Outlook hands on the properties of its parent, and is
- * switched on where policy or its label says so: once it has a recipient, as an untouched mail is nobody's draft.
+ * switched on where policy or its label says so: once it has a recipient, as an untouched mail is
+ * nobody's draft.
  */
 export const onMessageCompose = (event: Office.MailboxEvent): Promise<void> =>
   complete(event, async () => {
@@ -37,7 +38,7 @@ export const onMessageCompose = (event: Office.MailboxEvent): Promise<void> =>
     await keepNotice(0);
   });
 
-/** Also for another From, and for another sensitivity label: what is sealed may have to be sealed anew. */
+/** Also for another From or another label: what is sealed may have to be sealed anew. */
 export const onMessageRecipientsChanged = (event: Office.MailboxEvent): Promise<void> =>
   complete(event, () => startIfDue().then(() => keepNotice()));
 

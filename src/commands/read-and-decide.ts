@@ -55,8 +55,8 @@ export async function readAndDecide(
 export const readGatePolicy = (): GatePolicy => parseGatePolicy(readSetting(GATE_POLICY_SETTING));
 
 /**
- * What the organization asks of the label on this draft. One that cannot be read counts as none. Where some label lets
- * nothing leave unsecured, it is asked for twice, a second apart.
+ * What the organization asks of the label on this draft. One that cannot be read counts as none.
+ * Where some label lets nothing leave unsecured, it is asked for twice, a second apart.
  * @returns as the policy has it; empty where nothing is asked. Never rejects
  */
 export function readLabelRule(): Promise<string> {

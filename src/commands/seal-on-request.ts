@@ -1,4 +1,7 @@
-/** What the launch events ask of the page that they share: seals a draft anew, and does for a new one what policy or its label says. */
+/**
+ * What the launch events ask of the page that they share: seals a draft anew, and does for a new one what
+ * policy or its label says.
+ */
 import { askPane, tellOtherFrames } from '../draft/draft-signal';
 import { isUnmarked, readMarks } from '../draft/marks';
 import { waitForRecipient } from '../draft/to-be-on';

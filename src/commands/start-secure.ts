@@ -1,4 +1,4 @@
-/** Switches on a new mail where policy or its label says so: once it is to somebody, at Send at the latest. */
+/** Switches on a mail where policy or its label says so: once it is to somebody, at Send at the latest. */
 import { isUnmarked, readMarks } from '../draft/marks';
 import { isToBeOn, setToBeOn, waitForRecipient } from '../draft/to-be-on';
 import { SECURE_MAIL_HEADER, SECURE_MAIL_ON } from '../seal/format/header-names';
@@ -18,7 +18,8 @@ export async function startSecure(): Promise<void> {
 }
 
 /**
- * What waits for its first recipient goes on, and what has a label that wants it, unless somebody switched it off.
+ * What waits for its first recipient goes on, and what has a label that wants it, unless somebody
+ * switched it off.
  * @param rule of the label, where it is known
  * @throws OfficeError where that cannot be told, or nothing be written
  */

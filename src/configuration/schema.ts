@@ -55,7 +55,7 @@ const accessCode = {
   alphabet: field(value.alphabet, () => 'cdfhjkprtwxy34679'),
 };
 
-/** What a label asks of a mail that has it: the pane offers it, it is switched on, or nothing else leaves. */
+/** What a label asks of a mail: the pane offers it, it is switched on, or nothing else leaves. */
 export const LABEL_WISHES = ['suggest', 'on', 'required'] as const;
 const label = objectOf({
   secureMail: { type: z.enum(LABEL_WISHES) },

@@ -115,7 +115,7 @@ export const applicationId = z
   .check(z.refine((text) => UUID.test(text), mistake('not-an-application-id', {})));
 
 /**
- * By the id of a sensitivity label, in lower case: Outlook and PowerShell do not agree on the case of ids.
+ * By the id of a sensitivity label, in lower case: ids are written in either.
  * @param rule what is said of a label
  */
 export const byLabel = <Rule extends z.ZodMiniType>(rule: Rule) =>

@@ -110,6 +110,8 @@ export interface DraftState {
   readonly marks?: RestoredDraft;
   /** Its sensitivity label, as it could be read last. */
   readonly label?: DraftLabel;
+  /** Nobody has switched it on or off yet, as far as it could be read. */
+  readonly isUnmarked?: boolean;
   readonly choices: DraftChoices;
   /** What the last change can be taken back to. */
   readonly undo?: { choices: OwnChoices; together: boolean };

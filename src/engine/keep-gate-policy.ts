@@ -40,7 +40,7 @@ export async function keepGatePolicy(
   if (JSON.stringify(before) !== JSON.stringify(policy)) await saveSetting(GATE_POLICY_SETTING, policy);
 }
 
-/** @returns nothing where the labels ask nothing of the gate: what is only suggested is the pane's */
+/** @returns false where the labels ask nothing of the gate: what is only suggested is the pane's */
 function keptLabels(labels: Readonly<Record<string, LabelRule>>, ours: string[]): Partial<KeptGatePolicy> | false {
   const kept = Object.entries(labels)
     .map(([id, { secureMail, weakestMethod }]) => [id, secureMail.charAt(0) + lettersBelow(weakestMethod)] as const)

@@ -12,7 +12,7 @@ export interface DraftPort {
   /** False once Outlook shows another draft. */
   isCurrent(): boolean;
   headersSupported(): boolean;
-  /** What stands on it, and its sensitivity label where the organization asks something of labels. */
+  /** What stands on it, and its label where the organization asks something of labels. */
   restore(mailboxKey: string | undefined): Promise<RestoredDraft>;
   /** @param wasOn the draft is on as far as the pane knows. @throws SwitchedOff where somebody has switched it off since */
   save(draft: DraftToSave, keys: SealKeys, wasOn: boolean): Promise<void>;
@@ -28,7 +28,7 @@ export interface DraftPort {
   followRecipients(changed: () => void): Promise<void>;
   /** @returns whether policy wants this new mail secure and nothing is written on it yet; asked once, it is the caller's to do */
   takeToBeOn(): Promise<boolean>;
-  /** Calls back when the sensitivity label has changed. Absent for an organization that asks nothing of labels. */
+  /** Calls back when the label has changed. Absent where the organization asks nothing of labels. */
   followLabel?(changed: () => void): Promise<void>;
   /** Calls back when the pane, open already, is asked for again. */
   followOpener(changed: () => void): Promise<void>;

@@ -5,16 +5,16 @@ import { switchTo } from './step-write';
 import { set } from './stepping';
 import type { Step } from './stepping';
 
-/** One that cannot be read is the one of before. @returns whether it is another; rows follow then */
-export function takeLabel(at: Step, { label }: RestoredDraft): boolean {
-  if (!label) return false;
+/** One that cannot be read is the one of before. @returns whether it is another: rows follow then */
+export function takeLabel(at: Step, { label, isUnmarked }: RestoredDraft): boolean {
   const before = at.state.label;
-  set(at, { label });
-  return before?.id !== label.id;
+  set(at, { isUnmarked, ...(label && { label }) });
+  return before?.id !== at.state.label?.id;
 }
 
-/** Once: on a mail on which nobody has switched secure mail on or off. */
-export function switchOnByLabel(at: Step, { isUnmarked }: RestoredDraft): void {
-  const rule = ruleOf(at.state.configuration, at.state.label);
-  if (isUnmarked && rule && rule.secureMail !== 'suggest') switchTo(at, true);
+/** Once: on a mail that is to somebody, and on which nobody has switched secure mail on or off. */
+export function switchOnByLabel(at: Step): void {
+  const { isUnmarked, recipients, configuration, label } = at.state;
+  const rule = ruleOf(configuration, label);
+  if (isUnmarked && recipients?.length && rule && rule.secureMail !== 'suggest') switchTo(at, true);
 }

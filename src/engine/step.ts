@@ -162,6 +162,7 @@ function recipientsRead(at: Step, { found }: Extract<DraftEvent, { is: 'recipien
   const { undo: last } = at.state;
   if (last) keepUndo(at, withRecipients(at.state, last.choices), last.together);
   refresh(at);
+  switchOnByLabel(at);
   listed(at);
   const isAsked = lookUp(
     at,
@@ -266,7 +267,7 @@ function draftRead(at: Step, { marks, openedFor: address }: Extract<DraftEvent, 
   set(at, { stage: 'ready', openedFor: address });
   writing.adopt(at, { draftId: marks.draftId, isOn: saysOn(marks) });
   refresh(at);
-  switchOnByLabel(at, marks);
+  switchOnByLabel(at);
   if (at.state.hasRead) firstRead(at);
   // an Outlook that does not tell: the pane looks when it gets the focus, and the gate looks for itself
   at.effects.push({ do: 'follow-recipients' });
@@ -350,7 +351,7 @@ function marksReadToLook(at: Step, id: number, marks: DraftState['marks']): void
   const { rows } = at.state;
   if (takeLabel(at, marks)) refresh(at);
   if (isOn === isShown) {
-    if (!isShown) switchOnByLabel(at, marks);
+    if (!isShown) switchOnByLabel(at);
     // half of it was taken away elsewhere, or cannot be read: what is shown as on is written again, whole, or says that it cannot be
     const isHalf = isOn && (marks.secure === 'unclear' || isUnreadable);
     return readRecipients(at, { then: 'compare', rows, isHalf, look: id });

@@ -21,7 +21,10 @@ export const followOpener = (changed: () => void): Promise<void> => {
   );
 };
 
-/** Another sensitivity label. Not raised for one that Outlook asks for at Send (office-js issue 6111). Follow again after the item changed. */
+/**
+ * Another sensitivity label. Not raised for one that Outlook asks for at Send (office-js issue 6111).
+ * Follow again after the item changed.
+ */
 export const followLabel = (changed: () => void): Promise<void> => {
   const item = currentItem();
   if (!paneCan('followLabel')) return Promise.resolve();

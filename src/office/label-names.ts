@@ -1,4 +1,4 @@
-/** What sensitivity labels are called, as Outlook shows them to this person. Apart: the launch-event script names none. */
+/** What sensitivity labels are called. Apart, as the launch-event script names none. */
 import { officeCall } from './call';
 import { can } from './capabilities';
 
@@ -6,7 +6,8 @@ type Labels = readonly Pick<Office.SensitivityLabelDetails, 'id' | 'name' | 'chi
 
 /**
  * @param id in lower case
- * @returns the name with that of the label above it, as in "Confidential / Project"; undefined where Outlook gives none
+ * @returns with the name of the label above it, as in "Confidential / Project"; undefined where
+ *   Outlook gives none
  * @throws OfficeError
  */
 export async function labelName(id: string): Promise<string | undefined> {

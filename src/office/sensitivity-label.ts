@@ -3,13 +3,13 @@ import { officeCall } from './call';
 import { can } from './capabilities';
 import { currentItem } from './current-item';
 
-/** Outlook has it at hand. At Send four seconds must be enough for two tries, with one between them. */
+/** Outlook has it at hand. At Send two tries and a second between them take no more than three. */
 const TIME_OUT_MS = 1_000;
 
 /**
- * The catalog is asked first, as Microsoft says: where labels are not enabled for this mailbox, reading
- * one fails for good (office-js issue 5321), and no label is there to be seen.
- * @returns the label's id in lower case; empty for none, and in an Outlook that does not know labels
+ * The catalog is asked first, as Microsoft says: where labels are not enabled for this mailbox,
+ * reading one fails for good (office-js issue 5321).
+ * @returns the label's id in lower case; empty for none, and in an Outlook without labels
  * @throws OfficeError
  */
 export async function readLabel(): Promise<string> {

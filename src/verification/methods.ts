@@ -21,13 +21,13 @@ export type Availability = { options: MethodOption[] } | { reason: UnavailableRe
 export interface Method {
   id: MethodId;
   /**
-   * How well it proves who reads; higher is stronger. The one order of strength, for the automatic choice and for
-   * the weakest method of a sensitivity label:
+   * How well it proves who reads; higher is stronger. The one order of strength, for the automatic
+   * choice and for the weakest method of a sensitivity label:
    * - 5, an account: its owner signs in.
-   * - 4, an SMS: whoever reads holds a certain phone, apart from the mailbox. A typed number counts like a known one.
-   * - 3, an access code, personal or the organization's: it came another way than the mail, and can be passed on.
-   * - 2, safe transport: shows which domain receives, by a checked connection, and not who reads there.
-   * - 1, a verification email: its code goes to the mailbox of the mail, by a connection that nobody checked.
+   * - 4, an SMS, to a known or a typed number: whoever reads holds a phone, apart from the mailbox.
+   * - 3, an access code, personal or the organization's: it came another way than the mail.
+   * - 2, safe transport: a checked connection shows which domain receives, and not who reads there.
+   * - 1, a verification email: its code goes where the mail goes, by a connection nobody checked.
    */
   strength: 5 | 4 | 3 | 2 | 1;
   /** A way of delivery: chosen where a rule names it, never as the strongest. */

@@ -373,6 +373,25 @@ describe('a sensitivity label', () => {
     expect(simulation.state.looks.size).toBe(0);
   });
 
+  it('switches nothing on before the mail has a recipient', () => {
+    const simulation = opening({ [ID]: { secureMail: 'on' } }, { isUnmarked: true, label: { id: ID }, recipients: [] });
+    expect(simulation.saves).toEqual([]);
+    simulation.recipients = [person(ANNA)];
+    simulation.dispatch({ is: 'recipients-changed' });
+    simulation.settle();
+    expect(isShownOn(simulation.state)).toBe(true);
+  });
+
+  it('does not switch on again what somebody has switched off here', () => {
+    const simulation = opening({ [ID]: { secureMail: 'on' } }, { isUnmarked: true, label: { id: ID } });
+    simulation.dispatch({ is: 'switched', on: false });
+    simulation.isUnmarked = false;
+    simulation.settle();
+    simulation.dispatch({ is: 'recipients-changed' });
+    simulation.settle();
+    expect(isShownOn(simulation.state)).toBe(false);
+  });
+
   it('of which nothing is asked asks nothing', () => {
     const simulation = opening({ [ID]: { secureMail: 'on' } }, { isUnmarked: true, label: { id: 'constructor' } });
     expect(askingLabel(simulation.state)).toBeUndefined();

@@ -67,7 +67,7 @@ export interface FakeOffice extends FakeFrame {
   calls: string[];
   /** Given: answers wait here until the test gives them. */
   waiting?: { name: string; answer(): void }[];
-  /** Sensitivity labels of this person; none at first, as in a mailbox for which they are not enabled. */
+  /** Sensitivity labels of this person; none at first, as where they are not enabled. */
   labels: FakeLabel[];
   /** Header writes that Outlook reports as done and does not keep. */
   loses: Set<string>;

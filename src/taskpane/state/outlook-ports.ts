@@ -7,7 +7,6 @@ import { asksAtSend, type Configuration } from '../../configuration/schema';
 import { followOtherFrames, tellOtherFrames } from '../../draft/draft-signal';
 import { followSentDrafts } from '../../draft/follow-sent-drafts';
 import { GATE_POLICY_SETTING } from '../../draft/gate-policy';
-import type { DraftLabel } from '../../draft/restore-draft';
 import { createDraftId } from '../../seal/crypto/random';
 import { forgetSentDrafts, readSentDrafts } from '../../draft/sent-drafts';
 import { MEMORY_SETTING } from '../../draft/setting-names';
@@ -18,12 +17,9 @@ import type { Words } from '../../locales/words';
 import { isClassicOutlook } from '../../office/client';
 import { followItem } from '../../office/events';
 import { currentItem } from '../../office/item';
-import { labelName } from '../../office/label-names';
 import { readSetting } from '../../office/read-setting';
-import { readLabel } from '../../office/sensitivity-label';
 import { openOutlookDraft } from '../../engine/outlook-draft';
 import type { DraftPort } from '../../engine/ports';
-import { safeName } from '../../verification/display-name';
 import type { PanePorts } from './ports';
 
 /** Late: few organizations have such a policy. What cannot be kept now is kept next time. */
@@ -32,12 +28,7 @@ function keepGatePolicy(configuration: Configuration, language: string): void {
     void import('./keep-policy').then(({ keepPolicy }) => keepPolicy(configuration, language)).catch(() => undefined);
 }
 
-/** As the pane shows it. Without a name it is a label all the same. */
-async function readNamedLabel(): Promise<DraftLabel> {
-  const id = await readLabel();
-  const name = id && safeName((await labelName(id).catch(() => undefined)) ?? '');
-  return { id, ...(name && { name }) };
-}
+const readLabel = async () => (await import('./named-label')).readNamedLabel();
 
 function openDraft({ notice }: Words, readsLabels: boolean): DraftPort {
   letDraftGo();
@@ -46,7 +37,7 @@ function openDraft({ notice }: Words, readsLabels: boolean): DraftPort {
     isCurrent: () => Office.context.mailbox.item === (item as unknown),
     turn: inTurn,
     claim: claimDraft,
-    ...(readsLabels && { readLabel: readNamedLabel }),
+    ...(readsLabels && { readLabel }),
     notify(what) {
       if (what === 'off') return hideNotice();
       return typeof what === 'number' ? showNotice(what, notice) : showFailure(what, notice);

@@ -1,5 +1,5 @@
 /** What stands in place of the list: secure mail is off, nobody is addressed yet, the draft is being read. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useWords } from '../words';
 
 const useStyles = makeStyles({
@@ -13,8 +13,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     maxWidth: '60ch',
   },
-  text: { margin: 0, overflowWrap: 'anywhere' },
-  asked: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },
+  text: { margin: 0 },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase300,
@@ -56,28 +55,13 @@ const useStyles = makeStyles({
   address: { width: '56%' },
 });
 
-export interface SecureMailOffProps {
-  canSwitchOn: boolean;
-  /** The sensitivity label of the mail asks for secure mail. */
-  label?: { name?: string };
-  onSwitchOn(): void;
-}
-
-export function SecureMailOff({ canSwitchOn, label, onSwitchOn }: SecureMailOffProps) {
+export function SecureMailOff({ canSwitchOn }: { canSwitchOn: boolean }) {
   const styles = useStyles();
   const { off } = useWords().pane;
   return (
     <div className={styles.state}>
       <p className={styles.title}>{off.what}</p>
       {canSwitchOn && <p className={styles.text}>{off.why}</p>}
-      {canSwitchOn && label && (
-        <div className={styles.asked}>
-          <p className={styles.text}>{off.askedByLabel(label.name)}</p>
-          <Button size="small" onClick={onSwitchOn}>
-            {off.switchOn}
-          </Button>
-        </div>
-      )}
     </div>
   );
 }
