@@ -30,6 +30,8 @@ export interface GateInput {
   /** Of the sender: people there are not named as lacking a method before the pane has said so. */
   ownDomain: string;
   policy: GatePolicy;
+  /** What is asked of its sensitivity label, as the policy has it; `UNREAD`; or empty. */
+  rule?: string;
   /** With which domains a reply began, as it was noted (`thread-domains.ts`). */
   thread?: unknown;
 }
@@ -47,6 +49,8 @@ export type HoldReason =
   | { why: 'unclear' }
   /** Off, and policy says that mail to these must be secure. */
   | { why: 'required'; people: GateRecipient[] }
+  /** The same, because of its sensitivity label. */
+  | { why: 'label'; people: GateRecipient[] }
   /** Whoever sends it is asked, and may send it all the same. */
   | { why: 'many'; count: number }
   /** The same: these are of domains that the conversation did not have. */
@@ -54,6 +58,9 @@ export type HoldReason =
 
 /** `draftId`: of a draft that is on, as far as its marks say it. */
 export type GateDecision = { draftId?: string } & ({ allowed: true } | { allowed: false; reason: HoldReason });
+
+/** Some label lets nothing leave unsecured, and it cannot be told whether this mail has it. */
+export const UNREAD = '?';
 
 const held = (reason: HoldReason, draftId?: string): GateDecision => ({ allowed: false, reason, draftId });
 
@@ -71,9 +78,10 @@ export function decide({
   sender,
   ownDomain,
   policy,
+  rule = '',
   thread,
 }: GateInput): GateDecision {
-  const { free, most, known } = policy;
+  const { free, most, known, ours } = policy;
   // a note that can be read and is none: an Outlook that never shows its headers keeps nobody's ordinary mail
   const state = isReadTwice && isBlind(marks) && !free ? 'off' : switchState(marks);
   const allowed = (draftId?: string): GateDecision => {
@@ -88,10 +96,13 @@ export function decide({
     return { allowed: true, draftId };
   };
   if (state === 'off') {
-    if (!free) return allowed();
+    const mayGoTo = free || (/^[r?]/.test(rule) && ours);
+    if (!mayGoTo) return allowed();
     if (recipients === 'unreadable') return held({ why: 'unreadable' });
-    const people = recipients.filter(({ address }) => !address || !isInDomains(address, free));
-    return people.length > 0 ? held({ why: 'required', people }) : allowed();
+    const people = recipients.filter(({ address }) => !address || !isInDomains(address, mayGoTo));
+    if (people.length === 0) return allowed();
+    if (!free && rule === UNREAD) return held({ why: 'unreadable' });
+    return held({ why: free ? 'required' : 'label', people });
   }
   if (marks.headers === 'unreadable' || recipients === 'unreadable' || sender === 'unreadable')
     return held({ why: 'unreadable' });
@@ -102,6 +113,7 @@ export function decide({
   if (nameless.length > 0) return held({ why: 'no-address', people: nameless });
 
   const { headers } = marks;
+  const weak = rule.slice(1);
   const note = typeof marks.property === 'string' ? undefined : marks.property;
   const draftId = note && note.draftId;
   const read = readSealHeaders((name) => headers.get(name));
@@ -112,7 +124,8 @@ export function decide({
     const noted = note && note.seal;
     // a note of another seal: this one was written before, in a client that keeps headers of its own
     const isStale = noted && noted.id !== sealId(sealed);
-    if (!isStale && (coveredByHeader || (noted && noted.cover === coverDigest(covered))))
+    const isTooWeak = weak && note && addresses.some((address) => wasMissing(note, address, weak));
+    if (!isStale && !isTooWeak && (coveredByHeader || (noted && noted.cover === coverDigest(covered))))
       return allowed(read.seal.draftId);
   }
 
@@ -121,7 +134,7 @@ export function decide({
   const people = recipients.filter((_recipient, at) => {
     const address = addresses[at]!;
     if (addresses.indexOf(address) < at) return false; // named already, from another field
-    return (note && wasMissing(note, address)) ?? !address.endsWith(`@${ownDomain}`);
+    return (note && wasMissing(note, address, weak)) ?? !address.endsWith(`@${ownDomain}`);
   });
   const wasChecked = read.ok || (note && note.letters.size > 0);
   if (people.length > 0) return held({ why: wasChecked ? 'missing' : 'not-checked', people }, draftId);

@@ -2,9 +2,9 @@
  * Launch events while a mail is being written. Each may come late, twice or never; each reads the draft and leaves it as it
  * should be.
  */
-import { readMarks, switchState } from '../draft/marks';
+import { isUnmarked, readMarks, switchState } from '../draft/marks';
 import type { Marks } from '../draft/marks';
-import { isUnmarked, startIfDue, startSecure } from './start-secure';
+import { startIfDue, startSecure } from './start-secure';
 import { DRAFT_PROPERTY } from '../seal/format/note';
 import { writeProperty } from '../office/custom-properties';
 import { noticeWords } from '../locales/commands';
@@ -22,7 +22,8 @@ const MAXIMUM_READINGS = 4;
 /**
  * Any mail that is opened for writing. A saved draft says again that secure mail is on. A new one starts
  * without choices, also a forward to which classic Outlook hands on the properties of its parent, and is
- * switched on where policy says so: once it has a recipient, as an untouched mail is nobody's draft.
+ * switched on where policy or its label says so: once it has a recipient, as an untouched mail is
+ * nobody's draft.
  */
 export const onMessageCompose = (event: Office.MailboxEvent): Promise<void> =>
   complete(event, async () => {
@@ -31,11 +32,13 @@ export const onMessageCompose = (event: Office.MailboxEvent): Promise<void> =>
     if (state !== 'on' && ((await isToNobody(marks)) || !(await isSaved()))) {
       if (state === 'unclear') await writeProperty(DRAFT_PROPERTY, undefined);
       await startSecure();
+      await startIfDue(); // by its label
       if (readGatePolicy().on && (await isToBeOn())) return showNotice(0, noticeWords(displayLanguage()));
     }
     await keepNotice(0);
   });
 
+/** Also for another From or another label: what is sealed may have to be sealed anew. */
 export const onMessageRecipientsChanged = (event: Office.MailboxEvent): Promise<void> =>
   complete(event, () => startIfDue().then(() => keepNotice()));
 

@@ -11,7 +11,7 @@ import { displayLanguage } from '../office/display-language';
 import { later } from '../office/once-more';
 import { isBlind, isQuestion } from './gate';
 import type { GateDecision } from './gate';
-import { readAndDecide, readGatePolicy, readGateSender } from './read-and-decide';
+import { readAndDecide, readGatePolicy, readGateSender, readLabelRule } from './read-and-decide';
 import { pageHelp } from './page-help';
 import { startIfDue } from './start-secure';
 import type { PageHelp } from './page-help';
@@ -33,6 +33,7 @@ export function onMessageSend(event: Office.MailboxEvent): void {
   /** A page sees what the pane keeps in storage; without one it is in the draft's session data. */
   const isUnsaved = (draftId?: string) =>
     draftId && !page ? isUnsavedInSession(draftId) : Promise.resolve(Boolean(draftId && page!.isUnsaved(draftId)));
+  const rule = readLabelRule(); // once: it may take its time
   const check = () => {
     const sender = readGateSender();
     return readMarks()
@@ -40,8 +41,8 @@ export function onMessageSend(event: Office.MailboxEvent): void {
         isBlind(marks)
           ? later()
               .then(readMarks)
-              .then((again) => readAndDecide(again, { isReadTwice: true, sender }))
-          : readAndDecide(marks, { sender }),
+              .then((again) => readAndDecide(again, { isReadTwice: true, sender, rule }))
+          : readAndDecide(marks, { sender, rule }),
       )
       .then((found) => isUnsaved(found.draftId).then((unsaved) => ({ found, unsaved })))
       .then(({ found, unsaved }) => {
@@ -55,7 +56,7 @@ export function onMessageSend(event: Office.MailboxEvent): void {
       isPending = !isOnDraft;
       return check();
     });
-  startIfDue()
+  startIfDue(rule)
     .then(check)
     // a recipient who was added a moment ago, another From, a choice that the pane is just saving
     .then((found) => (page && !mayLeave(found) ? sealAndCheck(page.seal) : undefined))

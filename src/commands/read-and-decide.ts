@@ -9,11 +9,13 @@ import { THREAD_PROPERTY } from '../seal/format/thread-domains';
 import { readProperty } from '../office/custom-properties';
 import { mailboxAddress, readSenderAddress } from '../office/item';
 import { readSetting } from '../office/read-setting';
+import { later } from '../office/once-more';
 import { readRecipients } from '../office/recipients';
+import { readLabel } from '../office/sensitivity-label';
 import { domainOf } from '../verification/address-domain';
 import { comparisonForm } from '../verification/comparison-form';
 import { shownName } from '../verification/display-name';
-import { decide } from './gate';
+import { UNREAD, decide } from './gate';
 import type { GateDecision, GateInput, GateRecipient } from './gate';
 
 /** What is known besides the marks. */
@@ -22,17 +24,19 @@ export interface ReadBefore {
   isReadTwice?: boolean;
   /** Where time counts: read with the marks, so that all of it takes two round trips to Outlook. */
   sender?: Promise<GateInput['sender']>;
+  /** The same, of its label (`readLabelRule`). */
+  rule?: Promise<string>;
 }
 
 export async function readAndDecide(
   marks: Marks,
-  { isReadTwice, sender: begun }: ReadBefore = {},
+  { isReadTwice, sender: begun, rule = readLabelRule() }: ReadBefore = {},
 ): Promise<GateDecision> {
   const sender = begun || readGateSender();
   const policy = readGatePolicy();
-  const { free, most, known } = policy;
+  const { free, most, known, labels } = policy;
   // nothing else is read then
-  if (switchState(marks) === 'off' && !free && !known && most === Infinity) return { allowed: true };
+  if (switchState(marks) === 'off' && !free && !known && most === Infinity && !labels) return { allowed: true };
   // beside the recipients, as time counts; what cannot be read asks about nobody
   const thread = known && readProperty(THREAD_PROPERTY).catch(() => undefined);
   return decide({
@@ -41,6 +45,7 @@ export async function readAndDecide(
     recipients: await readGateRecipients().catch(unreadable),
     thread: await thread,
     sender: await sender,
+    rule: await rule,
     mailboxKeys: parseMailboxKeys(readSetting(MAILBOX_KEY_SETTING), readSetting(FORMER_KEYS_SETTING)),
     ownDomain: domainOf(comparisonForm(mailboxAddress())),
     policy,
@@ -48,6 +53,22 @@ export async function readAndDecide(
 }
 
 export const readGatePolicy = (): GatePolicy => parseGatePolicy(readSetting(GATE_POLICY_SETTING));
+
+/**
+ * What the organization asks of the label on this draft. One that cannot be read counts as none.
+ * Where some label lets nothing leave unsecured, it is asked for twice, a second apart.
+ * @returns as the policy has it; empty where nothing is asked. Never rejects
+ */
+export function readLabelRule(): Promise<string> {
+  const { labels, ours } = readGatePolicy();
+  if (!labels) return Promise.resolve('');
+  const read = () => readLabel().then((id) => String(labels[id] || ''));
+  const again = () => later().then(read);
+  return read().catch(() => (ours ? again().catch(() => UNREAD) : ''));
+}
+
+/** @param rule of the label: whether secure mail is switched on by it */
+export const isOnByLabel = (rule: string): boolean => /^[or]/.test(rule);
 
 const unreadable = () => 'unreadable' as const;
 

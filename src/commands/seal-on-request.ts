@@ -1,14 +1,19 @@
-/** What the launch events ask of the page that they share: seals a draft anew, and does for a new one what policy says. */
+/**
+ * What the launch events ask of the page that they share: seals a draft anew, and does for a new one what
+ * policy or its label says.
+ */
 import { askPane, tellOtherFrames } from '../draft/draft-signal';
-import { readMarks, switchState } from '../draft/marks';
+import { isUnmarked, readMarks } from '../draft/marks';
 import { waitForRecipient } from '../draft/to-be-on';
 import { onlyInTurn } from '../draft/write-turn';
 import { headersSupported } from '../office/internet-headers';
 import { currentItem } from '../office/item';
+import { readRecipients } from '../office/recipients';
 import { loadSettings } from './load-settings';
 import { markAsOn } from './mark-as-on';
 import { noteThread } from './note-thread';
 import type { SealingMoment } from './page-help';
+import { isOnByLabel, readLabelRule } from './read-and-decide';
 import { sealWithoutPane } from './seal-without-pane';
 
 /**
@@ -25,14 +30,17 @@ export async function sealOnRequest(at?: SealingMoment): Promise<boolean> {
     const { secureByDefault, confirmNewDomains, gatewayKeys } = configuration;
     // a question that cannot be asked is no reason to leave the rest undone
     if (confirmNewDomains) await noteThread(isCurrent).catch(() => undefined);
-    if (!secureByDefault || gatewayKeys.length === 0 || !headersSupported()) return true;
-    if (await waitForRecipient()) {
+    if (gatewayKeys.length === 0 || !headersSupported()) return true;
+    if (!secureByDefault) {
+      // the label is there to be read again once it is to somebody
+      if (!isOnByLabel(await readLabelRule()) || (await readRecipients()).length === 0) return true;
+    } else if (await waitForRecipient()) {
       tellOtherFrames(); // a pinned pane may have looked before
       return true;
     }
     await onlyInTurn(async () => {
-      // a person may have been faster
-      if (switchState(await readMarks()) === 'off') await markAsOn(isCurrent).finally(tellOtherFrames);
+      // a person may have been faster, also in switching it off again
+      if (isUnmarked(await readMarks())) await markAsOn(isCurrent).finally(tellOtherFrames);
     });
   }
   const sealed = await sealWithoutPane(loaded, isCurrent, { isLast: at === 'send' });

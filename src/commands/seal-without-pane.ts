@@ -18,6 +18,7 @@ import type { RecipientRow } from '../engine/rows';
 import { runDraft } from '../engine/run-draft';
 import type { World } from '../engine/run-draft';
 import { isKnown, isSealed } from '../engine/step-alone';
+import { readLabel } from '../office/sensitivity-label';
 import { createDraftId } from '../seal/crypto/random';
 
 export interface Sealed {
@@ -64,6 +65,7 @@ export async function sealWithoutPane(
       throw new DraftChanged();
     },
     notify: async () => undefined,
+    ...(configuration.labels && { readLabel: async () => ({ id: await readLabel() }) }),
   });
   const run = runDraft(
     newDraft({

@@ -1,16 +1,11 @@
-/** Switches on a new mail where policy says so: once it is to somebody, at Send at the latest. */
-import { readMarks, switchState } from '../draft/marks';
-import type { Marks } from '../draft/marks';
+/** Switches on a mail where policy or its label says so: once it is to somebody, at Send at the latest. */
+import { isUnmarked, readMarks } from '../draft/marks';
 import { isToBeOn, setToBeOn, waitForRecipient } from '../draft/to-be-on';
 import { SECURE_MAIL_HEADER, SECURE_MAIL_ON } from '../seal/format/header-names';
 import { writeHeaders } from '../office/internet-headers';
 import { readRecipients } from '../office/recipients';
 import { pageHelp } from './page-help';
-import { readGatePolicy } from './read-and-decide';
-
-/** Nothing on it says on or off: who switches it off leaves a header that says so. */
-export const isUnmarked = (marks: Marks): boolean =>
-  switchState(marks) === 'off' && marks.headers !== 'unreadable' && marks.headers.size === 0;
+import { isOnByLabel, readGatePolicy, readLabelRule } from './read-and-decide';
 
 const markAsOn = () => writeHeaders({ [SECURE_MAIL_HEADER]: SECURE_MAIL_ON });
 
@@ -23,14 +18,19 @@ export async function startSecure(): Promise<void> {
 }
 
 /**
- * What waits for its first recipient goes on.
+ * What waits for its first recipient goes on, and what has a label that wants it, unless somebody
+ * switched it off.
+ * @param rule of the label, where it is known
  * @throws OfficeError where that cannot be told, or nothing be written
  */
-export async function startIfDue(): Promise<void> {
-  if (!readGatePolicy().on || !isUnmarked(await readMarks()) || !(await isToBeOn())) return;
+export async function startIfDue(rule = readLabelRule()): Promise<void> {
+  const { on, labels } = readGatePolicy();
+  if (!(on || labels) || !isUnmarked(await readMarks())) return;
+  const isWaiting = on && (await isToBeOn());
+  if (!isWaiting && !isOnByLabel(await rule)) return;
   if ((await readRecipients()).length === 0) return;
   await startSecure();
   // the page could not: held is better than gone
   if (isUnmarked(await readMarks())) await markAsOn();
-  await setToBeOn(false);
+  if (isWaiting) await setToBeOn(false);
 }

@@ -1,4 +1,5 @@
 /** From the organization's document to a configuration. What is wrong with one that is none is said by `parse-configuration.ts`, late. */
+import { isStrongEnough } from '../verification/methods';
 import { METHOD_IDS } from '../verification/types';
 import type { Mistake } from './mistakes';
 import { documentSchema, type Configuration } from './schema';
@@ -29,6 +30,10 @@ export function disagreements(configuration: Configuration): Mistake[] {
   }
   if (!notificationLanguages.includes(defaultNotificationLanguage)) {
     mistakes.push({ code: 'language-not-listed', path: ['defaultNotificationLanguage'], details: {} });
+  }
+  for (const [id, { weakestMethod: weakest }] of Object.entries(configuration.labels ?? {})) {
+    if (METHOD_IDS.some((method) => policy.allowed[method] && isStrongEnough(method, weakest))) continue;
+    mistakes.push({ code: 'no-method-strong-enough', path: ['labels', id, 'weakestMethod'], details: {} });
   }
   if (configuration.directory && configuration.directoryFile !== undefined) {
     mistakes.push({ code: 'two-directories', path: ['directoryFile'], details: {} });

@@ -19,6 +19,7 @@ export interface MistakeDetails {
   'not-a-domain': object;
   'domain-too-wide': object;
   'no-method-left': object;
+  'no-method-strong-enough': object;
   'not-accepted': object;
   'minimum-above-maximum': { maximum: number };
   'generated-length-does-not-fit': { minimum: number; maximum: number };
@@ -31,6 +32,7 @@ export interface MistakeDetails {
   'not-a-file-beside': object;
   'not-a-service-address': object;
   'not-an-application-id': object;
+  'not-a-label-id': object;
   'not-a-tenant': object;
   'not-a-scope': object;
   'two-directories': object;

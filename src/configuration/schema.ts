@@ -55,6 +55,13 @@ const accessCode = {
   alphabet: field(value.alphabet, () => 'cdfhjkprtwxy34679'),
 };
 
+/** What a label asks of a mail: the pane offers it, it is switched on, or nothing else leaves. */
+export const LABEL_WISHES = ['suggest', 'on', 'required'] as const;
+const label = objectOf({
+  secureMail: { type: z.enum(LABEL_WISHES) },
+  weakestMethod: { type: z.optional(z.enum(METHOD_IDS)) },
+});
+
 const directory = {
   url: { type: value.serviceAddress },
   clientId: { type: z.optional(value.applicationId) },
@@ -95,6 +102,7 @@ const OTHERS = {
   requireSecure: field(onOff, () => false, atSend),
   confirmAbove: { type: z.optional(whole(1, MOST_RECIPIENTS)), ...atSend },
   confirmNewDomains: field(onOff, () => false, atSend),
+  labels: { type: z.optional(value.byLabel(label)), ...atSend },
   // without one secure mail cannot be switched on
   gatewayKeys: field(gatewayKeysSchema, () => [], byDocument),
   directoryFile: { type: z.optional(value.fileBeside), ...byDocument },
@@ -107,6 +115,7 @@ export const FIELDS = {
   auditRetentionDays: { type: z.optional(whole(AUDIT_RETENTION.minimum, AUDIT_RETENTION.maximum)), setBy: 'service' },
 } satisfies Record<string, Setting>;
 
+export type LabelRule = z.output<typeof label>;
 export type Configuration = Filled<typeof OTHERS> & { policy: Policy };
 
 /** The document, from JSON to a configuration whose fields are right by themselves; whether they agree is `disagreements`. */

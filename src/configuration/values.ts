@@ -114,6 +114,27 @@ export const applicationId = z
   .string()
   .check(z.refine((text) => UUID.test(text), mistake('not-an-application-id', {})));
 
+/**
+ * By the id of a sensitivity label, in lower case: ids are written in either.
+ * @param rule what is said of a label
+ */
+export const byLabel = <Rule extends z.ZodMiniType>(rule: Rule) =>
+  z.pipe(
+    z.record(z.string(), rule),
+    z.transform((rules: Record<string, z.output<Rule>>, context) => {
+      const found: Record<string, z.output<Rule>> = {};
+      for (const [id, one] of Object.entries(rules)) {
+        const lower = id.toLowerCase();
+        const isTwice = Object.hasOwn(found, lower);
+        if (isTwice || !UUID.test(id)) {
+          const wrong = isTwice ? mistake('twice', {}) : mistake('not-a-label-id', {});
+          context.issues.push({ code: 'custom', input: rules, path: [id], ...wrong });
+        } else found[lower] = one;
+      }
+      return found;
+    }),
+  );
+
 /** An id, or a domain such as `contoso.onmicrosoft.com`. */
 export const tenant = z
   .string()

@@ -22,6 +22,13 @@ export function parseGatePolicy(value: unknown) {
     on: kept.on === true,
     /** Domains that are never new to a conversation; absent: nobody is asked about new ones. */
     known: domains(kept.known),
+    /**
+     * By the id of a sensitivity label: `o` where it switches secure mail on, `r` where nothing else may
+     * leave, `s` for neither; then the letters (`state-letters.ts`) of methods that are too weak for it.
+     */
+    labels: kept.labels as Readonly<Record<string, string>> | undefined,
+    /** Domains to which mail with a label of kind `r` may go while off; absent: there is no such label. */
+    ours: domains(kept.ours),
     words: (kept.words || {}) as Partial<GatePolicyWords>,
   };
 }

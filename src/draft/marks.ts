@@ -24,6 +24,10 @@ export const readMarks = (): Promise<Marks> =>
     readNote().catch(() => 'unreadable' as const),
   ]).then(([headers, property]) => ({ headers, property }));
 
+/** Nothing on it says on or off: who switches it off leaves a header that says so. */
+export const isUnmarked = (marks: Marks): boolean =>
+  switchState(marks) === 'off' && marks.headers !== 'unreadable' && marks.headers.size === 0;
+
 /** @throws OfficeError */
 export const readNote = (): Promise<DraftProperty | 'none' | 'damaged'> =>
   readProperty(DRAFT_PROPERTY).then((value) =>

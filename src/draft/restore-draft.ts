@@ -7,10 +7,18 @@ import { choiceOf } from '../verification/choices';
 import type { Choice } from '../verification/types';
 import { mailboxKeyAsJwk } from '../seal/crypto/mailbox-jwk';
 import { isSaved } from '../office/item';
-import { readMarks, switchState } from './marks';
+import { isUnmarked, readMarks, switchState } from './marks';
 import { readSealHeaders, sealId } from '../seal/format/seal-headers';
 import type { RecipientState } from '../seal/format/state-letters';
 import type { Instruction } from '../seal/format/instructions';
+
+/** The sensitivity label of a draft. */
+export interface DraftLabel {
+  /** In lower case; empty for none. */
+  id: string;
+  /** As Outlook shows it to this person; absent where it does not tell. */
+  name?: string;
+}
 
 export interface RestoredDraft {
   /** `unclear`: the note says on and the header is gone. */
@@ -26,6 +34,10 @@ export interface RestoredDraft {
    * apart (office-js issue 2791). What was chosen stands in the note, without numbers and codes.
    */
   isOfOtherClient?: boolean;
+  /** Nobody has switched it on or off yet. */
+  isUnmarked?: boolean;
+  /** Absent where it could not be read, and where nobody asks for it. */
+  label?: DraftLabel;
 }
 
 /** Where headers cannot be read, only the note can say that secure mail is on. */
@@ -44,6 +56,7 @@ export async function restoreDraft(...mailboxKeys: string[]): Promise<RestoredDr
     instructions: new Map(),
     stateOf: (spelling) => note && states!.stateOf(note, spelling),
     unreadable: [],
+    isUnmarked: isUnmarked(marks),
   };
   const hasNoProperties = marks.property === 'unreadable';
   if (note ? !states!.isUnderstood(note) : marks.property === 'damaged') restored.unreadable.push('properties');

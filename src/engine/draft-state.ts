@@ -12,7 +12,7 @@ import type {
   UsedChoice,
 } from '../directory/types';
 import type { DraftRecipients } from '../draft/recipients';
-import type { RestoredDraft } from '../draft/restore-draft';
+import type { DraftLabel, RestoredDraft } from '../draft/restore-draft';
 import type { DraftToSave } from '../draft/save-draft';
 import type { Sender } from '../draft/sender';
 import type { AddressSpelling, EmailAddress } from '../verification/brands';
@@ -108,6 +108,10 @@ export interface DraftState {
   readonly afterReading: readonly AfterReading[];
   /** What stood on the draft when it was read last. */
   readonly marks?: RestoredDraft;
+  /** Its sensitivity label, as it could be read last. */
+  readonly label?: DraftLabel;
+  /** Nobody has switched it on or off yet, as far as it could be read. */
+  readonly isUnmarked?: boolean;
   readonly choices: DraftChoices;
   /** What the last change can be taken back to. */
   readonly undo?: { choices: OwnChoices; together: boolean };

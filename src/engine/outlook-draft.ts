@@ -2,10 +2,11 @@
 import * as z from 'zod/mini';
 import { toRecipients } from '../draft/recipients';
 import { restoreDraft } from '../draft/restore-draft';
+import type { DraftLabel } from '../draft/restore-draft';
 import type { DraftToSave, SealKeys } from '../draft/save-draft';
 import { readSender } from '../draft/sender';
 import { isToBeOn, setToBeOn } from '../draft/to-be-on';
-import { followOpener, followRecipients, initializationContext } from '../office/events';
+import { followLabel, followOpener, followRecipients, initializationContext } from '../office/events';
 import { headersSupported } from '../office/internet-headers';
 import { readRecipients } from '../office/recipients';
 import type { EmailAddress } from '../verification/brands';
@@ -29,20 +30,28 @@ export interface Driver {
   claim(draftId: string): void | Promise<void>;
   /** Says above the draft what it is; `off` takes that away. */
   notify(what: DraftNotice): Promise<void>;
+  /** Absent for an organization that asks nothing of labels. */
+  readLabel?(): Promise<DraftLabel>;
 }
 
 /** One draft, from the moment the pane shows it until it shows another. */
 export type DraftPort = ReturnType<typeof openOutlookDraft>;
 
-export function openOutlookDraft({ isCurrent, turn, claim, notify }: Driver) {
+export function openOutlookDraft({ isCurrent, turn, claim, notify, readLabel }: Driver) {
   return {
     isCurrent,
     headersSupported,
-    /** @param mailboxKeys of this mailbox: any of them may open the seal */
+    /**
+     * What stands on it, and its label where the organization asks something of labels.
+     * @param mailboxKeys of this mailbox: any of them may open the seal
+     */
     async restore(mailboxKeys: readonly string[]) {
-      const restored = await turn(() => restoreDraft(...mailboxKeys));
+      const [restored, label] = await Promise.all([
+        turn(() => restoreDraft(...mailboxKeys)),
+        readLabel?.().catch(() => undefined),
+      ]);
       if (restored.draftId && isCurrent()) await claim(restored.draftId);
-      return restored;
+      return { ...restored, ...(label && { label }) };
     },
     /** @param wasOn as far as is known. @throws SwitchedOff where somebody has switched it off since */
     async save(draft: DraftToSave, keys: SealKeys, wasOn: boolean) {
@@ -69,6 +78,8 @@ export function openOutlookDraft({ isCurrent, turn, claim, notify }: Driver) {
     followRecipients,
     /** Calls back when the pane, open already, is asked for again. */
     followOpener,
+    /** Calls back when the label has changed. Absent where the organization asks nothing of labels. */
+    followLabel: readLabel && followLabel,
     /** @returns whether policy wants this new mail secure and nothing is written on it yet; asked once, it is the caller's to do */
     async takeToBeOn(): Promise<boolean> {
       const isDue = await isToBeOn();

@@ -5,6 +5,7 @@
 import type { RestoredDraft } from '../draft/restore-draft';
 import { NO_CHOICES, wasOnDraft } from './draft-choices';
 import type { DraftState } from './draft-state';
+import { takeLabel } from './step-label';
 import { refresh } from './step-rows';
 import { isSettled, request } from './step-write';
 import { set } from './stepping';
@@ -21,6 +22,7 @@ export function takeOver(at: Step, marks: RestoredDraft | undefined): boolean {
   const memory = { ...at.state.memory, kept: 'unknown', keptFor: draftId };
   const anew = { choices: NO_CHOICES, codeProblems: new Map() }; // a code that could not be read is tried once more
   set(at, { stage: 'ready', marks, draftId, memory, wanted: true, onDraft: true, ...anew });
+  takeLabel(at, marks);
   refresh(at);
   return true;
 }

@@ -76,7 +76,7 @@ export function switchTo(at: Step, on: boolean): void {
   if (stage !== 'ready') return;
   if (!on) set(at, { undo: undefined });
   if (on !== wanted && (!on || canSwitchOn)) {
-    set(at, { wanted: on });
+    set(at, { wanted: on, isUnmarked: false });
     request(at);
     set(at, { switching: { on, revision: at.state.revision } });
   }

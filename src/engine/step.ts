@@ -12,6 +12,7 @@ import { isShownOn } from './draft-view';
 import { MAXIMUM_LOOKUPS, amend, answered, outdated } from './records';
 import type { RecipientRow } from './rows';
 import { sealIfKnown, takeOver } from './step-alone';
+import { switchOnByLabel, takeLabel } from './step-label';
 import { refresh } from './step-rows';
 import {
   codeShared,
@@ -158,6 +159,7 @@ function recipientsRead(at: Step, { found }: Extract<DraftEvent, { is: 'recipien
   const { undo: last } = at.state;
   if (last) keepUndo(at, withRecipients(at.state, last.choices), last.together);
   refresh(at);
+  switchOnByLabel(at);
   listed(at);
   const isAsked = lookUp(
     at,
@@ -262,6 +264,7 @@ function draftRead(at: Step, { marks, openedFor: address }: Extract<DraftEvent, 
   set(at, { stage: 'ready', openedFor: address });
   writing.adopt(at, { draftId: marks.draftId, isOn: saysOn(marks) });
   refresh(at);
+  switchOnByLabel(at);
   if (at.state.hasRead) firstRead(at);
   // an Outlook that does not tell: the pane looks when it gets the focus, and the gate looks for itself
   at.effects.push({ do: 'follow-recipients' });
@@ -269,6 +272,7 @@ function draftRead(at: Step, { marks, openedFor: address }: Extract<DraftEvent, 
 
 function takeMarks(at: Step, marks: NonNullable<DraftState['marks']>): void {
   set(at, { marks, choices: { ...at.state.choices, restoredFor: new Set() } });
+  takeLabel(at, marks);
   const { isOfOtherClient } = marks;
   const isLost = marks.secure === 'unclear' && !marks.unreadable.includes('header') && !isOfOtherClient;
   const parts = isLost ? [...marks.unreadable, 'header' as const] : marks.unreadable;
@@ -341,10 +345,13 @@ function marksReadToLook(at: Step, id: number, marks: DraftState['marks']): void
   // what cannot be read switches nothing
   const isOn = isUnreadable ? isShown : saysOn(marks);
   setLook(at, id, { is: 'reading-recipients' });
+  const { rows } = at.state;
+  if (takeLabel(at, marks)) refresh(at);
   if (isOn === isShown) {
+    if (!isShown) switchOnByLabel(at);
     // half of it was taken away elsewhere, or cannot be read: what is shown as on is written again, whole, or says that it cannot be
     const isHalf = isOn && (marks.secure === 'unclear' || isUnreadable);
-    return readRecipients(at, { then: 'compare', rows: at.state.rows, isHalf, look: id });
+    return readRecipients(at, { then: 'compare', rows, isHalf, look: id });
   }
   if (!isOn) set(at, { undo: undefined });
   writing.adopt(at, { draftId: marks.draftId, isOn });

@@ -25,9 +25,10 @@ type Start<Value> = (callback: (result: Office.AsyncResult<Value>) => void) => v
 /**
  * @param name the Office.js method, for the error
  * @param start makes the call with the callback it is given
+ * @param timeOut in milliseconds, from when the call is made
  * @throws OfficeError
  */
-export function officeCall<Value>(name: string, start: Start<Value>): Promise<Value> {
+export function officeCall<Value>(name: string, start: Start<Value>, timeOut = TIME_OUT_MS): Promise<Value> {
   return new Promise<Value>((resolve, reject) => {
     const calls = callsOfPage();
     const run = () => {
@@ -42,7 +43,7 @@ export function officeCall<Value>(name: string, start: Start<Value>): Promise<Va
         if (next) next();
         finish();
       };
-      const timer = setTimeout(() => settle(() => reject(new OfficeError('timed-out', name))), TIME_OUT_MS);
+      const timer = setTimeout(() => settle(() => reject(new OfficeError('timed-out', name))), timeOut);
       try {
         start((result) =>
           settle(() => {

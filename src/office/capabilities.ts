@@ -21,6 +21,8 @@ const CAPABILITIES = {
   sessionData: ['1.11', () => currentItem().sessionData && currentItem().sessionData.setAsync],
   /** A notification with a button: no member of its own. */
   notificationAction: ['1.10'],
+  /** Needs Microsoft 365 E5 besides, which the catalog of labels tells. */
+  sensitivityLabel: ['1.13', () => currentItem().sensitivityLabel && Office.context.sensitivityLabelsCatalog],
   /** A mail that is held may be sent all the same, if the person says so: a property of the answer. */
   sendAnyway: ['1.14'],
 } satisfies Record<string, Needs>;
@@ -38,6 +40,7 @@ const OF_THE_PANE = {
     '1.15',
     () => [currentItem().addHandlerAsync, eventType('InitializationContextChanged')].every(Boolean),
   ],
+  followLabel: ['1.13', () => [currentItem().addHandlerAsync, eventType('SensitivityLabelChanged')].every(Boolean)],
   followTheme: ['1.14', () => mailboxEvent('OfficeThemeChanged')],
 } satisfies Record<string, Needs>;
 

@@ -21,6 +21,18 @@ export const followOpener = (changed: () => void): Promise<void> => {
   );
 };
 
+/**
+ * Another sensitivity label. Not raised for one that Outlook asks for at Send (office-js issue 6111).
+ * Follow again after the item changed.
+ */
+export const followLabel = (changed: () => void): Promise<void> => {
+  const item = currentItem();
+  if (!paneCan('followLabel')) return Promise.resolve();
+  return officeCall<void>('item.addHandlerAsync', (done) =>
+    item.addHandlerAsync(Office.EventType.SensitivityLabelChanged, () => changed(), done),
+  );
+};
+
 /** The pinned pane shows another draft, or none. */
 export async function followItem(changed: () => void): Promise<void> {
   if (paneCan('followItem')) await followMailbox('ItemChanged', () => changed());

@@ -14,6 +14,7 @@ const loadSeveral = async () => {
 const loadNumberInput = () => import(/* webpackChunkName: "phone-number-input" */ './inputs/phone-number-input');
 const loadCodeInput = () => import(/* webpackChunkName: "access-code-input" */ './inputs/access-code-input');
 const loadCardContent = () => import(/* webpackChunkName: "card-content" */ './card/card-content');
+const loadLabelLine = () => import(/* webpackChunkName: "label-line" */ './states/label-line');
 const loadProblemBar = () => import(/* webpackChunkName: "problem-bar" */ './problems/problem-bar');
 export const loadPhoneNumbers = () => import(/* webpackChunkName: "phone-numbers" */ '../verification/phone-numbers');
 
@@ -26,6 +27,7 @@ export const MethodMenu = lazyPart('method-menu', async () => (await loadMethodM
 export const CodeNote = lazyPart('code-note', async () => (await loadCodeNote()).CodeNote);
 export const ReasonTip = lazyPart('reason-tip', async () => (await loadReasonTip()).ReasonTip);
 export const ProblemBar = lazyPart('problem-bar', async () => (await loadProblemBar()).ProblemBar);
+export const LabelLine = lazyPart('label-line', async () => (await loadLabelLine()).LabelLine);
 export const ListTools = lazyPart('list-tools', async () => (await loadListTools()).ListTools);
 export const NothingFound = lazyPart('nothing-found', async () => (await loadListTools()).NothingFound);
 export const SeveralBar = lazyPart('several-bar', async () => (await loadSeveral()).SeveralBar);

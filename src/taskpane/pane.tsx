@@ -5,6 +5,7 @@ import type { EmailAddress } from '../verification/brands';
 import { LiveRegion } from './announcements/live-region';
 import {
   ContactCard,
+  LabelLine,
   ListTools,
   MethodMenu,
   NothingFound,
@@ -165,6 +166,9 @@ export function Pane({ store }: { store: PaneStore }) {
             >
               {phase === 'starting' && <Starting />}
               {phase === 'ready' && !secure && <SecureMailOff canSwitchOn={state.canSwitchOn} />}
+              {phase === 'ready' && !secure && state.canSwitchOn && state.label && (
+                <LabelLine name={state.label.name} onSwitchOn={() => store.actions.setSecure(true)} />
+              )}
               {phase === 'ready' && secure && rows.length === 0 && <NoRecipients />}
               {listed && view.filter && view.shown.length === 0 && (
                 <NothingFound filter={view.filter} onShowAll={showAll} />

@@ -68,6 +68,9 @@ const MEANINGS: Record<Row, Meaning> = {
   confirmNewDomains: [
     `a reply that goes to a domain which the conversation did not have, outside \`ownDomains\` and \`trustedDomains\`, ${asks}`,
   ],
+  labels: [
+    'what sensitivity labels ask of a mail, by the id of the label: `{ "secureMail": "suggest", "weakestMethod": "sms-new" }`, the second only if wanted ([below](#sensitivity-labels)). Only together with a gateway key. Needs Mailbox 1.13',
+  ],
   gatewayKeys: [
     'public keys of the mail gateway, as JWK: EC `P-256`, `P-384` or `P-521`; OKP `X25519`; RSA of 2048 bits or more',
   ],

@@ -80,9 +80,9 @@ function repeated(options: readonly MethodOption[], choice: RepeatableChoice | u
 function strongest(options: readonly MethodOption[]): MethodOption | undefined {
   let best: MethodOption | undefined;
   for (const option of options) {
-    const { strength, needs, lastResort } = METHODS[option.method];
-    if (strength === undefined || needs !== 'nothing' || lastResort || isOfColleague(option)) continue;
-    if (!best || strength > (METHODS[best.method].strength ?? 0)) best = option;
+    const { strength, isDelivery, needs, lastResort } = METHODS[option.method];
+    if (isDelivery || needs !== 'nothing' || lastResort || isOfColleague(option)) continue;
+    if (!best || strength > METHODS[best.method].strength) best = option;
   }
   return best;
 }

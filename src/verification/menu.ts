@@ -1,5 +1,5 @@
 /** The menu of one recipient: what can be picked, and why the rest cannot. */
-import { METHODS, type Availability } from './methods';
+import { METHODS, isStrongEnough, type Availability } from './methods';
 import {
   METHOD_IDS,
   type MethodId,
@@ -30,6 +30,7 @@ export function menuOf(recipient: Recipient, record: RecipientRecord, policy: Po
     const { forLists, find } = METHODS[method];
     const allowed = policy.allowed[method];
     if (!allowed) return { reason: { why: 'not-allowed' } };
+    if (!isStrongEnough(method, policy.weakest)) return { reason: { why: 'too-weak-for-label' } };
     if (recipient.kind === 'list' && !forLists) return { reason: { why: 'list' } };
     // the others were judged before it
     if (allowed === 'last-resort' && menu.options.length > 0) return { reason: { why: 'stronger-way-available' } };

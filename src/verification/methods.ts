@@ -20,8 +20,18 @@ export type Availability = { options: MethodOption[] } | { reason: UnavailableRe
 
 export interface Method {
   id: MethodId;
-  /** How well it proves who somebody is; higher is stronger. Absent: a way of delivery, ranked by policy. */
-  strength?: 4 | 3 | 2 | 1;
+  /**
+   * How well it proves who reads; higher is stronger. The one order of strength, for the automatic
+   * choice and for the weakest method of a sensitivity label:
+   * - 5, an account: its owner signs in.
+   * - 4, an SMS, to a known or a typed number: whoever reads holds a phone, apart from the mailbox.
+   * - 3, an access code, personal or the organization's: it came another way than the mail.
+   * - 2, safe transport: a checked connection shows which domain receives, and not who reads there.
+   * - 1, a verification email: its code goes where the mail goes, by a connection nobody checked.
+   */
+  strength: 5 | 4 | 3 | 2 | 1;
+  /** A way of delivery: chosen where a rule names it, never as the strongest. */
+  isDelivery?: true;
   /** What the sender has to type. */
   needs: MethodOption['needs'];
   /** The values that a choice must carry, which are also what the gateway must know. */
@@ -41,7 +51,7 @@ export interface Method {
 export const METHODS: Readonly<Record<MethodId, Method>> = {
   account: {
     id: 'account',
-    strength: 4,
+    strength: 5,
     needs: 'nothing',
     requires: [],
     allows: [],
@@ -53,7 +63,7 @@ export const METHODS: Readonly<Record<MethodId, Method>> = {
 
   'sms-known': {
     id: 'sms-known',
-    strength: 3,
+    strength: 4,
     needs: 'nothing',
     requires: ['phoneNumber'],
     allows: [],
@@ -77,6 +87,8 @@ export const METHODS: Readonly<Record<MethodId, Method>> = {
 
   'transport-security': {
     id: 'transport-security',
+    strength: 2,
+    isDelivery: true,
     needs: 'nothing',
     requires: [],
     allows: [],
@@ -96,7 +108,7 @@ export const METHODS: Readonly<Record<MethodId, Method>> = {
 
   'sms-new': {
     id: 'sms-new',
-    strength: 3,
+    strength: 4,
     needs: 'phone-number',
     requires: ['phoneNumber'],
     allows: [],
@@ -108,7 +120,7 @@ export const METHODS: Readonly<Record<MethodId, Method>> = {
 
   'organization-code-new': {
     id: 'organization-code-new',
-    strength: 2,
+    strength: 3,
     needs: 'access-code',
     requires: ['accessCode'],
     allows: ['accessCodeHint'],
@@ -124,7 +136,7 @@ export const METHODS: Readonly<Record<MethodId, Method>> = {
 
   'access-code-new': {
     id: 'access-code-new',
-    strength: 2,
+    strength: 3,
     needs: 'access-code',
     requires: ['accessCode'],
     allows: ['accessCodeHint'],
@@ -148,10 +160,14 @@ export const METHODS: Readonly<Record<MethodId, Method>> = {
   },
 };
 
+/** @param weakest absent: any will do */
+export const isStrongEnough = (method: MethodId, weakest: MethodId | undefined): boolean =>
+  weakest === undefined || METHODS[method].strength >= METHODS[weakest].strength;
+
 function savedCode(id: 'organization-code-saved' | 'access-code-saved', scope: Scope): Method {
   return {
     id,
-    strength: 2,
+    strength: 3,
     needs: 'nothing',
     requires: ['accessCode'],
     allows: ['accessCodeHint'],

@@ -130,6 +130,8 @@ export interface Policy {
   brand: string;
   /** `last-resort`: only where nothing else is offered. */
   allowed: Record<Exclude<MethodId, 'verification-email'>, boolean> & { 'verification-email': boolean | 'last-resort' };
+  /** The weakest method that the sensitivity label of this very mail allows. Absent: any. */
+  weakest?: MethodId;
   /** Domains of the organization itself: people there need nothing. Lower case. A leading `*.` also covers subdomains. */
   ownDomains: string[];
   /** Domains outside that need nothing either. Same form. */
@@ -181,6 +183,8 @@ export interface MethodOption {
 /** Why a method is not in the menu. `locales` has the sentence for each. */
 export type UnavailableReason =
   | { why: 'not-allowed' }
+  /** The sensitivity label of the mail asks for a stronger one. */
+  | { why: 'too-weak-for-label' }
   | { why: 'no-account' }
   | { why: 'no-known-number' }
   | { why: 'no-saved-code'; scope: Scope }

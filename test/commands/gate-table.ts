@@ -26,6 +26,7 @@ export const [ANNA, BO, CILIA, DAVE] = [
   'cilia@zorg.example',
   'dave@zorg.example',
 ] as const;
+export const CONFIDENTIAL = '1a19d03a-48bc-4359-8038-5b5f6d5847c3';
 export const COLLEAGUE = 'colleague@own.example';
 const READY: RecipientState = { is: 'ready', method: 'sms-new', own: true };
 const MISSING: RecipientState = { is: 'missing' };
@@ -62,6 +63,8 @@ export function officeWith(
   { faults = {}, key = KEY, formerKeys, policy }: Omit<GateCase, 'when' | 'draft' | 'held'> = {},
 ): FakeOffice {
   const office = createFakeOffice(draft);
+  // labels are published to this person
+  if (policy?.labels) office.labels.push({ id: CONFIDENTIAL, name: 'Confidential', children: null });
   if (key) office.settings.set(MAILBOX_KEY_SETTING, key);
   if (formerKeys) office.settings.set(FORMER_KEYS_SETTING, formerKeys);
   if (policy) office.settings.set(GATE_POLICY_SETTING, { words: gatePolicyWords, ...policy });
@@ -98,6 +101,14 @@ function begun(people: string[], draft: FakeDraft): FakeDraft {
   draft.properties[THREAD_PROPERTY] = formatThread(people.map(comparisonForm));
   return draft;
 }
+/** Somebody switched it off. */
+const switchedOff = (...people: string[]) =>
+  createDraft({ recipients: to(...people), headers: { [SECURE_MAIL_HEADER]: '0' } });
+const labelled = (draft: FakeDraft): FakeDraft => ({ ...draft, label: CONFIDENTIAL.toUpperCase() });
+const OURS = ['own.example'];
+const REQUIRED = { labels: { [CONFIDENTIAL]: 'r' }, ours: OURS };
+/** An SMS, picked or not, is too weak for it. */
+const STRONG = { labels: { [CONFIDENTIAL]: 'sfF' } };
 const UNREADABLE = { why: 'unreadable' } as const;
 const UNCLEAR = { why: 'unclear' } as const;
 const NOT_SEALED = { why: 'not-sealed' } as const;
@@ -197,6 +208,61 @@ const ALLOWED: GateCase[] = [
     draft: begun([ANNA], off(CILIA)),
     policy: { known: [] },
     faults: { loadCustomPropertiesAsync: 'fails' },
+  },
+  {
+    when: 'the label requires secure mail, it is off, and everybody is of a free domain',
+    draft: labelled(switchedOff(COLLEAGUE)),
+    policy: REQUIRED,
+  },
+  { when: 'a label requires secure mail, and the mail has none', draft: switchedOff(ANNA), policy: REQUIRED },
+  {
+    when: 'a label requires secure mail, and the mail has another',
+    draft: labelled(switchedOff(ANNA)),
+    policy: { labels: { '2b19d03a-48bc-4359-8038-5b5f6d5847c3': 'r' }, ours: OURS },
+  },
+  {
+    when: 'the label switches secure mail on, and somebody switched it off',
+    draft: labelled(switchedOff(ANNA)),
+    policy: { labels: { [CONFIDENTIAL]: 'o' } },
+  },
+  {
+    when: 'the label requires secure mail and the seal covers everybody',
+    draft: labelled(sealedFor([ANNA])),
+    policy: REQUIRED,
+  },
+  {
+    when: 'no label requires secure mail and the label cannot be read',
+    draft: labelled(switchedOff(ANNA)),
+    policy: { labels: { [CONFIDENTIAL]: 'o' } },
+    faults: { 'sensitivityLabel.getAsync': 'fails' },
+  },
+  {
+    when: 'a label requires secure mail, it cannot be read, and everybody is of a free domain',
+    draft: labelled(switchedOff(COLLEAGUE)),
+    policy: REQUIRED,
+    faults: { 'sensitivityLabel.getAsync': 'fails' },
+  },
+  {
+    when: 'a label requires secure mail, it cannot be read, and the seal covers everybody',
+    draft: labelled(sealedFor([ANNA])),
+    policy: REQUIRED,
+    faults: { 'sensitivityLabel.getAsync': 'fails' },
+  },
+  { when: 'a label needs a stronger method, and the mail has none', draft: sealedFor([ANNA]), policy: STRONG },
+  {
+    when: 'the label needs a method that is as strong as the one that is sealed',
+    draft: labelled(sealedFor([ANNA])),
+    policy: { labels: { [CONFIDENTIAL]: 'oiI' } },
+  },
+  {
+    when: 'what is kept of the labels is damaged',
+    draft: labelled(switchedOff(ANNA)),
+    policy: { labels: { [CONFIDENTIAL]: 7 }, ours: 'own.example' } as never,
+  },
+  {
+    when: 'what is kept of the labels is damaged and the seal covers everybody',
+    draft: labelled(sealedFor([ANNA])),
+    policy: { labels: { [CONFIDENTIAL]: 7 } } as never,
   },
   {
     when: 'what is kept of the policy is damaged',
@@ -379,6 +445,46 @@ const HELD: GateCase[] = [
     policy: { free: ['own.example'] },
     faults: { 'to.getAsync': 'fails' },
     held: UNREADABLE,
+  },
+  {
+    when: 'the label requires secure mail and it is off, naming those outside, a group too',
+    draft: labelled(switchedOff(COLLEAGUE, ANNA, 'Team North')),
+    policy: REQUIRED,
+    held: { why: 'label', people: [ANNA, 'Team North'] },
+  },
+  {
+    when: 'the label requires secure mail, it is off, and the recipients cannot be read',
+    draft: labelled(switchedOff(ANNA)),
+    policy: REQUIRED,
+    faults: { 'bcc.getAsync': 'fails' },
+    held: UNREADABLE,
+  },
+  {
+    when: 'the label requires secure mail, and the headers cannot be read, twice',
+    draft: labelled(off(ANNA)),
+    policy: REQUIRED,
+    faults: { 'internetHeaders.getAsync': 'fails' },
+    held: { why: 'label', people: [ANNA] },
+  },
+  {
+    when: 'a label requires secure mail, it is off, and the label cannot be read, twice',
+    draft: switchedOff(COLLEAGUE, ANNA),
+    policy: REQUIRED,
+    faults: { 'sensitivityLabelsCatalog.getIsEnabledAsync': 'fails' },
+    held: UNREADABLE,
+  },
+  {
+    when: 'policy asks for secure mail, too, and the label cannot be read',
+    draft: switchedOff(ANNA),
+    policy: { ...REQUIRED, free: OURS },
+    faults: { 'sensitivityLabel.getAsync': 'fails' },
+    held: { why: 'required', people: [ANNA] },
+  },
+  {
+    when: 'the label needs a stronger method than the one that is sealed, naming who has it',
+    draft: labelled(sealedFor([ANNA, BO])),
+    policy: STRONG,
+    held: { why: 'missing', people: [ANNA, BO] },
   },
   {
     when: 'there are more recipients than policy lets go unasked, in normal mail',

@@ -153,6 +153,76 @@ describe('a mail that is opened for writing', () => {
     });
   });
 
+  describe('and has a label that switches secure mail on', () => {
+    const LABEL = '1a19d03a-48bc-4359-8038-5b5f6d5847c3';
+    const write = (part: Partial<FakeDraft> = {}, rule = 'o') => {
+      const office = installFakeOffice(createDraft({ label: LABEL, recipients: to(BO), ...part }));
+      office.settings.set(GATE_POLICY_SETTING, { labels: { [LABEL]: rule }, ours: [], words: {} });
+      office.labels.push({ id: LABEL, name: 'Confidential', children: null });
+      return office;
+    };
+    const ON = { 'x-secure-mail': '1' };
+
+    it.each(['o', 'r'])('is marked when it is new and already to somebody, as a reply is (kind %s)', async (rule) => {
+      const { draft } = write({}, rule);
+      await run(onMessageCompose);
+      expect(draft.headers).toEqual(ON);
+    });
+
+    it('is left as it is when it is only looked at, as a saved draft', async () => {
+      const { draft } = write({ saved: true });
+      await run(onMessageCompose);
+      expect(draft.headers).toEqual({});
+    });
+
+    it('is marked when it gets that label', async () => {
+      const { draft } = write({ label: '', saved: true });
+      await run(onMessageRecipientsChanged);
+      expect(draft.headers).toEqual({});
+      draft.label = LABEL;
+      await run(onMessageRecipientsChanged);
+      expect(draft.headers).toEqual(ON);
+    });
+
+    it('is marked once it is to somebody, and not before', async () => {
+      const { draft } = write({ recipients: to() });
+      await run(onMessageCompose);
+      expect(draft).toMatchObject({ headers: {}, properties: {}, sessionData: {} });
+      draft.recipients = to(BO);
+      await run(onMessageRecipientsChanged);
+      expect(draft.headers).toEqual(ON);
+    });
+
+    // https://github.com/OfficeDev/office-js/issues/6111
+    it('is marked at Send at the latest: no event tells of a label that Outlook asks for there', async () => {
+      const { draft } = write({ saved: true });
+      const answer = await new Promise((resolve) => onMessageSend({ completed: resolve } as never));
+      expect(answer).toMatchObject({ allowEvent: false });
+      expect(draft.headers).toEqual(ON);
+    });
+
+    it.each<[string, Partial<FakeDraft>, string, [string, 'fails'][]]>([
+      ['somebody switched it off', { headers: { 'x-secure-mail': '0' } }, 'o', []],
+      ['the label asks for stronger methods alone', {}, 'siI', []],
+      ['the label cannot be read', {}, 'o', [['sensitivityLabel.getAsync', 'fails']]],
+    ])('is not marked where %s', async (_when, part, rule, faults) => {
+      const office = write(part, rule);
+      for (const [name, fault] of faults) office.faults.set(name, fault);
+      await run(onMessageRecipientsChanged);
+      expect(office.draft.headers).toEqual(part.headers ?? {});
+    });
+
+    it('is sent as it is in an Outlook without session data and labels', async () => {
+      const office = write();
+      const { item } = (office.Office as { context: { mailbox: { item: Record<string, unknown> } } }).context.mailbox;
+      delete item['sessionData'];
+      delete item['sensitivityLabel'];
+      await expect(new Promise((resolve) => onMessageSend({ completed: resolve } as never))).resolves.toEqual({
+        allowEvent: true,
+      });
+    });
+  });
+
   it('starts without choices when it is new and only the note of its parent came along', async () => {
     const office = installFakeOffice(
       createDraft({ properties: { [DRAFT_PROPERTY]: NOTE, other: 'x' }, recipients: to(BO) }),

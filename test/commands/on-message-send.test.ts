@@ -208,6 +208,52 @@ describe('the function that Outlook asks at Send', () => {
     expect(await send()).toHaveBeenCalledWith(expect.objectContaining({ allowEvent: false }));
   });
 
+  describe('where a label requires secure mail', () => {
+    const LABEL = '1a19d03a-48bc-4359-8038-5b5f6d5847c3';
+    /** Somebody switched it off. */
+    const install = (rules: Record<string, string> = { [LABEL]: 'r' }) => {
+      installStorage(undefined);
+      const draft = createDraft({ recipients: to(ANNA), headers: { 'x-secure-mail': '0' }, label: LABEL });
+      const office = installFakeOffice(draft);
+      office.labels.push({ id: LABEL, name: 'Confidential', children: null });
+      office.settings.set(GATE_POLICY_SETTING, { labels: rules, ours: ['own.example'], words: gatePolicyWords });
+      return office;
+    };
+
+    it('holds the mail with a sentence of its own', async () => {
+      install();
+      expect(await send()).toHaveBeenCalledWith(
+        expect.objectContaining({ errorMessage: gatePolicyWords.label.replace('#', ANNA) }),
+      );
+    });
+
+    it('asks a second time, a second later, where the label cannot be read', async () => {
+      const office = install();
+      office.draft.label = '';
+      office.faults.set('sensitivityLabel.getAsync', 'fails');
+      setTimeout(() => office.faults.clear(), 500);
+      expect(await send()).toHaveBeenCalledWith({ allowEvent: true });
+    });
+
+    it.each(['sensitivityLabelsCatalog.getIsEnabledAsync', 'sensitivityLabel.getAsync'])(
+      'holds what could not be checked where %s is never answered, in time',
+      async (name) => {
+        install().faults.set(name, 'never');
+        expect(await send()).toHaveBeenCalledWith(
+          expect.objectContaining({ allowEvent: false, errorMessage: words.held.unreadable }),
+        );
+      },
+    );
+
+    // https://github.com/OfficeDev/office-js/issues/5321
+    it('keeps nobody’s mail for whom labels are not enabled', async () => {
+      const office = install();
+      office.labels.length = 0;
+      office.faults.set('sensitivityLabel.getAsync', 'fails');
+      expect(await send()).toHaveBeenCalledWith({ allowEvent: true });
+    });
+  });
+
   it('tells nothing of a draft that it holds', async () => {
     const stored = installStorage(undefined);
     installFakeOffice({ ...secured(), recipients: to(ANNA, 'bo@lind.example') });

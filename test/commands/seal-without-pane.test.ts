@@ -552,6 +552,76 @@ describe('a new mail, where policy switches secure mail on', () => {
   });
 });
 
+describe('a sensitivity label', () => {
+  const { fetch } = globalThis;
+  const ID = '1a19d03a-48bc-4359-8038-5b5f6d5847c3';
+  const openWith = (rule: object, part: Partial<FakeDraft>) => {
+    serve({ document: { labels: { [ID]: rule } } });
+    const office = openOutlook(createDraft(part));
+    office.labels.push({ id: ID, name: 'Confidential', children: null });
+    return office;
+  };
+  beforeEach(() => void installLocks());
+  afterEach(() => {
+    letDraftGo();
+    removeLocks();
+    globalThis.fetch = fetch;
+  });
+
+  it('that switches secure mail on has a reply sealed at once, and Send just works', async () => {
+    const { draft } = openWith({ secureMail: 'on' }, { composeType: 'reply', recipients: to(ANNA), label: ID });
+    await run(onMessageCompose);
+    await expect(methodsOn(draft)).resolves.toEqual([[ANNA, 'account']]);
+    await expect(send()).resolves.toEqual({ allowEvent: true });
+  });
+
+  it('that is only suggested switches nothing on', async () => {
+    const { draft } = openWith({ secureMail: 'suggest' }, { recipients: to(ANNA), label: ID });
+    await run(onMessageCompose);
+    expect(draft).toMatchObject({ headers: {}, properties: {} });
+    await expect(send()).resolves.toEqual({ allowEvent: true });
+  });
+
+  it('writes nothing on a new mail before it has a recipient', async () => {
+    const { draft } = openWith({ secureMail: 'required' }, { label: ID });
+    await run(onMessageCompose);
+    expect(draft).toMatchObject({ headers: {}, properties: {}, sessionData: {} });
+    await change(draft, ANNA);
+    await expect(methodsOn(draft)).resolves.toEqual([[ANNA, 'account']]);
+  });
+
+  it('that needs a stronger method takes a weaker choice off the draft, and Send names who lacks one', async () => {
+    const { draft } = openWith(
+      { secureMail: 'on', weakestMethod: 'account' },
+      { recipients: to(ANNA, BO), headers: { 'x-secure-mail': '1' } },
+    );
+    await run(onMessageRecipientsChanged);
+    await expect(methodsOn(draft)).resolves.toEqual([
+      [ANNA, 'account'],
+      [BO, 'sms-known'],
+    ]);
+    draft.label = ID;
+    await run(onMessageRecipientsChanged);
+    await expect(methodsOn(draft)).resolves.toEqual([[ANNA, 'account']]);
+    expect(noticesOf(draft)).toEqual([
+      'Secure mail is on. Open Recipient verification: 1 person needs a method before you can send.',
+    ]);
+    await expect(send()).resolves.toMatchObject({ allowEvent: false, errorMessage: expect.stringContaining(BO) });
+  });
+
+  // https://github.com/OfficeDev/office-js/issues/6111
+  it('that came without an event is heeded at Send', async () => {
+    const { draft } = openWith({ secureMail: 'on', weakestMethod: 'account' }, { recipients: to(ANNA, BO) });
+    await press();
+    draft.label = ID;
+    await expect(send()).resolves.toMatchObject({
+      allowEvent: false,
+      errorMessage: expect.stringContaining(`how ${BO} can`),
+    });
+    await expect(methodsOn(draft)).resolves.toEqual([[ANNA, 'account']]);
+  });
+});
+
 describe('a reply, where policy asks about new domains', () => {
   const { fetch } = globalThis;
   const known = { known: ['own.example'] };

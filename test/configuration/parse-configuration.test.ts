@@ -322,6 +322,7 @@ describe('a mistake', () => {
       'defaultCountry',
       'directoryFile',
       'directory',
+      'labels',
       'x',
     );
     fc.assert(
@@ -334,6 +335,39 @@ describe('a mistake', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('what sensitivity labels ask', () => {
+  const ID = '1a19d03a-48bc-4359-8038-5b5f6d5847c3';
+  const wish = { secureMail: 'required', weakestMethod: 'sms-new' };
+
+  it('stands by the id of each, in lower case', () => {
+    expect(configurationOf({ labels: { [ID.toUpperCase()]: wish } }).labels).toEqual({ [ID]: wish });
+  });
+
+  it('may leave any method', () => {
+    expect(configurationOf({ labels: { [ID]: { secureMail: 'on' } } }).labels).toEqual({ [ID]: { secureMail: 'on' } });
+  });
+
+  it.each<[string, unknown, string, RegExp]>([
+    ['a name for an id', { Confidential: wish }, 'labels.Confidential', /not the id of a sensitivity label.*Get-Label/],
+    ['an id in both cases', { [ID]: wish, [ID.toUpperCase()]: wish }, `labels.${ID.toUpperCase()}`, /twice/],
+    ['an unknown wish', { [ID]: { secureMail: 'always' } }, `labels.${ID}.secureMail`, /suggest, on, or required/],
+    ['no wish', { [ID]: {} }, `labels.${ID}.secureMail`, /suggest, on, or required/],
+    ['an unknown method', { [ID]: { ...wish, weakestMethod: 'fax' } }, `labels.${ID}.weakestMethod`, /account/],
+    ['an unknown field', { [ID]: { ...wish, colour: 'red' } }, `labels.${ID}.colour`, /no such field/],
+    ['a list', [wish], 'labels', /braces|object|\{/],
+  ])('is a mistake with %s', (_what, labels, path, message) => {
+    const parsed = parse({ labels });
+    expect(parsed).toEqual({ ok: false, mistakes: [{ path, message: expect.stringMatching(message) }] });
+  });
+
+  it('is a mistake where no method is left that is strong enough', () => {
+    const methods = { account: false };
+    expect(mistakesIn({ methods, labels: { [ID]: { secureMail: 'on', weakestMethod: 'account' } } })).toEqual([
+      `labels.${ID}.weakestMethod: Every method that is as strong as this one is switched off. Name a weaker one, or switch one on.`,
+    ]);
   });
 });
 

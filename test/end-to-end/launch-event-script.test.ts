@@ -149,6 +149,8 @@ describe('the built launch-event script', () => {
       [
         ['from.getAsync', 'internetHeaders.getAsync', 'loadCustomPropertiesAsync'],
         ['bcc.getAsync', 'cc.getAsync', 'to.getAsync'],
+        // what the pane shows that is not on the draft: this engine has no storage to see it in
+        ['sessionData.getAsync'],
       ],
     ],
     [

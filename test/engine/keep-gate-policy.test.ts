@@ -5,8 +5,16 @@ import { GATE_POLICY_SETTING } from '../../src/draft/gate-policy';
 import { installFakeOffice } from '../office/install-fake-office';
 import { makeConfiguration } from '../taskpane/fake-pane-store';
 
-const WORDS = { required: 'Secure it for #.', many: 'To # people?', 'new-domain': 'Also to #?' };
+const WORDS = {
+  required: 'Secure it for #.',
+  label: 'Its label wants it for #.',
+  many: 'To # people?',
+  'new-domain': 'Also to #?',
+};
 const loadWords = jest.fn(async () => WORDS);
+const [PUBLIC, INTERNAL, PROJECT, CONFIDENTIAL] = [0, 1, 2, 3].map(
+  (digit) => `${digit}a19d03a-48bc-4359-8038-5b5f6d5847c3`,
+) as [string, string, string, string];
 const settings = (change: Partial<Configuration>): Configuration => ({
   ...makeConfiguration({ ownDomains: [], trustedDomains: ['lab.example'] }),
   ...change,
@@ -68,6 +76,28 @@ describe('what the gate needs of the configuration', () => {
     expect(office.settings.get(GATE_POLICY_SETTING)).toEqual({ on: true, words: WORDS });
   });
 
+  it('has what labels ask, by the id of each, with the letters of the methods that are too weak', async () => {
+    const office = installFakeOffice();
+    const labels = {
+      [PUBLIC]: { secureMail: 'suggest' },
+      [INTERNAL]: { secureMail: 'on' },
+      [PROJECT]: { secureMail: 'suggest', weakestMethod: 'transport-security' },
+      [CONFIDENTIAL]: { secureMail: 'required', weakestMethod: 'access-code-new' },
+    } as const;
+    await keepGatePolicy(settings({ labels }), loadWords);
+    expect(office.settings.get(GATE_POLICY_SETTING)).toEqual({
+      labels: { [INTERNAL]: 'o', [PROJECT]: 'sIi', [CONFIDENTIAL]: 'rEeIi' },
+      ours: ['own.example', 'lab.example'],
+      words: WORDS,
+    });
+  });
+
+  it('has no domains where no label requires secure mail', async () => {
+    const office = installFakeOffice();
+    await keepGatePolicy(settings({ labels: { [INTERNAL]: { secureMail: 'on' } } }), loadWords);
+    expect(office.settings.get(GATE_POLICY_SETTING)).toEqual({ labels: { [INTERNAL]: 'o' }, words: WORDS });
+  });
+
   it('is written once, and again when it or its words have changed', async () => {
     const office = installFakeOffice();
     const saves = () => office.calls.filter((name) => name === 'roamingSettings.saveAsync').length;
@@ -82,6 +112,11 @@ describe('what the gate needs of the configuration', () => {
 
   it.each<[string, Partial<Configuration>]>([
     ['an organization asks for nothing', {}],
+    ['labels only suggest', { labels: { [PUBLIC]: { secureMail: 'suggest' } } }],
+    [
+      'labels ask for secure mail and it has no key for it',
+      { labels: { [CONFIDENTIAL]: { secureMail: 'required' } }, gatewayKeys: [] },
+    ],
     ['it asks for secure mail and has no key for it', { requireSecure: true, secureByDefault: true, gatewayKeys: [] }],
   ])('is nothing where %s, and no words are loaded', async (_when, change) => {
     const office = installFakeOffice();

@@ -6,7 +6,7 @@ import { newDraft } from '../../src/engine/draft-state';
 import type { DraftEvent, DraftState, Effect } from '../../src/engine/draft-state';
 import { NO_RECORDS } from '../../src/engine/records';
 import { step } from '../../src/engine/step';
-import type { RestoredDraft } from '../../src/draft/restore-draft';
+import type { DraftLabel, RestoredDraft } from '../../src/draft/restore-draft';
 import { emptyRecord } from '../../src/verification/records';
 import type { Recipient, RecipientRecord } from '../../src/verification/types';
 import { address, makeConfiguration } from '../taskpane/fake-pane-store';
@@ -68,6 +68,9 @@ export class Simulation {
   recipients: Recipient[] = [person(ANNA), person(BO)];
   known = new Map<string, Partial<RecipientRecord>>();
   isOn = false;
+  /** Nobody has switched it yet. */
+  isUnmarked = false;
+  label?: DraftLabel;
   /** Of each save, in order. */
   saves: { upTo: number; people: number }[] = [];
   unsaved = false;
@@ -110,7 +113,13 @@ export class Simulation {
 
   private eventOf(effect: Pending, outcome: Outcome): DraftEvent | undefined {
     const well = outcome === 'well';
-    const read = () => marks({ secure: this.isOn ? 'on' : 'off', unreadable: well ? [] : ['header'] });
+    const read = () =>
+      marks({
+        secure: this.isOn ? 'on' : 'off',
+        unreadable: well ? [] : ['header'],
+        isUnmarked: this.isUnmarked && !this.isOn,
+        ...(this.label && { label: this.label }),
+      });
     switch (effect.do) {
       case 'read-recipients':
         if (!well) return { is: 'recipients-unreadable', isCurrent: true };

@@ -1,10 +1,11 @@
 /** What follows from what: a row for each fault of timing that was ever found here. */
 import { SwitchedOff } from '../../src/draft/save-errors';
 import { MailboxMemoryFull } from '../../src/directory/types';
-import { isShownOn } from '../../src/engine/draft-view';
+import type { Configuration } from '../../src/configuration/schema';
+import { askingLabel, isShownOn } from '../../src/engine/draft-view';
 import { isOver } from '../../src/engine/step-write';
-import { accessCode, phoneNumber } from '../taskpane/fake-pane-store';
-import { ANNA, BO, SENDER, Simulation, marks, person } from './simulation';
+import { accessCode, makeConfiguration, phoneNumber } from '../taskpane/fake-pane-store';
+import { ANNA, BO, SENDER, Simulation, marks, person, start } from './simulation';
 
 const SMS = { method: 'sms-new', phoneNumber: phoneNumber('+31612345678') } as const;
 const OTHER = phoneNumber('+31687654321');
@@ -330,4 +331,110 @@ test('without a person a code that could not be read is tried once more before s
   simulation.dispatch({ is: 'seal', isLast: true });
   simulation.end(0, 'well'); // the marks
   expect(asked(simulation)).toContain('read-codes');
+});
+
+describe('a sensitivity label', () => {
+  const [ID, OTHER_ID] = ['1a19d03a-48bc-4359-8038-5b5f6d5847c3', '2b19d03a-48bc-4359-8038-5b5f6d5847c3'] as const;
+  const EMAIL = {
+    is: 'chosen',
+    choices: new Map([[ANNA, { method: 'verification-email' as const }]]),
+    together: false,
+  } as const;
+  const opening = (labels: Configuration['labels'], part: Partial<Simulation>): Simulation => {
+    const simulation = new Simulation(start({ configuration: { ...makeConfiguration(), labels } }));
+    Object.assign(simulation, part);
+    simulation.dispatch({ is: 'opened' });
+    simulation.settle();
+    return simulation;
+  };
+  const look = (simulation: Simulation) => {
+    simulation.dispatch({ is: 'look' });
+    simulation.settle();
+  };
+
+  it.each([
+    ['switches secure mail on where nobody has switched it', 'on', true, true],
+    ['does the same where it is required', 'required', true, true],
+    ['switches nothing on that somebody switched off', 'on', false, false],
+    ['switches nothing on where it only suggests', 'suggest', true, false],
+  ] as const)('%s', (_what, secureMail, isUnmarked, isOn) => {
+    const simulation = opening({ [ID]: { secureMail } }, { isUnmarked, label: { id: ID } });
+    expect(isShownOn(simulation.state)).toBe(isOn);
+    expect(askingLabel(simulation.state)).toEqual({});
+  });
+
+  it('that comes later switches it on at the next look, and says its name', () => {
+    const simulation = opening({ [ID]: { secureMail: 'on' } }, { isUnmarked: true });
+    expect(isShownOn(simulation.state)).toBe(false);
+    simulation.label = { id: ID, name: 'Confidential' };
+    look(simulation);
+    expect(isShownOn(simulation.state)).toBe(true);
+    expect(askingLabel(simulation.state)).toEqual({ name: 'Confidential' });
+    expect(simulation.state.looks.size).toBe(0);
+  });
+
+  it('switches nothing on before the mail has a recipient', () => {
+    const simulation = opening({ [ID]: { secureMail: 'on' } }, { isUnmarked: true, label: { id: ID }, recipients: [] });
+    expect(simulation.saves).toEqual([]);
+    simulation.recipients = [person(ANNA)];
+    simulation.dispatch({ is: 'recipients-changed' });
+    simulation.settle();
+    expect(isShownOn(simulation.state)).toBe(true);
+  });
+
+  it('does not switch on again what somebody has switched off here', () => {
+    const simulation = opening({ [ID]: { secureMail: 'on' } }, { isUnmarked: true, label: { id: ID } });
+    simulation.dispatch({ is: 'switched', on: false });
+    simulation.isUnmarked = false;
+    simulation.settle();
+    simulation.dispatch({ is: 'recipients-changed' });
+    simulation.settle();
+    expect(isShownOn(simulation.state)).toBe(false);
+  });
+
+  it('of which nothing is asked asks nothing', () => {
+    const simulation = opening({ [ID]: { secureMail: 'on' } }, { isUnmarked: true, label: { id: 'constructor' } });
+    expect(askingLabel(simulation.state)).toBeUndefined();
+    expect(isShownOn(simulation.state)).toBe(false);
+  });
+
+  it('that needs a stronger method has a weaker choice withdrawn, and that written', () => {
+    const simulation = opening({ [ID]: { secureMail: 'on', weakestMethod: 'sms-new' } }, { isOn: true });
+    simulation.dispatch(EMAIL);
+    simulation.settle();
+    expect(simulation.saves.at(-1)).toMatchObject({ people: 1 });
+    simulation.label = { id: ID };
+    look(simulation);
+    expect(simulation.state.rows[0]!.verification).toMatchObject({
+      state: 'missing',
+      withdrawn: { reason: { why: 'too-weak-for-label' } },
+    });
+    expect(simulation.saves.at(-1)).toMatchObject({ people: 0 });
+    expect(simulation.state.saving).toBe('saved');
+  });
+
+  it('gives the choice back when it makes way for another that allows it', () => {
+    const simulation = opening(
+      { [ID]: { secureMail: 'on', weakestMethod: 'sms-new' } },
+      { isOn: true, label: { id: ID } },
+    );
+    simulation.dispatch(EMAIL);
+    simulation.settle();
+    simulation.label = { id: OTHER_ID };
+    look(simulation);
+    expect(simulation.saves.at(-1)).toMatchObject({ people: 1 });
+  });
+
+  it('that cannot be read at a look stays as it was read before', () => {
+    const simulation = opening(
+      { [ID]: { secureMail: 'on', weakestMethod: 'account' } },
+      { isOn: true, label: { id: ID } },
+    );
+    simulation.label = undefined;
+    look(simulation);
+    expect(simulation.state.label).toEqual({ id: ID });
+    expect(simulation.state.rows[0]!.verification).toMatchObject({
+      unavailable: expect.arrayContaining([{ method: 'sms-new', reason: { why: 'too-weak-for-label' } }]),
+    });
+  });
 });

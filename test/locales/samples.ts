@@ -42,6 +42,7 @@ const LENGTHS = { minimumLength: 43, maximumLength: 44 };
 
 const WHY = [
   'not-allowed',
+  'too-weak-for-label',
   'no-account',
   'no-known-number',
   'no-saved-code',

@@ -9,6 +9,7 @@ const OF_THE_PANE: readonly string[] = [
   'openerContext',
   'followOpener',
   'composeType',
+  'followLabel',
   'followTheme',
 ];
 const can = (what: Capability): boolean =>
@@ -40,6 +41,8 @@ const SINCE: Record<Capability, number> = {
   followTheme: 14,
   followOpener: 15,
   sendAnyway: 14,
+  sensitivityLabel: 13,
+  followLabel: 13,
 };
 
 describe.each(Object.entries(SINCE) as [Capability, number][])('%s', (what, since) => {
@@ -58,6 +61,7 @@ it.each<[Capability, string]>([
   ['sessionData', 'sessionData'],
   ['followRecipients', 'addHandlerAsync'],
   ['composeType', 'getComposeTypeAsync'],
+  ['sensitivityLabel', 'sensitivityLabel'],
   ['openerContext', 'getInitializationContextAsync'],
 ])('%s is not there where Office.js lacks the member %s, whatever Outlook reports', (what, member) => {
   const { item } = installOutlook(14).context.mailbox;

@@ -78,6 +78,9 @@ export function createFakeItem(call: Call, loses: ReadonlySet<string>, handlers:
       setAsync: (name: string, value: string, done: Done) =>
         call('sessionData.setAsync', done, ({ sessionData }) => (sessionData[name] = value)),
     },
+    sensitivityLabel: {
+      getAsync: (done: Done) => call('sensitivityLabel.getAsync', done, ({ label }) => label),
+    },
     getInitializationContextAsync: (done: Done) =>
       call('getInitializationContextAsync', done, ({ openedFor }) => openedFor ?? ''),
     getItemIdAsync: (done: Done) =>

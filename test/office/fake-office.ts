@@ -22,6 +22,14 @@ export interface FakeDraft {
   composeType: 'newMail' | 'reply' | 'forward';
   /** It has an id. */
   saved: boolean;
+  /** Of its sensitivity label; empty for none. */
+  label: string;
+}
+
+export interface FakeLabel {
+  id: string;
+  name: string;
+  children: FakeLabel[] | null;
 }
 
 /**
@@ -61,6 +69,8 @@ export interface FakeOffice extends FakeFrame {
   calls: string[];
   /** Given: answers wait here until the test gives them. */
   waiting?: { name: string; answer(): void }[];
+  /** Sensitivity labels of this person; none at first, as where they are not enabled. */
+  labels: FakeLabel[];
   /** Header writes that Outlook reports as done and does not keep. */
   loses: Set<string>;
   /** Another frame on the same draft and mailbox. */
@@ -83,6 +93,7 @@ export const createDraft = (change: Partial<FakeDraft> = {}): FakeDraft => ({
   sender: SENDER,
   composeType: 'newMail',
   saved: false,
+  label: '',
   ...change,
 });
 
@@ -103,6 +114,8 @@ export function createFakeOffice(
   const faults: FakeOffice['faults'] = new Map();
   const calls: string[] = [];
   const loses = new Set<string>();
+  /** As the administrators have published them to this person. */
+  const labels: FakeLabel[] = [];
   let shown: FakeDraft | undefined = draft;
   /** Of the mailbox: each frame has a copy, and saves it whole. */
   let stored = new Map<string, unknown>();
@@ -160,6 +173,11 @@ export function createFakeOffice(
               call('roamingSettings.saveAsync', done, () => void (stored = new Map(settings))),
           },
           requirements: { isSetSupported: () => true },
+          sensitivityLabelsCatalog: {
+            getIsEnabledAsync: (done: Parameters<Call>[1]) =>
+              call('sensitivityLabelsCatalog.getIsEnabledAsync', done, () => labels.length > 0),
+            getAsync: (done: Parameters<Call>[1]) => call('sensitivityLabelsCatalog.getAsync', done, () => labels),
+          },
         },
         actions: { associate: (name: string, run: (event: unknown) => unknown) => functions.set(name, run) },
         EventType: {
@@ -167,6 +185,7 @@ export function createFakeOffice(
           ItemChanged: 'olkItemSelectedChanged',
           InitializationContextChanged: 'olkInitializationContextChanged',
           OfficeThemeChanged: 'officeThemeChanged',
+          SensitivityLabelChanged: 'olkSensitivityLabelChanged',
         },
         CoercionType: { Text: 'text' },
       },
@@ -198,6 +217,7 @@ export function createFakeOffice(
     },
     faults,
     calls,
+    labels,
     loses,
     openFrame,
     closeFrame: (frame) => void frames.delete(frame),

@@ -21,6 +21,7 @@ jest.mock('../../src/taskpane/several/parts', () => mockBreakable('several/parts
 jest.mock('../../src/taskpane/inputs/phone-number-input', () => mockBreakable('inputs/phone-number-input'));
 jest.mock('../../src/taskpane/inputs/access-code-input', () => mockBreakable('inputs/access-code-input'));
 jest.mock('../../src/taskpane/problems/problem-bar', () => mockBreakable('problems/problem-bar'));
+jest.mock('../../src/taskpane/states/label-line', () => mockBreakable('states/label-line'));
 jest.mock('../../src/taskpane/card/card-content', () => {
   const { breakableCard } = jest.requireActual('./breakable-parts');
   return breakableCard(jest.requireActual('../../src/taskpane/card/card-content').cardContentIn);
@@ -61,6 +62,7 @@ const WAYS: Record<string, Way> = {
     through: ['RecipientList'],
   },
   ProblemBar: { state: STATES['two-problems']! },
+  LabelLine: { state: { secure: false, rows: [], label: { name: 'Confidential' } } },
   CodeNote: { state: STATES['code-not-read']! },
   ReasonTip: { state: three, open: (user) => user.hover(methodButton(anna.email)) },
   CardContent: {

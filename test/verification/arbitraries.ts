@@ -92,6 +92,7 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
       ) as Record<MethodId, fc.Arbitrary<boolean>>),
       'verification-email': fc.constantFrom(true, false, 'last-resort' as const),
     }),
+    weakest: optional(fc.constantFrom(...METHOD_IDS)),
     ownDomains: fc.subarray(['own.example']),
     trustedDomains: fc.subarray(['*.lind.example']),
     transport: fc.record({

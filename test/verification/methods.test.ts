@@ -1,4 +1,4 @@
-import { METHODS } from '../../src/verification/methods';
+import { METHODS, isStrongEnough } from '../../src/verification/methods';
 import { DEFAULT_METHODS, REPEATABLE_METHODS } from '../../src/verification/repeatable-methods';
 import { METHOD_IDS, type MethodId } from '../../src/verification/types';
 import { policy, record } from './values';
@@ -11,25 +11,33 @@ describe('the table of methods', () => {
     expect(Object.keys(METHODS)).toHaveLength(METHOD_IDS.length);
   });
 
-  it.each<[MethodId, number | undefined]>([
-    ['account', 4],
-    ['sms-known', 3],
-    ['sms-new', 3],
-    ['organization-code-saved', 2],
-    ['organization-code-new', 2],
-    ['access-code-saved', 2],
-    ['access-code-new', 2],
-    ['verification-email', 1],
-    ['transport-security', undefined],
-  ])('%s has strength %s', (id, strength) => {
-    expect(METHODS[id].strength).toBe(strength);
+  it('has one order of strength: account, SMS, codes, safe transport, verification email', () => {
+    const byStrength = [5, 4, 3, 2, 1].map((strength) => METHOD_IDS.filter((id) => METHODS[id].strength === strength));
+    expect(byStrength).toEqual([
+      ['account'],
+      ['sms-known', 'sms-new'],
+      ['organization-code-saved', 'access-code-saved', 'organization-code-new', 'access-code-new'],
+      ['transport-security'],
+      ['verification-email'],
+    ]);
+  });
+
+  it.each<[MethodId | undefined, MethodId[]]>([
+    [undefined, [...METHOD_IDS]],
+    ['verification-email', [...METHOD_IDS]],
+    ['transport-security', METHOD_IDS.filter((id) => id !== 'verification-email')],
+    ['access-code-new', METHOD_IDS.filter((id) => !/email|transport/.test(id))],
+    ['sms-new', ['account', 'sms-known', 'sms-new']],
+    ['account', ['account']],
+  ])('with %s as the weakest has just these left: %j', (weakest, left) => {
+    expect(METHOD_IDS.filter((id) => isStrongEnough(id, weakest))).toEqual(left);
   });
 
   it('has one last resort: the verification email, the weakest and the last in the menu', () => {
     expect(METHOD_IDS.filter((id) => METHODS[id].lastResort)).toEqual(['verification-email']);
     expect(METHOD_IDS.at(-1)).toBe('verification-email');
-    const others = METHOD_IDS.slice(0, -1).flatMap((id) => METHODS[id].strength ?? []);
-    expect(Math.min(...others)).toBeGreaterThan(METHODS['verification-email'].strength!);
+    const others = METHOD_IDS.slice(0, -1).map((id) => METHODS[id].strength);
+    expect(Math.min(...others)).toBeGreaterThan(METHODS['verification-email'].strength);
   });
 
   it.each([...METHOD_IDS])('%s asks for exactly what has to be typed', (id) => {

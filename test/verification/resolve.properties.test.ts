@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { completeChoice } from '../../src/verification/choices';
-import { METHODS } from '../../src/verification/methods';
+import { METHODS, isStrongEnough } from '../../src/verification/methods';
 import { resolve } from '../../src/verification/resolve';
 import { METHOD_IDS, type MethodOption } from '../../src/verification/types';
 import { anySituation } from './arbitraries';
@@ -21,7 +21,9 @@ function always(
 }
 
 const TYPED = METHOD_IDS.filter((id) => METHODS[id].needs !== 'nothing');
-const strengthOf = ({ method }: Pick<MethodOption, 'method'>) => METHODS[method].strength ?? 0;
+/** As a proof of who reads; what delivers is none. */
+const strengthOf = ({ method }: Pick<MethodOption, 'method'>) =>
+  METHODS[method].isDelivery ? 0 : METHODS[method].strength;
 
 describe('whatever is known, allowed and chosen', () => {
   it('the same input gives the same answer and is left as it is', () => {
@@ -68,7 +70,8 @@ describe('whatever is known, allowed and chosen', () => {
     always(({ who, rules }, { options }) => {
       const others = options.filter(({ method }) => method !== 'verification-email');
       const allowed = rules.allowed['verification-email'];
-      const offered = who.kind === 'person' && (allowed === 'last-resort' ? others.length === 0 : allowed);
+      const isPossible = who.kind === 'person' && isStrongEnough('verification-email', rules.weakest);
+      const offered = isPossible && (allowed === 'last-resort' ? others.length === 0 : allowed);
 
       expect(options.slice(others.length).map(({ method }) => method)).toEqual(offered ? ['verification-email'] : []);
     });
@@ -106,6 +109,13 @@ describe('whatever is known, allowed and chosen', () => {
       const known = options.some(({ needs, method }) => needs === 'nothing' && strengthOf({ method }) > 1);
 
       if (known && !own) expect(state).not.toBe('missing');
+    });
+  });
+
+  it('nothing is offered or chosen that is weaker than the label of the mail allows', () => {
+    always(({ rules: { weakest } }, { options, chosen }) => {
+      for (const { method } of [...options, ...(chosen ? [chosen.choice] : [])])
+        expect(isStrongEnough(method, weakest)).toBe(true);
     });
   });
 

@@ -240,6 +240,39 @@ describe('a distribution list', () => {
   });
 });
 
+describe('a sensitivity label that names a weakest method', () => {
+  const codesAtLeast = policy({ weakest: 'access-code-new' });
+
+  it('leaves what is at least as strong, and says of the rest that it is too weak', () => {
+    const { options, unavailable } = answer({ ...personalNumber, ...nta }, codesAtLeast);
+    expect(methodsOf(options)).toEqual(['sms-known', 'sms-new', 'organization-code-new', 'access-code-new']);
+    expect(unavailable.filter(({ reason }) => reason.why === 'too-weak-for-label').map(({ method }) => method)).toEqual(
+      ['transport-security', 'verification-email'],
+    );
+  });
+
+  it('withdraws a weaker choice with its reason, and nothing takes its place', () => {
+    const own: Choice = { method: 'verification-email' };
+    expect(answer(personalNumber, codesAtLeast, own)).toMatchObject({
+      state: 'missing',
+      withdrawn: { choice: own, reason: { why: 'too-weak-for-label' } },
+    });
+  });
+
+  it('keeps what was chosen by itself from being weaker: safe transport makes way for a number', () => {
+    expect(answer({ ...personalNumber, ...nta }, codesAtLeast).chosen?.choice.method).toBe('sms-known');
+    expect(answer(nta, codesAtLeast).chosen).toBeUndefined();
+  });
+
+  it('says of what the organization does not allow just that', () => {
+    const rules = { ...forbidding('verification-email'), weakest: 'account' as const };
+    expect(answer({}, rules).unavailable).toContainEqual({
+      method: 'verification-email',
+      reason: { why: 'not-allowed' },
+    });
+  });
+});
+
 describe('a domain that needs nothing', () => {
   it.each([
     ['own-domain', policy({ ownDomains: ['praktijk.example'] })],

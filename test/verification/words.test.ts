@@ -84,6 +84,7 @@ describe('the reasons', () => {
     { why: 'organization-code-exists' },
     { why: 'transport-not-safe' },
     { why: 'transport-standard-not-accepted', standard: 'dane' },
+    { why: 'too-weak-for-label' },
     { why: 'stronger-way-available' },
     { why: 'list' },
     { why: 'value-missing' },

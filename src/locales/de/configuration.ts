@@ -29,6 +29,8 @@ export const configurationMistakes: ConfigurationMistakes = {
   'domain-too-wide': () => 'Dies umfasst fremde Domains. Nennen Sie die Domain, etwa *.example.org.',
   'no-method-left': () =>
     'Alle Methoden sind ausgeschaltet, so lässt sich keine E-Mail sichern. Schalten Sie eine ein.',
+  'no-method-strong-enough': () =>
+    'Alle Methoden, die so stark sind wie diese, sind ausgeschaltet. Nennen Sie eine schwächere, oder schalten Sie eine ein.',
   'not-accepted': () =>
     'Dies wird automatisch gewählt, aber nicht akzeptiert. Fügen Sie es auch transport.accepted hinzu.',
   'minimum-above-maximum': ({ maximum }) =>
@@ -49,6 +51,8 @@ export const configurationMistakes: ConfigurationMistakes = {
     'Dies muss die https-Adresse Ihres Verzeichnisdienstes sein, etwa https://directory.example.org, ohne ? und #.',
   'not-an-application-id': () =>
     'Dies ist keine Anwendungs-ID. Kopieren Sie die Anwendungs-ID (Client-ID) aus Entra ID.',
+  'not-a-label-id': () =>
+    'Dies ist keine ID einer Vertraulichkeitsbezeichnung. Kopieren Sie sie aus Get-Label in PowerShell.',
   'not-a-tenant': () => 'Dies ist kein Mandant. Schreiben Sie seine ID oder eine Domäne wie example.org.',
   'not-a-scope': () => 'Dies ist nicht ein einzelner Bereich (Scope). Schreiben Sie ihn wie api://…/access_as_user.',
   'two-directories': () => 'Es kann nur ein Verzeichnis geben. Entfernen Sie diese Angabe oder den Verzeichnisdienst.',

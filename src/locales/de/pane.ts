@@ -26,6 +26,11 @@ export const pane: PaneWords = {
   off: {
     what: 'Dies wird eine normale E-Mail.',
     why: 'Schalten Sie sichere E-Mail ein und wählen Sie, wie sich Personen außerhalb Ihrer Organisation ausweisen, bevor sie die E-Mail lesen.',
+    askedByLabel: (name?: string) =>
+      name
+        ? `Die Bezeichnung „${name}“ verlangt sichere E-Mail.`
+        : 'Die Vertraulichkeitsbezeichnung dieser E-Mail verlangt sichere E-Mail.',
+    switchOn: 'Einschalten',
   },
 
   empty: {

@@ -55,6 +55,7 @@ export const verification = verificationWith({
 
   unavailableReasons: {
     'not-allowed': () => 'Ihre Organisation erlaubt es nicht',
+    'too-weak-for-label': () => 'die Vertraulichkeitsbezeichnung dieser E-Mail verlangt eine stärkere Methode',
     'no-account': (_, brand) => `es besteht kein ${brand}-Konto`,
     'no-known-number': () => 'es ist keine Nummer bekannt',
     'no-saved-code': ({ scope }) =>

@@ -32,6 +32,8 @@ export const configurationMistakes = Object.freeze({
   'not-a-domain': () => 'This is not a domain. Write it like example.org, or *.example.org with all below it.',
   'domain-too-wide': () => 'This takes in domains of strangers. Name the domain, like *.example.org.',
   'no-method-left': () => 'Every method is switched off, so no mail could be secured. Switch at least one on.',
+  'no-method-strong-enough': () =>
+    'Every method that is as strong as this one is switched off. Name a weaker one, or switch one on.',
   'not-accepted': () => 'This is chosen without a click but not accepted. Add it to transport.accepted too.',
   'minimum-above-maximum': ({ maximum }: { maximum: number }) =>
     `The shortest length is above the longest, ${maximum}. No code could meet both.`,
@@ -50,6 +52,7 @@ export const configurationMistakes = Object.freeze({
     'This must be the https address of your directory service, like https://directory.example.org, without ? or #.',
   'not-an-application-id': () =>
     'This is not the id of an application. Copy the application (client) ID from Entra ID.',
+  'not-a-label-id': () => 'This is not the id of a sensitivity label. Copy it from Get-Label in PowerShell.',
   'not-a-tenant': () => 'This is not a tenant. Write its ID, or a domain like example.org.',
   'not-a-scope': () => 'This is not one scope. Write it like api://…/access_as_user.',
   'two-directories': () => 'There can be one directory. Remove this, or the directory service.',

@@ -27,6 +27,9 @@ const words = {
   off: {
     what: 'This mail goes out as normal mail.',
     why: 'Switch secure mail on to choose how people outside your organization prove who they are before they can read it.',
+    askedByLabel: (name?: string) =>
+      name ? `The label ${name} asks for secure mail.` : 'The sensitivity label of this mail asks for secure mail.',
+    switchOn: 'Switch on',
   },
 
   empty: {

@@ -55,6 +55,7 @@ export const verification = verificationWith({
 
   unavailableReasons: {
     'not-allowed': () => 'your organization does not allow it',
+    'too-weak-for-label': () => 'the sensitivity label of this mail asks for a stronger method',
     'no-account': (_, brand) => `they have no ${brand} account`,
     'no-known-number': () => 'no number is known for them',
     'no-saved-code': ({ scope }) =>

@@ -30,6 +30,8 @@ export const configurationMistakes: ConfigurationMistakes = {
   'domain-too-wide': () => 'Ceci englobe des domaines d’autrui. Nommez le domaine, comme *.example.org.',
   'no-method-left': () =>
     'Toutes les méthodes sont désactivées\u00a0: aucun e-mail ne peut être sécurisé. Activez-en au moins une.',
+  'no-method-strong-enough': () =>
+    'Toutes les méthodes aussi sûres que celle-ci sont désactivées. Indiquez-en une moins sûre, ou activez-en une.',
   'not-accepted': () => 'Ceci est choisi d’office mais pas accepté. Ajoutez-le aussi à transport.accepted.',
   'minimum-above-maximum': ({ maximum }) =>
     `La longueur minimale dépasse la maximale, ${maximum}. Aucun code ne peut respecter les deux.`,
@@ -50,6 +52,8 @@ export const configurationMistakes: ConfigurationMistakes = {
     'Ce doit être l’adresse https de votre service d’annuaire, comme https://directory.example.org, sans ? ni #.',
   'not-an-application-id': () =>
     'Ce n’est pas l’identifiant d’une application. Copiez l’ID d’application (client) depuis Entra ID.',
+  'not-a-label-id': () =>
+    'Ce n’est pas l’identifiant d’une étiquette de confidentialité. Copiez-le depuis Get-Label dans PowerShell.',
   'not-a-tenant': () => 'Ce n’est pas un locataire. Écrivez son identifiant, ou un domaine comme example.org.',
   'not-a-scope': () => 'Ce n’est pas une étendue (scope). Écrivez-la comme api://…/access_as_user.',
   'two-directories': () => 'Il ne peut y avoir qu’un annuaire. Supprimez cette ligne, ou le service d’annuaire.',

@@ -26,6 +26,11 @@ export const pane: PaneWords = {
   off: {
     what: 'Cet e-mail partira comme un e-mail ordinaire.',
     why: 'Activez l’e-mail sécurisé et choisissez comment vos destinataires externes prouvent leur identité avant de le lire.',
+    askedByLabel: (name?: string) =>
+      name
+        ? `L’étiquette ${name} demande un e-mail sécurisé.`
+        : 'L’étiquette de confidentialité de cet e-mail demande un e-mail sécurisé.',
+    switchOn: 'Activer',
   },
 
   empty: {

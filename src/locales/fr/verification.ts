@@ -55,6 +55,7 @@ export const verification = verificationWith({
 
   unavailableReasons: {
     'not-allowed': () => 'votre organisation ne le permet pas',
+    'too-weak-for-label': () => 'l’étiquette de confidentialité de cet e-mail demande une méthode plus sûre',
     'no-account': (_, brand) => `ce destinataire n’a pas de compte ${brand}`,
     'no-known-number': () => 'aucun numéro n’est connu',
     'no-saved-code': ({ scope }) =>

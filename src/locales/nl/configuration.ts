@@ -27,6 +27,8 @@ export const configurationMistakes: ConfigurationMistakes = {
   'not-a-domain': () => 'Dit is geen domein. Schrijf het als example.org, of als *.example.org met alles eronder.',
   'domain-too-wide': () => 'Hier vallen domeinen van anderen onder. Noem het domein, zoals *.example.org.',
   'no-method-left': () => 'Alle methoden staan uit, dus beveiligd mailen kan niet. Zet er minstens één aan.',
+  'no-method-strong-enough': () =>
+    'Alle methoden die zo sterk zijn als deze staan uit. Noem een zwakkere, of zet er een aan.',
   'not-accepted': () =>
     'Dit wordt vanzelf gekozen, maar is niet geaccepteerd. Voeg het ook toe aan transport.accepted.',
   'minimum-above-maximum': ({ maximum }) =>
@@ -48,6 +50,8 @@ export const configurationMistakes: ConfigurationMistakes = {
     'Dit moet het https-adres van uw adreslijstdienst zijn, zoals https://directory.example.org, zonder ? of #.',
   'not-an-application-id': () =>
     'Dit is niet de id van een toepassing. Kopieer de toepassings-id (client-id) uit Entra ID.',
+  'not-a-label-id': () =>
+    'Dit is niet de id van een vertrouwelijkheidslabel. Kopieer de id uit Get-Label in PowerShell.',
   'not-a-tenant': () => 'Dit is geen tenant. Schrijf de id, of een domein zoals example.org.',
   'not-a-scope': () => 'Dit is niet één bereik (scope). Schrijf het als api://…/access_as_user.',
   'two-directories': () => 'Er kan maar één adreslijst zijn. Verwijder deze regel, of de adreslijstdienst.',

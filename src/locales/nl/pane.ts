@@ -26,6 +26,11 @@ export const pane: PaneWords = {
   off: {
     what: 'Dit wordt een gewone e-mail.',
     why: 'Zet beveiligd mailen aan en kies hoe mensen buiten uw organisatie aantonen wie ze zijn voordat ze de e-mail lezen.',
+    askedByLabel: (name?: string) =>
+      name
+        ? `Het label ${name} vraagt om beveiligd mailen.`
+        : 'Het vertrouwelijkheidslabel van deze e-mail vraagt om beveiligd mailen.',
+    switchOn: 'Aanzetten',
   },
 
   empty: {

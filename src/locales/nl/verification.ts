@@ -55,6 +55,7 @@ export const verification = verificationWith({
 
   unavailableReasons: {
     'not-allowed': () => 'uw organisatie staat dit niet toe',
+    'too-weak-for-label': () => 'het vertrouwelijkheidslabel van deze e-mail vraagt om een sterkere methode',
     'no-account': (_, brand) => `de ontvanger heeft geen ${brand}-account`,
     'no-known-number': () => 'er is geen nummer bekend',
     'no-saved-code': ({ scope }) =>

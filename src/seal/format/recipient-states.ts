@@ -21,10 +21,13 @@ export function stateOf(note: DraftProperty, spelling: AddressSpelling): Recipie
   return letter ? stateFor(letter) : undefined;
 }
 
-/** Whether an address lacked a method when the note was written; undefined for one that was not on the draft, or not for sure. */
-export function wasMissing(note: DraftProperty, spelling: AddressSpelling): boolean | undefined {
+/**
+ * Whether an address lacked a method when the note was written; undefined for one that was not on the draft, or not for sure.
+ * @param weak letters of methods that are as good as none
+ */
+export function wasMissing(note: DraftProperty, spelling: AddressSpelling, weak = ''): boolean | undefined {
   const letter = letterIn(note, spelling);
-  return letter ? letter === MISSING || isWithdrawn(letter) : undefined;
+  return letter ? (MISSING + weak).includes(letter) || isWithdrawn(letter) : undefined;
 }
 
 const letterIn = (note: DraftProperty, spelling: AddressSpelling) =>

@@ -12,6 +12,8 @@ export interface Spoken {
   undoOf: string | undefined;
   undoName: string | undefined;
   problems: PaneProblem[];
+  /** What is asked by the label of a mail that could be switched on. */
+  label: PaneState['label'];
   missing: number;
   ready: number;
   all: number;
@@ -28,6 +30,7 @@ export function spokenOf(state: PaneState): Spoken {
     undoOf: one?.address,
     undoName: one && (one.displayName || one.address),
     problems: state.problems,
+    label: state.secure || !state.canSwitchOn ? undefined : state.label,
     missing: counts.missing.length,
     ready: counts.ready,
     all: counts.all,
@@ -50,6 +53,9 @@ export function changesBetween(before: Spoken, after: Spoken, words: Words['pane
   const switched = before.secure !== after.secure;
   if (switched || (justReady && after.secure)) {
     sentences.push(after.secure ? announcements.switchedOn : announcements.switchedOff);
+  }
+  if (after.label && (justReady || !before.label || before.label.name !== after.label.name)) {
+    sentences.push(words.off.askedByLabel(after.label.name));
   }
   if (after.undoName !== undefined && after.undoOf !== before.undoOf) {
     sentences.push(announcements.changed(after.undoName));

@@ -5,7 +5,7 @@ import { UNAVAILABLE } from '../../directory/types';
 import type { Directory } from '../../directory/types';
 import { newDraft } from '../../engine/draft-state';
 import type { DraftState } from '../../engine/draft-state';
-import { isShownOn, shownUndo } from '../../engine/draft-view';
+import { askingLabel, isShownOn, shownUndo } from '../../engine/draft-view';
 import type { DraftPort } from '../../engine/outlook-draft';
 import type { Records } from '../../engine/records';
 import { runDraft } from '../../engine/run-draft';
@@ -33,11 +33,12 @@ export interface DraftSession extends DraftRun, Pick<PaneActions, 'saveContact' 
 }
 
 /** For the store: what is shown of a draft. */
-const shown = (state: DraftState): Pick<PaneState, 'rows' | 'saving' | 'secure' | 'undo'> => ({
+const shown = (state: DraftState): Pick<PaneState, 'rows' | 'saving' | 'secure' | 'undo' | 'label'> => ({
   rows: state.rows,
   saving: state.saving,
   secure: isShownOn(state),
   undo: shownUndo(state),
+  label: askingLabel(state),
 });
 
 export function createDraftSession({
@@ -108,6 +109,7 @@ export function createDraftSession({
     async open() {
       await run.open();
       void draft.followOpener(() => void lookAgain()).catch(() => undefined); // the focus tells as well
+      void draft.followLabel?.(() => void lookAgain()).catch(() => undefined); // likewise
       await switchOnIfDue();
     },
     lookAgain,

@@ -30,14 +30,20 @@ function keepGatePolicy(configuration: Configuration, language: string): void {
     void import('./keep-policy').then(({ keepPolicy }) => keepPolicy(configuration, language)).catch(() => undefined);
 }
 
-/** @throws OfficeError `no-item` while Outlook shows no draft */
-function openDraft({ notice }: Words): DraftPort {
+const readLabel = async () => (await import('./named-label')).readNamedLabel();
+
+/**
+ * @param readsLabels the organization asks something of sensitivity labels
+ * @throws OfficeError `no-item` while Outlook shows no draft
+ */
+function openDraft({ notice }: Words, readsLabels: boolean): DraftPort {
   letDraftGo();
   const item = currentItem();
   return openOutlookDraft({
     isCurrent: () => Office.context.mailbox.item === (item as unknown),
     turn: inTurn,
     claim: claimDraft,
+    ...(readsLabels && { readLabel }),
     notify(what) {
       if (what === 'off') return hideNotice();
       return typeof what === 'number' ? showNotice(what, notice) : showFailure(what, notice);
@@ -51,7 +57,7 @@ export function createOutlookPorts(words: Words) {
   let memoryChanged = () => {};
   followSharedSettings((name) => name === MEMORY_SETTING && memoryChanged());
   return {
-    openDraft: () => openDraft(words),
+    openDraft: (readsLabels: boolean) => openDraft(words, readsLabels),
     async loadConfiguration(): Promise<LoadedConfiguration<ConfigurationMistake>> {
       // what another client undid is there again before anything is looked up
       const [loaded] = await Promise.all([loadConfiguration(), uniteWithThisClient()]);

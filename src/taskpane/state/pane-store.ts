@@ -31,6 +31,7 @@ const START: PaneState = {
   saving: 'nothing-to-save',
   // named, or else those of the last draft would stay
   undo: undefined,
+  label: undefined,
   show: undefined,
 };
 
@@ -140,7 +141,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     if (mine !== opening) return; // yet another one was shown meanwhile
     let draft: DraftPort;
     try {
-      draft = ports.openDraft();
+      draft = ports.openDraft(configuration.labels !== undefined);
     } catch {
       store.setState({ ...START, configuration, phase: 'stopped', problems: [{ problem: 'no-draft' }] });
       if (!again) setTimeout(() => mine === opening && void openDraft(true), ITEM_LATE_MS);

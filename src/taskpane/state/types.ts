@@ -33,6 +33,8 @@ export interface PaneState {
   rows: readonly RecipientRow[];
   saving: SavingState;
   undo?: ShownUndo;
+  /** The sensitivity label of the mail asks for secure mail; its name where Outlook gives one. */
+  label?: { name?: string };
   /** Set when the pane was opened for one recipient (the button of the held mail); cleared by `shown`. */
   show?: EmailAddress;
 }

@@ -157,6 +157,7 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
     openedFor: async () => draft.openedFor,
     takeToBeOn: async () => false,
     followOpener: async () => undefined,
+    followLabel: undefined,
   };
   return draft;
 }

@@ -23,7 +23,7 @@ import { createOutlookPorts } from '../../../src/taskpane/state/outlook-ports';
 import { createPaneStore } from '../../../src/taskpane/state/pane-store';
 import { createLocks } from '../../draft/fake-locks';
 import { createDraft, setPlatform, to } from '../../office/fake-office';
-import type { FakeDraft } from '../../office/fake-office';
+import type { FakeDraft, FakeLabel } from '../../office/fake-office';
 import { installFakeOffice } from '../../office/install-fake-office';
 import { methodButton, pick, renderOver } from '../render-pane';
 import { addressButtonOf } from '../../row-names';
@@ -54,6 +54,8 @@ export interface Setting {
   directoryIsAway?: boolean;
   /** Roaming settings that the mailbox has. */
   settings?: Record<string, unknown>;
+  /** Sensitivity labels of this person. */
+  published?: FakeLabel[];
   /** Its events run in an engine of their own: no page helps the gate, and nothing is told by storage. */
   isClassic?: boolean;
 }
@@ -66,6 +68,7 @@ export async function openPane({
   organization = {},
   directoryIsAway = false,
   settings = {},
+  published = [],
   isClassic = false,
 }: Setting = {}) {
   const served = {
@@ -88,6 +91,7 @@ export async function openPane({
 
   const office = installFakeOffice(createDraft({ sender: SENDER, recipients: to(...recipients), ...draft }));
   for (const [name, value] of Object.entries(settings)) office.settings.set(name, value);
+  office.labels.push(...published);
   if (isClassic) setPlatform(office, 'PC');
   offerHelp(isClassic ? undefined : { seal: (at) => sealOnRequest(at).catch(() => true), markAsSent, isUnsaved });
   const store = createPaneStore(createOutlookPorts(words));
