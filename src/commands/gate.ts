@@ -122,10 +122,15 @@ export function decide({
     const covered = { sender, addresses };
     const coveredByHeader = mailboxKeys.some((key) => coverTag(key, covered) === cover);
     const noted = note && note.seal;
-    // a note of another seal: this one was written before, in a client that keeps headers of its own
-    const isStale = noted && noted.id !== sealId(sealed);
+    const id = sealId(sealed);
+    // another client has sealed it anew since, in headers that this one does not see
+    const isStale = note && note.elsewhere.indexOf(id) >= 0;
     const isTooWeak = weak && note && addresses.some((address) => wasMissing(note, address, weak));
-    if (!isStale && !isTooWeak && (coveredByHeader || (noted && noted.cover === coverDigest(covered))))
+    if (
+      !isStale &&
+      !isTooWeak &&
+      (coveredByHeader || (noted && noted.id === id && noted.cover === coverDigest(covered)))
+    )
       return allowed(read.seal.draftId);
   }
 

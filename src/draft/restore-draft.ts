@@ -83,8 +83,8 @@ export async function restoreDraft(...mailboxKeys: string[]): Promise<RestoredDr
     return withoutSeal();
   }
   restored.draftId = read.seal.draftId;
-  // the note speaks for a later seal, whose headers this client does not see
-  if (note?.seal && note.seal.id !== sealId(read.seal.sealed)) {
+  // another client has sealed it anew since, in headers that this one does not see
+  if (note?.elsewhere.includes(sealId(read.seal.sealed))) {
     restored.isOfOtherClient = true;
     return restored;
   }

@@ -1,12 +1,13 @@
 /** Writes a draft's choices where the gateway, the send gate and a reopened pane find them; or takes them all back. */
 import type { JWK } from 'jose';
 import { readProperty, writeProperty } from '../office/custom-properties';
+import type { NewValue } from '../office/custom-properties';
 import { readHeaders, writeHeaders } from '../office/internet-headers';
 import { OfficeError } from '../office/office-error';
 import type { AddressSpelling, EmailAddress } from '../verification/brands';
 import type { MethodId } from '../verification/types';
 import { coverDigest, coverTag } from '../seal/format/cover';
-import { DRAFT_PROPERTY } from '../seal/format/note';
+import { DRAFT_PROPERTY, parseDraftProperty } from '../seal/format/note';
 import {
   ALL_HEADERS,
   SEAL_HEADER,
@@ -17,7 +18,7 @@ import {
 import { readMarks, readNote, switchState } from './marks';
 import { formatDraftProperty } from '../seal/format/recipient-states';
 import { DraftChanged, HeadersNotKept, SealTooLong, SwitchedOff } from './save-errors';
-import { MAXIMUM_SEAL_LENGTH, NO_SEAL, formatSealHeaders, sealId } from '../seal/format/seal-headers';
+import { MAXIMUM_SEAL_LENGTH, NO_SEAL, formatSealHeaders, readSealHeaders, sealId } from '../seal/format/seal-headers';
 import type { RecipientState } from '../seal/format/state-letters';
 import type { Instructions } from '../seal/format/instructions';
 
@@ -67,7 +68,7 @@ export async function saveDraft(
     Object.assign(headers, formatSealHeaders({ draftId: instructions.draftId, cover, sealed }));
     seal = { id: sealId(sealed), cover: coverDigest(covered) };
   }
-  await replaceHeaders(headers, isCurrent, wasOn);
+  const before = await replaceHeaders(headers, isCurrent, wasOn);
   const states: { address: EmailAddress; state: RecipientState }[] = [
     ...instructions.recipients.map(({ address, method, own }) => ({
       address,
@@ -83,7 +84,27 @@ export async function saveDraft(
     spellingsOf(draft, address).map((spelling) => ({ address: spelling, state })),
   );
   check(isCurrent);
-  await writeNote(formatDraftProperty({ draftId: instructions.draftId, seal, recipients }));
+  const { draftId } = instructions;
+  await writeNote((noted) =>
+    formatDraftProperty({ draftId, seal, recipients, elsewhere: sealsElsewhere(noted, sealIdOf(before)) }),
+  );
+}
+
+/** Of this client, as its headers have it. */
+function sealIdOf(headers: ReadonlyMap<string, string>): string | undefined {
+  const read = readSealHeaders((name) => headers.get(name));
+  return read.ok ? sealId(read.seal.sealed) : undefined;
+}
+
+/** One for each other kind of client: web, classic, and a third that keeps headers apart. */
+const CLIENTS_ELSEWHERE = 3;
+
+/** A seal that the note speaks for and that is not in these headers is another client's: from now on it is one of before. */
+function sealsElsewhere(noted: unknown, own: string | undefined): string[] {
+  const note = parseDraftProperty(noted);
+  if (!note) return [];
+  const { seal, elsewhere } = note;
+  return [...elsewhere, seal?.id ?? ''].filter((id) => id && id !== own).slice(-CLIENTS_ELSEWHERE);
 }
 
 /** `GenericResponseError`: what clients answer that cannot load the properties of a mail from a shared mailbox. */
@@ -94,7 +115,7 @@ const NO_PROPERTIES = 9020;
  * of it then, and the gate goes by them.
  * @throws OfficeError for any other reason
  */
-async function writeNote(text: string | undefined): Promise<void> {
+async function writeNote(text: NewValue): Promise<void> {
   await writeProperty(DRAFT_PROPERTY, text).catch((error: unknown) => {
     if (!(error instanceof OfficeError) || error.code !== NO_PROPERTIES) throw error;
   });
@@ -136,18 +157,22 @@ async function howManyFit(instructions: Instructions, seal: (some: Instructions)
   return fits;
 }
 
-/** Writes exactly these headers of ours, overwrites the others that are there, and reads back what Outlook kept. */
+/**
+ * Writes exactly these headers of ours, overwrites the others that are there, and reads back what Outlook kept.
+ * @returns those that were there before
+ */
 async function replaceHeaders(
   headers: Record<string, string>,
   isCurrent: () => boolean,
   wasOn: boolean,
-): Promise<void> {
+): Promise<Map<string, string>> {
   check(isCurrent);
   const before = await readHeaders(ALL_HEADERS);
   if (wasOn && (await isOff(before))) throw new SwitchedOff();
   check(isCurrent);
   const stale = [...before.keys()].filter((name) => !(name in headers));
   await writeAndReadBack({ ...overwritten(stale), ...(stale.includes(SEAL_HEADER) && noSeal), ...headers }, isCurrent);
+  return before;
 }
 
 const overwritten = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, SECURE_MAIL_OFF]));

@@ -13,18 +13,20 @@ export const readProperty = (name: string): Promise<unknown> =>
 
 /**
  * Outlook saves to the draft that it shows by then: if that is another one, nothing is saved. What it refuses is tried once more.
- * @param value undefined removes the property
+ * @param value undefined removes the property; a function is given what stands there
  * @throws OfficeError
  */
-export async function writeProperty(name: string, value: string | undefined): Promise<void> {
+export type NewValue = string | undefined | ((before: unknown) => string);
+
+export async function writeProperty(name: string, value: NewValue): Promise<void> {
   const item = currentItem();
   await onceMore(() => save(item, name, value));
 }
 
-async function save(item: unknown, name: string, value: string | undefined): Promise<void> {
+async function save(item: unknown, name: string, value: NewValue): Promise<void> {
   const properties = await load();
   if (value === undefined) properties.remove(name);
-  else properties.set(name, value);
+  else properties.set(name, typeof value === 'function' ? value(properties.get(name)) : value);
   await officeCall('customProperties.saveAsync', (done) => {
     if (currentItem() !== item) throw new Error('another draft');
     properties.saveAsync(done);

@@ -273,6 +273,19 @@ const ALLOWED: GateCase[] = [
 
 const READS = ['internetHeaders.getAsync', 'to.getAsync', 'cc.getAsync', 'bcc.getAsync', 'from.getAsync'];
 
+const HALF_WRITTEN: GateCase = {
+  when: 'the seal is newer than its note, as the pane was closed between the two',
+  draft: sealedFor([ANNA], {
+    properties: {
+      [DRAFT_PROPERTY]: formatDraftProperty({
+        draftId: 'draft-1234',
+        seal: { id: sealId('t'.repeat(60)), cover: 'c'.repeat(32) },
+        recipients: [{ address: comparisonForm(ANNA), state: READY }],
+      }),
+    },
+  }),
+};
+
 const HELD: GateCase[] = [
   {
     when: 'the headers cannot be read, twice, and the note says on',
@@ -337,7 +350,7 @@ const HELD: GateCase[] = [
     held: UNCLEAR,
   },
   {
-    when: 'the note speaks for a later seal, which another client keeps apart',
+    when: 'another client has sealed it anew since, in headers of its own',
     draft: sealedFor([ANNA], {
       properties: {
         [DRAFT_PROPERTY]: formatDraftProperty({
@@ -347,6 +360,7 @@ const HELD: GateCase[] = [
             cover: coverDigest({ sender: comparisonForm(SENDER), addresses: [comparisonForm(ANNA)] }),
           },
           recipients: [{ address: comparisonForm(ANNA), state: READY }],
+          elsewhere: [sealId(SEALED)],
         }),
       },
     }),
@@ -518,4 +532,4 @@ const HELD: GateCase[] = [
   },
 ];
 
-export const GATE_TABLE: readonly GateCase[] = [...ALLOWED, ...HELD];
+export const GATE_TABLE: readonly GateCase[] = [...ALLOWED, HALF_WRITTEN, ...HELD];

@@ -25,8 +25,8 @@ beforeAll(async () => {
 });
 
 /** A draft that was saved: Anna's choice the sender's own, Bo's not, Cilia without a method. */
-async function securedOffice(): Promise<FakeOffice> {
-  const office = installFakeOffice();
+async function securedOffice(draft?: FakeDraft): Promise<FakeOffice> {
+  const office = installFakeOffice(draft);
   await saveDraft(
     {
       instructions: {
@@ -56,13 +56,20 @@ describe('a draft that is opened again', () => {
     expect(restoredChoice(restored, ANNA)).toEqual({ method: CODE.method });
   });
 
-  it('goes by its note where that speaks for a later seal, which another client keeps apart', async () => {
-    const before = (await securedOffice()).draft;
-    const later = (await securedOffice()).draft;
-    installFakeOffice(createDraft({ headers: before.headers, properties: later.properties, saved: true }));
+  it('goes by its note where another client has sealed it anew since, in headers of its own', async () => {
+    const { headers, properties } = (await securedOffice()).draft;
+    const elsewhere = (await securedOffice(createDraft({ properties, saved: true }))).draft;
+    installFakeOffice(createDraft({ headers, properties: elsewhere.properties, saved: true }));
     const restored = await restoreDraft(mailboxKey);
     expect(restored).toMatchObject({ secure: 'on', isOfOtherClient: true, unreadable: [] });
     expect(restoredChoice(restored, ANNA)).toEqual({ method: CODE.method });
+  });
+
+  it('goes by its seal where that is newer than its note: the pane was closed between the two', async () => {
+    const { properties } = (await securedOffice()).draft;
+    const { headers } = (await securedOffice()).draft;
+    installFakeOffice(createDraft({ headers, properties, saved: true }));
+    expect(restoredChoice(await restoreDraft(mailboxKey), ANNA)).toEqual(CODE);
   });
 
   it.each<[string, Partial<FakeDraft>]>([

@@ -12,7 +12,7 @@ it('in a Dutch Outlook a mail is switched on and off, held, finished and sent in
   await window.clickRibbon('Beveiligd mailen');
   // the second where the directory has not answered in time: then it is left to the pane
   expect([
-    ['Beveiligd mailen staat aan. Kies nog voor 1 persoon een methode. Daarna kunt u verzenden.'],
+    ['Beveiligd mailen staat aan. Open Ontvangersverificatie en kies nog voor 1 persoon een methode.'],
     ['Beveiligd mailen staat aan. Open Ontvangersverificatie voordat u verzendt.'],
   ]).toContainEqual(await window.notifications());
   await window.clickRibbon('Beveiligd mailen');
@@ -33,7 +33,7 @@ it('in a Dutch Outlook a mail is switched on and off, held, finished and sent in
   await frame.getByText('1 van 2 klaar').waitFor();
   await frame.getByText('Opgeslagen', { exact: true }).first().waitFor();
   await window.page
-    .getByText('Beveiligd mailen staat aan. Kies nog voor 1 persoon een methode. Daarna kunt u verzenden.')
+    .getByText('Beveiligd mailen staat aan. Open Ontvangersverificatie en kies nog voor 1 persoon een methode.')
     .waitFor();
 
   expect(await window.send()).toBeUndefined();

@@ -4,7 +4,8 @@
  * who lacks one. Recipients are told apart by a few characters of their address's digest; the fewer recipients, the more.
  *
  * `v=1; draft=…; seal=…; cover=…; hint=6; count=2; who=<digest><state>…`, and `failed=1` where it could not be secured. An add-in that
- * does not know `failed` holds such a draft, too: it has no seal, or no header. `v=2` is the same form with states that readers of
+ * does not know `failed` holds such a draft, too: it has no seal, or no header. `elsewhere=<seal>.<seal>`: seals of before that other
+ * clients still have in headers of their own, which this one does not see (office-js issue 2791); readers of before pass over it. `v=2` is the same form with states that readers of
  * version 1 do not know (`state-letters.ts`).
  *
  * Room: Outlook allows 2,500 characters for all properties of an add-in as JSON. 500 recipients fit with digests of three
@@ -21,6 +22,8 @@ export interface DraftProperty {
   /** Characters of each digest (the tag `hint`), and the letter of its recipient's state; `null` where two recipients have the same. */
   digestLength: number;
   letters: ReadonlyMap<string, string | null>;
+  /** Seals of before (`sealId`), the latest last, that other clients may still have in their headers. */
+  elsewhere: readonly string[];
   /** Somebody switched secure mail on, and the draft could not be written as it should: it is held until it is, or until they switch it off. */
   failed?: true;
 }
@@ -48,7 +51,8 @@ export function parseDraftProperty(value: unknown): DraftProperty | undefined {
   // half a note is none: whoever is not in it would look like somebody new
   if (who.length !== (digestLength + 1) * (wholeNumber(tags.get('count')) || 0)) return undefined;
   // not spread: the helper that ES2016 needs for it weighs as much as this file
-  const property: DraftProperty = { draftId, digestLength, letters: parseWho(who, digestLength) };
+  const elsewhere = (tags.get('elsewhere') || '').split('.');
+  const property: DraftProperty = { draftId, digestLength, letters: parseWho(who, digestLength), elsewhere };
   if (id && cover) property.seal = { id, cover };
   if (tags.get('failed') === '1') property.failed = true;
   return property;

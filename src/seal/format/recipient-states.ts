@@ -42,6 +42,7 @@ export function formatDraftProperty(note: {
   seal?: { id: string; cover: string };
   /** In every spelling that is on the draft, each once. */
   recipients: readonly { address: AddressSpelling; state: RecipientState }[];
+  elsewhere?: readonly string[];
   failed?: true;
 }): string {
   const letters = note.recipients.map(({ state }) => letterOf(state));
@@ -51,6 +52,7 @@ export function formatDraftProperty(note: {
   ];
   if (note.failed) tags.push(['failed', '1']);
   if (note.seal) tags.push(['seal', note.seal.id], ['cover', note.seal.cover]);
+  if (note.elsewhere?.length) tags.push(['elsewhere', note.elsewhere.join('.')]);
   for (const length of DIGEST_LENGTHS) {
     const who = note.recipients.map(({ address }, at) => addressDigest(address, length) + letters[at]!).join('');
     const text = formatTagList([

@@ -87,6 +87,6 @@ withPostfix(`through a real Postfix${noPostfix ? ` (skipped: ${noPostfix})` : ''
   it('a header of ours that stands there twice is refused afterwards, too', async () => {
     const ours = Object.entries(await sealHeadersOf(instructionsFor(people(1)), [keys.publicKey]));
     const { raw } = await arrived(messageWith([...ours, ['x-secure-mail', '1']]), ['anna@praktijk.example']);
-    await expect(openMessage(raw, [keys.privateKey])).resolves.toMatchObject({ ok: false, reason: 'damaged' });
+    await expect(openMessage(raw, [keys.privateKey])).resolves.toMatchObject({ ok: false, reason: 'doubled' });
   });
 });
