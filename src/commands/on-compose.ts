@@ -70,7 +70,7 @@ async function keepNotice(unknown?: number): Promise<void> {
       continue;
     }
     const words = noticeWords(displayLanguage());
-    if (!decision.allowed && decision.reason.why === 'failed') return showFailure('failed', words);
+    if (!decision.allowed && decision.reason.why === 'failed') return showFailure(words);
     const missing = missingIn(decision, unknown);
     if (missing === undefined || missing === shown) return;
     await showNotice(missing, words);

@@ -62,7 +62,7 @@ async function toggle(): Promise<void> {
       await showNotice(sealed.missing, words).catch(() => undefined);
   } catch {
     const isHeld = await inTurn(() => holdUnsealed(createDraftId(), isCurrent, true));
-    if (isHeld) await showFailure('failed', words).catch(() => undefined);
+    if (isHeld) await showFailure(words).catch(() => undefined);
   }
 }
 

@@ -22,8 +22,7 @@ export function showNotice(missing: number, words: NoticeWords, on = words.on): 
 /** One text in place of it, without an action. */
 export const showText = (text: string): Promise<void> => showNotification(KEY, { text, icon: NOTIFICATION_ICON });
 
-/** That it could not be secured, and so is held; or, where nothing could be written on it, that it will not be. */
-export const showFailure = (what: 'failed' | 'not-on', words: NoticeWords): Promise<void> =>
-  showNotice(0, words, what === 'failed' ? words.failed : words.notOn);
+/** That it could not be secured, and so is held. */
+export const showFailure = (words: NoticeWords): Promise<void> => showNotice(0, words, words.failed);
 
 export const hideNotice = (): Promise<void> => hideNotification(KEY);

@@ -5,8 +5,6 @@ export const notice: NoticeWords = {
   on: 'Sichere E-Mail ist eingeschaltet.',
   failed:
     'Diese E-Mail konnte nicht gesichert werden und wird zurückgehalten. Öffnen Sie die Empfängerverifizierung, um den Grund zu sehen.',
-  notOn:
-    'Sichere E-Mail ließ sich nicht einschalten. Diese E-Mail wird als normale E-Mail gesendet. Versuchen Sie es vor dem Senden erneut.',
   missing: {
     one: 'Sichere E-Mail ist eingeschaltet. Öffnen Sie die Empfängerverifizierung und wählen Sie noch für 1 Person eine Methode.',
     other:

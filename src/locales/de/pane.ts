@@ -154,6 +154,8 @@ export const pane: PaneWords = {
       text: 'Die E-Mail kann noch nicht sicher gesendet werden.',
     },
   },
+  notOn:
+    'Sichere E-Mail ließ sich nicht einschalten. Diese E-Mail wird als normale E-Mail gesendet. Versuchen Sie es vor dem Senden erneut.',
   problemActions: { retry: 'Erneut versuchen', 'sign-in': 'Anmelden', 'make-room': 'Platz schaffen' },
 
   announcements: {

@@ -8,7 +8,6 @@ export const notice = {
   open: 'Recipient verification',
   on: 'Secure mail is on.',
   failed: 'This mail could not be secured, so it is held. Open Recipient verification to see why.',
-  notOn: 'Secure mail could not be switched on. This mail goes out as normal mail. Try again before you send it.',
   missing: {
     one: 'Secure mail is on. Open Recipient verification: 1 person needs a method before you can send.',
     other: 'Secure mail is on. Open Recipient verification: # people need a method before you can send.',

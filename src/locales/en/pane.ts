@@ -146,6 +146,8 @@ const words = {
       text: 'The mail cannot be sent securely yet.',
     },
   },
+  /** In the notification above the mail, where nothing could be written on it. */
+  notOn: 'Secure mail could not be switched on. This mail goes out as normal mail. Try again before you send it.',
   problemActions: { retry: 'Try again', 'sign-in': 'Sign in', 'make-room': 'Make room' },
 
   announcements: {

@@ -5,8 +5,6 @@ export const notice: NoticeWords = {
   on: 'L’e-mail sécurisé est activé.',
   failed:
     'Cet e-mail n’a pas pu être sécurisé et reste retenu. Ouvrez la Vérification des destinataires pour voir pourquoi.',
-  notOn:
-    'L’e-mail sécurisé n’a pas pu être activé. Cet e-mail partira comme un e-mail ordinaire. Réessayez avant l’envoi.',
   missing: {
     one: 'L’e-mail sécurisé est activé. Ouvrez la Vérification des destinataires et choisissez une méthode pour 1 personne.',
     other:

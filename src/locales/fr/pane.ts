@@ -153,6 +153,8 @@ export const pane: PaneWords = {
       text: 'L’e-mail ne peut pas encore être envoyé de façon sécurisée.',
     },
   },
+  notOn:
+    'L’e-mail sécurisé n’a pas pu être activé. Cet e-mail partira comme un e-mail ordinaire. Réessayez avant l’envoi.',
   problemActions: { retry: 'Réessayer', 'sign-in': 'Se connecter', 'make-room': 'Faire de la place' },
 
   announcements: {

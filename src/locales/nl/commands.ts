@@ -4,8 +4,6 @@ export const notice: NoticeWords = {
   open: 'Ontvangersverificatie',
   on: 'Beveiligd mailen staat aan.',
   failed: 'Deze e-mail kon niet worden beveiligd en wordt tegengehouden. Open Ontvangersverificatie om te zien waarom.',
-  notOn:
-    'Beveiligd mailen kon niet aan. Deze e-mail wordt als gewone e-mail verzonden. Probeer het opnieuw voordat u verzendt.',
   missing: {
     one: 'Beveiligd mailen staat aan. Open Ontvangersverificatie en kies nog voor 1 persoon een methode.',
     other: 'Beveiligd mailen staat aan. Open Ontvangersverificatie en kies nog voor # personen een methode.',

@@ -151,6 +151,8 @@ export const pane: PaneWords = {
       text: 'De e-mail kan nog niet beveiligd worden verzonden.',
     },
   },
+  notOn:
+    'Beveiligd mailen kon niet aan. Deze e-mail wordt als gewone e-mail verzonden. Probeer het opnieuw voordat u verzendt.',
   problemActions: { retry: 'Probeer opnieuw', 'sign-in': 'Aanmelden', 'make-room': 'Maak ruimte' },
 
   announcements: {

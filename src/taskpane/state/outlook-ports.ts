@@ -36,7 +36,7 @@ const readLabel = async () => (await import('./named-label')).readNamedLabel();
  * @param readsLabels the organization asks something of sensitivity labels
  * @throws OfficeError `no-item` while Outlook shows no draft
  */
-function openDraft({ notice }: Words, readsLabels: boolean): DraftPort {
+function openDraft({ notice, pane }: Words, readsLabels: boolean): DraftPort {
   letDraftGo();
   const item = currentItem();
   return openOutlookDraft({
@@ -46,7 +46,8 @@ function openDraft({ notice }: Words, readsLabels: boolean): DraftPort {
     ...(readsLabels && { readLabel }),
     notify(what) {
       if (what === 'off') return hideNotice();
-      return typeof what === 'number' ? showNotice(what, notice) : showFailure(what, notice);
+      if (what === 'failed') return showFailure(notice);
+      return what === 'not-on' ? showNotice(0, notice, pane.notOn) : showNotice(what, notice);
     },
   });
 }
