@@ -28,7 +28,7 @@ export const onMessageCompose = (event: Office.MailboxEvent): Promise<void> =>
   complete(event, async () => {
     const marks = await readMarks();
     const state = switchState(marks);
-    if (state !== 'on' && ((await isToNobody(marks)) || !(await isSaved()))) {
+    if (state !== 'on' && (!(await isSaved()) || (await isToNobody(marks)))) {
       if (state === 'unclear') await writeProperty(DRAFT_PROPERTY, undefined);
       await startSecure();
       if (readGatePolicy().on && (await isToBeOn())) return showNotice(0, noticeWords(displayLanguage()));

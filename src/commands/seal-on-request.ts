@@ -9,6 +9,7 @@ import { loadSettings } from './load-settings';
 import { markAsOn } from './mark-as-on';
 import { noteThread } from './note-thread';
 import type { SealingMoment } from './page-help';
+import { readGatePolicy } from './read-and-decide';
 import { sealWithoutPane } from './seal-without-pane';
 
 /**
@@ -26,7 +27,8 @@ export async function sealOnRequest(at?: SealingMoment): Promise<boolean> {
     // a question that cannot be asked is no reason to leave the rest undone
     if (confirmNewDomains) await noteThread(isCurrent).catch(() => undefined);
     if (!secureByDefault || gatewayKeys.length === 0 || !headersSupported()) return true;
-    if (await waitForRecipient()) {
+    // events go on with it by the policy that the mailbox keeps
+    if (readGatePolicy().on && (await waitForRecipient())) {
       tellOtherFrames(); // a pinned pane may have looked before
       return true;
     }
