@@ -81,9 +81,10 @@ export function decide({
   rule = '',
   thread,
 }: GateInput): GateDecision {
-  const { free, most, known, ours } = policy;
-  // a note that can be read and is none: an Outlook that never shows its headers keeps nobody's ordinary mail
-  const state = isReadTwice && isBlind(marks) && !free ? 'off' : switchState(marks);
+  const { free, most, known, ours, on } = policy;
+  // a note that can be read and is none: an Outlook that never shows its headers keeps nobody's ordinary mail. Unless
+  // policy wants it secure: a new one is marked by its header alone where no page is beside the script
+  const state = isReadTwice && isBlind(marks) && !free && !on ? 'off' : switchState(marks);
   const allowed = (draftId?: string): GateDecision => {
     if (recipients !== 'unreadable') {
       const people = recipients.filter(

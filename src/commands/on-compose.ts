@@ -29,7 +29,7 @@ export const onMessageCompose = (event: Office.MailboxEvent): Promise<void> =>
   complete(event, async () => {
     const marks = await readMarks();
     const state = switchState(marks);
-    if (state !== 'on' && ((await isToNobody(marks)) || !(await isSaved()))) {
+    if (state !== 'on' && (!(await isSaved()) || (await isToNobody(marks)))) {
       if (state === 'unclear') await writeProperty(DRAFT_PROPERTY, undefined);
       await startSecure();
       await startIfDue(); // by its label

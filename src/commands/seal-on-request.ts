@@ -13,7 +13,7 @@ import { loadSettings } from './load-settings';
 import { markAsOn } from './mark-as-on';
 import { noteThread } from './note-thread';
 import type { SealingMoment } from './page-help';
-import { isOnByLabel, readLabelRule } from './read-and-decide';
+import { isOnByLabel, readGatePolicy, readLabelRule } from './read-and-decide';
 import { sealWithoutPane } from './seal-without-pane';
 
 /**
@@ -34,7 +34,8 @@ export async function sealOnRequest(at?: SealingMoment): Promise<boolean> {
     if (!secureByDefault) {
       // the label is there to be read again once it is to somebody
       if (!isOnByLabel(await readLabelRule()) || (await readRecipients()).length === 0) return true;
-    } else if (await waitForRecipient()) {
+      // events go on with it by the policy that the mailbox keeps
+    } else if (readGatePolicy().on && (await waitForRecipient())) {
       tellOtherFrames(); // a pinned pane may have looked before
       return true;
     }

@@ -13,8 +13,10 @@ const markAsOn = () => writeHeaders({ [SECURE_MAIL_HEADER]: SECURE_MAIL_ON });
 export async function startSecure(): Promise<void> {
   const page = pageHelp();
   if (page) await page.seal('new');
-  // the pane takes it from there, as the gate says
-  else if (readGatePolicy().on && !(await waitForRecipient())) await markAsOn();
+  if (!readGatePolicy().on) return;
+  const marks = await readMarks();
+  // there is no page, or it could not: held is better than gone, and the pane takes it from there
+  if ((marks.headers === 'unreadable' || isUnmarked(marks)) && !(await waitForRecipient())) await markAsOn();
 }
 
 /**
@@ -30,7 +32,8 @@ export async function startIfDue(rule = readLabelRule()): Promise<void> {
   if (!isWaiting && !isOnByLabel(await rule)) return;
   if ((await readRecipients()).length === 0) return;
   await startSecure();
-  // the page could not: held is better than gone
-  if (isUnmarked(await readMarks())) await markAsOn();
+  // the recipients could not be read a second time; or policy is another by now
+  const isWanted = readGatePolicy().on || isOnByLabel(await rule);
+  if (isWanted && isUnmarked(await readMarks())) await markAsOn();
   if (isWaiting) await setToBeOn(false);
 }

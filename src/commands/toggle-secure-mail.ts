@@ -37,7 +37,8 @@ async function toggle(): Promise<void> {
 
   const marks = await readMarks();
   if (marks.headers === 'unreadable') throw new Error('on or off cannot be told'); // and must not be guessed
-  const isWaiting = await isToBeOn(); // it was said to be on, and has no recipient yet
+  // it was said to be on, and has no recipient yet; where that cannot be told it goes on
+  const isWaiting = await isToBeOn().catch(() => false);
   if (isWaiting) await setToBeOn(false);
   if (isWaiting || switchState(marks) !== 'off') {
     await inTurn(() => clearDraft(isCurrent)).finally(tellOtherFrames);

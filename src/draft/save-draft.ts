@@ -112,12 +112,13 @@ const NO_PROPERTIES = 9020;
 
 /**
  * With a shared mailbox in From some clients have no properties at all (office-js issues 3822, 5958, 6788). The headers have all
- * of it then, and the gate goes by them.
+ * of it then, and the gate goes by them. A note of before that can be read would speak for another seal.
  * @throws OfficeError for any other reason
  */
 async function writeNote(text: NewValue): Promise<void> {
-  await writeProperty(DRAFT_PROPERTY, text).catch((error: unknown) => {
+  await writeProperty(DRAFT_PROPERTY, text).catch(async (error: unknown) => {
     if (!(error instanceof OfficeError) || error.code !== NO_PROPERTIES) throw error;
+    if ((await readNote().catch(() => 'none')) !== 'none') throw error;
   });
 }
 

@@ -13,10 +13,23 @@ export const isToBeOn = (): Promise<boolean> => readSessionData(TO_BE_ON_SESSION
 export const setToBeOn = (to: boolean): Promise<void> => writeSessionData(TO_BE_ON_SESSION, to ? '1' : '');
 
 /**
+ * Recipients that cannot be read now are asked for again, by events and at Send at the latest.
  * @returns whether it waits from now on; otherwise it is to be marked now
- * @throws OfficeError
+ * @throws OfficeError `no-item` where no draft is shown
  */
 export const waitForRecipient = (): Promise<boolean> =>
   hasSessionData()
-    ? readRecipients().then((found) => found.length === 0 && setToBeOn(true).then(() => true))
+    ? readRecipients()
+        .then(
+          (found) => found.length === 0,
+          () => true,
+        )
+        .then(
+          (isDue) =>
+            isDue &&
+            setToBeOn(true).then(
+              () => true,
+              () => false,
+            ),
+        )
     : Promise.resolve(false);

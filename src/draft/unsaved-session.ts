@@ -15,7 +15,9 @@ let last = Promise.resolve();
 export function setUnsavedInSession(draftId: string, to: boolean): void {
   last = last
     .then(async () => {
-      if (hasSessionData()) await writeSessionData(UNSAVED_SESSION, to ? draftId : '');
+      // by now another draft may be shown, with choices of its own
+      if (hasSessionData() && (to || (await isUnsavedInSession(draftId))))
+        await writeSessionData(UNSAVED_SESSION, to ? draftId : '');
     })
     .catch(() => undefined);
 }

@@ -80,11 +80,11 @@ export function openOutlookDraft({ isCurrent, turn, claim, notify, readLabel }: 
     followOpener,
     /** Calls back when the label has changed. Absent where the organization asks nothing of labels. */
     followLabel: readLabel && followLabel,
-    /** @returns whether policy wants this new mail secure and nothing is written on it yet; asked once, it is the caller's to do */
-    async takeToBeOn(): Promise<boolean> {
-      const isDue = await isToBeOn();
-      if (isDue) await setToBeOn(false);
-      return isDue;
+    /** Whether policy wants this new mail secure and nothing is written on it yet. */
+    isToBeOn,
+    /** Once that was tried: until then the gate goes by it. */
+    async nothingToBeOn(): Promise<void> {
+      if (isCurrent()) await setToBeOn(false);
     },
     /** For whom the pane was opened, if for somebody. */
     async openedFor(): Promise<EmailAddress | undefined> {

@@ -8,6 +8,7 @@ import { readDocument, writeDocument } from '../directory/mailbox-document';
 import { uniteDocuments } from '../directory/united-document';
 import { FORMER_KEYS_SETTING, MAILBOX_KEY_SETTING, MEMORY_SETTING } from '../draft/setting-names';
 import { mailboxAddress } from '../office/item';
+import { readSetting } from '../office/read-setting';
 import { takeOverSetting } from '../office/roaming-settings';
 import { hasRoomFor } from './mailbox-room';
 import { parseFormerKeys, readMailboxKeys, uniteFormerKeys } from './mailbox-keys';
@@ -68,7 +69,9 @@ function change(settings: Record<string, unknown>): Promise<void> {
   for (const [name, value] of Object.entries(settings)) takeOverSetting(name, value);
   return new Promise((resolve) => {
     const save = async () => {
-      for (const [name, value] of Object.entries(settings)) await saveSetting(name, value);
+      for (const [name, value] of Object.entries(settings))
+        // else somebody has learned more since, and saved it with this
+        if (isSame(readSetting(name), value)) await saveSetting(name, value);
     };
     void save().then(resolve, () => undefined);
   });

@@ -301,6 +301,13 @@ const HELD: GateCase[] = [
     held: UNREADABLE,
   },
   {
+    when: 'the headers cannot be read, twice, and policy switches new mail on, which may be by its header alone',
+    draft: on(ANNA),
+    faults: { 'internetHeaders.getAsync': 'fails' },
+    policy: { on: true },
+    held: UNREADABLE,
+  },
+  {
     when: 'the headers are never answered',
     draft: off(ANNA),
     faults: { 'internetHeaders.getAsync': 'never' },

@@ -1,4 +1,5 @@
 import { onMessageCompose, onMessageRecipientsChanged } from '../../src/commands/on-compose';
+import { offerHelp } from '../../src/commands/page-help';
 import { onMessageSend } from '../../src/commands/on-message-send';
 import { coverDigest } from '../../src/seal/format/cover';
 import { DRAFT_PROPERTY } from '../../src/seal/format/note';
@@ -81,6 +82,7 @@ describe('a mail that is opened for writing', () => {
   });
 
   describe('and is to nobody yet, where policy switches secure mail on', () => {
+    afterEach(() => offerHelp(undefined));
     const begin = async (part: Partial<FakeDraft> = {}) => {
       const office = installFakeOffice(createDraft(part));
       office.settings.set(GATE_POLICY_SETTING, { on: true, words: {} });
@@ -137,6 +139,24 @@ describe('a mail that is opened for writing', () => {
       );
       expect(completed).toHaveBeenCalledWith(expect.objectContaining({ allowEvent: false }));
       expect(draft.headers).toEqual({ 'x-secure-mail': '1' });
+    });
+
+    it.each(['to.getAsync', 'sessionData.setAsync'])('is not forgotten where %s fails at first', async (name) => {
+      const office = installFakeOffice(createDraft());
+      office.settings.set(GATE_POLICY_SETTING, { on: true, words: {} });
+      office.faults.set(name, 'fails');
+      await run(onMessageCompose);
+      office.faults.clear();
+      await address(office);
+      expect(office.draft.headers).toEqual({ 'x-secure-mail': '1' });
+    });
+
+    it('is not forgotten where the page beside the script can do nothing', async () => {
+      offerHelp({ seal: async () => true, markAsSent: () => undefined, isUnsaved: () => false });
+      const office = await begin();
+      expect(noticesOf(office.draft)).toEqual(['Secure mail is on.']);
+      await address(office);
+      expect(office.draft.headers).toEqual({ 'x-secure-mail': '1' });
     });
 
     it('is held at Send where it cannot be told whether it waits', async () => {

@@ -127,6 +127,14 @@ describe('the function that Outlook asks at Send', () => {
       expect(await sendAlone()).toHaveBeenCalledWith({ allowEvent: true });
     });
 
+    it('holds it also when a pane says afterwards that it has saved another draft', async () => {
+      open();
+      setUnsavedInSession('draft-1234', true);
+      setUnsavedInSession('draft-5678', false);
+      await jest.advanceTimersByTimeAsync(0);
+      expect(await sendAlone()).toHaveBeenCalledWith(expect.objectContaining({ allowEvent: false }));
+    });
+
     it('goes by the draft alone where session data cannot be read, or is of another draft', async () => {
       const office = open();
       setUnsavedInSession('draft-5678', true);

@@ -521,6 +521,14 @@ describe('a new mail, where policy switches secure mail on', () => {
     await expect(methodsOn(draft)).resolves.toEqual([[ANNA, 'account']]);
   });
 
+  it('does not wait for a recipient where the mailbox does not keep the policy by which it would go on', async () => {
+    const office = openOutlook(createDraft());
+    office.faults.set('roamingSettings.saveAsync', 9019);
+    await run(onMessageCompose);
+    office.draft.recipients = to(UNKNOWN);
+    await expect(send()).resolves.toMatchObject({ allowEvent: false });
+  });
+
   it('is held at Send while the organization does not answer', async () => {
     const { draft } = openOutlook(createDraft());
     await run(onMessageCompose);

@@ -47,6 +47,13 @@ describe('the ribbon button', () => {
     expect(noticesOf(office.draft)).toEqual([ribbonTexts.off]);
   });
 
+  it('switches on where session data cannot be read: whether policy waits with it is another question', async () => {
+    const office = installFakeOffice();
+    office.faults.set('sessionData.getAsync', 'fails');
+    await press();
+    expect(isOn(office.draft)).toBe(true);
+  });
+
   it('guesses nothing where the headers cannot be read, and says so', async () => {
     const office = installFakeOffice(createDraft({ headers: { 'x-secure-mail': '1' } }));
     office.faults.set('internetHeaders.getAsync', 'fails');

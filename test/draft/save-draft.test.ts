@@ -14,6 +14,7 @@ import { openSeal } from '../../src/seal/crypto/seal';
 import { readSealHeaders, sealId } from '../../src/seal/format/seal-headers';
 import type { Instruction } from '../../src/seal/format/instructions';
 import { officeCall } from '../../src/office/call';
+import { AGAIN_AFTER_MS } from '../../src/office/once-more';
 import type { AddressSpelling } from '../../src/verification/brands';
 import { address, code, phone } from '../directory/values';
 import { createDraft } from '../office/fake-office';
@@ -236,6 +237,29 @@ describe('saving a draft', () => {
     const office = installFakeOffice();
     office.faults.set(name, 'fails');
     await expect(saveDraft(toSave(), keys, always)).rejects.toMatchObject({ name: 'OfficeError' });
+  });
+});
+
+// https://github.com/OfficeDev/office-js/issues/6624, 6788
+describe('a note that Outlook does not take, with the code of a mail without properties', () => {
+  beforeEach(() => {
+    const wait = setTimeout;
+    const sooner = (work: () => void, time?: number) => wait(work, time === AGAIN_AFTER_MS ? 0 : time);
+    jest.spyOn(globalThis, 'setTimeout').mockImplementation(sooner as typeof setTimeout);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  it('is passed over where there is none to read: the headers have all of it', async () => {
+    installFakeOffice().faults.set('loadCustomPropertiesAsync', 9020);
+    await expect(saveDraft(toSave(), keys, always)).resolves.toBeUndefined();
+  });
+
+  it('is an error where the one of before can be read: it would speak for another seal', async () => {
+    const { faults } = installFakeOffice();
+    await saveDraft(toSave(), keys, always);
+    faults.set('customProperties.saveAsync', 9020);
+    await expect(saveDraft(toSave(), keys, always)).rejects.toMatchObject({ code: 9020 });
+    await expect(clearDraft(always)).rejects.toMatchObject({ code: 9020 });
   });
 });
 

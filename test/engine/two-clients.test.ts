@@ -311,6 +311,24 @@ describe('two clients that both start without a key', () => {
     expect(other.keys()).toEqual([]);
   });
 
+  it('keep what is learned while a start is still being saved', async () => {
+    const mailbox = createMailbox();
+    const [first, second] = [await Client.started(mailbox), await Client.started(mailbox)];
+    await first.send(ANNA, SMS);
+    await second.send(BO, { method: 'access-code-new', accessCode: CODE });
+    const waiting = (mailbox.waiting = []) as NonNullable<FakeOffice['waiting']>;
+    await first.restart();
+    expect(waiting).toHaveLength(1); // its readers; the memory comes after them
+    const used = [{ address: BO, method: 'access-code-new', accessCode: code('Roos-77') }];
+    const kept = openDirectory({} as Configuration).keepForDraft('draft to bo', used as never);
+    await first.quiet();
+    mailbox.waiting = undefined;
+    for (const { answer } of waiting) answer();
+    expect(await kept).toEqual({ ok: true });
+    await first.quiet();
+    expect(JSON.stringify(mailbox.stored.get(MEMORY_SETTING))).toContain('Roos-77');
+  });
+
   it('go on without what the browser does not keep', async () => {
     const mailbox = createMailbox();
     const client = await Client.started(mailbox);

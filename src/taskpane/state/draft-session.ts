@@ -78,10 +78,17 @@ export function createDraftSession({
   const { dispatch } = run;
 
   /** A mail to nobody yet, which policy wants secure: it waits for a recipient, or for somebody who looks at it here. */
+  let wasDue = false; // once: a person may switch it off meanwhile
   async function switchOnIfDue(): Promise<void> {
-    if (!start.configuration.secureByDefault || isShownOn(run.state())) return;
-    const isDue = await draft.takeToBeOn().catch(() => false);
-    if (isDue && run.state().stage === 'ready') dispatch({ is: 'switched', on: true });
+    if (!start.configuration.secureByDefault || wasDue || isShownOn(run.state())) return;
+    const isDue = await draft.isToBeOn().catch(() => false);
+    if (!isDue || !draft.isCurrent() || run.state().stage !== 'ready') return;
+    wasDue = true;
+    dispatch({ is: 'switched', on: true });
+    void run
+      .written()
+      .then(draft.nothingToBeOn)
+      .catch(() => undefined);
   }
 
   async function lookAgain(): Promise<void> {

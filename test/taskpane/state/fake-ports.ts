@@ -155,7 +155,8 @@ export function createFakeDraft(recipients: Recipient[] = [], stored: Partial<Re
       draft.recipientsChanged = changed;
     },
     openedFor: async () => draft.openedFor,
-    takeToBeOn: async () => false,
+    isToBeOn: async () => false,
+    nothingToBeOn: async () => undefined,
     followOpener: async () => undefined,
     followLabel: undefined,
   };

@@ -4,10 +4,10 @@
  */
 import { cleanup } from '@testing-library/react';
 import { onMessageSend } from '../../../src/commands/on-message-send';
-import { isSilent, to } from '../../office/fake-office';
+import { createDraft, isSilent, to } from '../../office/fake-office';
 import type { FakeDraft } from '../../office/fake-office';
 import { methodButton } from '../render-pane';
-import { openPane, screen, waitFor } from './open-pane';
+import { SENDER, openPane, screen, waitFor } from './open-pane';
 import type { WholePane } from './open-pane';
 import { methodButtonOf } from '../../row-names';
 
@@ -157,6 +157,34 @@ test('a new mail to nobody that policy wants secure is on once its pane is opene
   // the pane is pinned: somebody looks at it
   await waitFor(() => expect(pane.office.draft.headers['x-secure-mail']).toBe('1'));
   expect(pane.secureSwitch()).toBeChecked();
+});
+
+test('a new mail that policy wants secure waits until its pane has marked it: Send may be faster', async () => {
+  const pane = await openPane({ organization: { secureByDefault: true } });
+  const waits = () => pane.office.draft.sessionData['secure-mail-to-be-on'];
+  await pane.show({});
+  let before: string | undefined;
+  pane.office.faults.set('internetHeaders.setAsync', () => (before ??= waits()));
+  await waitFor(() => expect(pane.office.draft.headers['x-secure-mail']).toBe('1'));
+  expect(before).toBe('1');
+  await waitFor(() => expect(waits()).toBe(''));
+});
+
+test('a new mail that policy wants secure still waits when the pane goes on to it from another such one', async () => {
+  const pane = await openPane({ organization: { secureByDefault: true } });
+  const waiting = () => createDraft({ sender: SENDER, sessionData: { 'secure-mail-to-be-on': '1' } });
+  const [first, second] = [waiting(), waiting()];
+  const show = (draft: FakeDraft) => {
+    pane.office.show(draft);
+    pane.office.mailboxHandlers.get('olkItemSelectedChanged')!();
+  };
+  pane.office.faults.set('sessionData.getAsync', () => {
+    pane.office.faults.clear();
+    queueMicrotask(() => show(second)); // right after it is answered for the first one
+  });
+  show(first);
+  await waitFor(() => expect(second.headers['x-secure-mail']).toBe('1'));
+  expect(first).toMatchObject({ headers: {}, sessionData: { 'secure-mail-to-be-on': '1' } });
 });
 
 // https://learn.microsoft.com/javascript/api/outlook/office.initializationcontextchangedeventargs (Mailbox 1.15)
