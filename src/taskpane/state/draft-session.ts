@@ -29,6 +29,8 @@ export interface SessionContext {
 export interface DraftSession extends DraftRun, Pick<PaneActions, 'saveContact' | 'forget' | 'readMail'> {
   /** Looks whether secure mail was switched elsewhere, who are recipients now, whether From is another, and for whom the pane was asked for. */
   lookAgain(): Promise<void>;
+  /** False once Outlook shows another draft. */
+  isCurrent(): boolean;
   stop(): Promise<void>;
 }
 
@@ -120,6 +122,7 @@ export function createDraftSession({
       await switchOnIfDue();
     },
     lookAgain,
+    isCurrent: draft.isCurrent,
     async stop() {
       dispatch({ is: 'left' });
       await run.until(({ write }) => write.is === 'idle' || write.is === 'waiting');

@@ -169,6 +169,12 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     }
   }
 
+  /** Also at another draft, of which Outlook did not tell (office-js issue 6287). */
+  async function lookAgain(): Promise<void> {
+    if (session?.isCurrent()) await session.lookAgain().catch(() => undefined);
+    else if (session) await openDraft();
+  }
+
   const actions: PaneActions = {
     setSecure: (on) => dispatch({ is: 'switched', on }),
     choose: (address, choice) => dispatch({ is: 'chosen', choices: new Map([[address, choice]]), together: false }),
@@ -208,7 +214,7 @@ export function createPaneStore(ports: PanePorts): PaneStore & { start(): Promis
     actions,
     async start() {
       await ports.followItem(() => void openDraft()).catch(() => undefined); // not pinned then: one draft only
-      ports.followLooks(async () => session?.lookAgain().catch(() => undefined));
+      ports.followLooks(lookAgain);
       ports.followMemory(() => dispatch({ is: 'memory-changed' }));
       ports.sentDrafts.follow(() => void learnWhatWasSent());
       await start();

@@ -150,6 +150,20 @@ test('a mail whose From was changed in an Outlook that tells nobody is sealed an
   expect(await pane.send()).toMatchObject({ sender: 'poli@ziekenhuis.example' });
 });
 
+// https://github.com/OfficeDev/office-js/issues/6287
+test('a pinned pane that was not told of the next draft shows it when it gets the focus, and leaves the last one as it is', async () => {
+  const pane = await securedDraft();
+  const last = pane.office.draft;
+  const before = { ...last.headers };
+  pane.office.show(createDraft({ sender: SENDER, recipients: to('okafor@legal.example') }));
+  window.dispatchEvent(new FocusEvent('focus'));
+  await screen.findByText('This mail goes out as normal mail.');
+  await pane.switchOn();
+  await pane.ready(1, 1);
+  expect(last.headers).toEqual(before);
+  expect(await pane.send()).toMatchObject({ recipients: [{ address: 'okafor@legal.example' }] });
+});
+
 test('a new mail to nobody that policy wants secure is on once its pane is opened', async () => {
   const pane = await openPane({ organization: { secureByDefault: true } });
   await pane.show({});

@@ -42,7 +42,30 @@ beforeAll(async () => {
 afterEach(() => {
   letDraftGo();
   localStorage.clear();
+  closePages();
 });
+
+/** What a pane hears ends with its page; here one page has the panes of all tests. */
+const heard: { addEventListener: jest.SpyInstance; channels: BroadcastChannel[] } = {
+  addEventListener: jest.spyOn(window, 'addEventListener'),
+  channels: [],
+};
+const Channel = globalThis.BroadcastChannel;
+Object.defineProperty(globalThis, 'BroadcastChannel', {
+  configurable: true,
+  value: class extends Channel {
+    constructor(name: string) {
+      super(name);
+      heard.channels.push(this);
+    }
+  },
+});
+function closePages(): void {
+  for (const [type, listener] of heard.addEventListener.mock.calls as [string, EventListener][])
+    if (['focus', 'visibilitychange', 'storage'].includes(type)) window.removeEventListener(type, listener);
+  heard.addEventListener.mockClear();
+  for (const channel of heard.channels.splice(0)) channel.onmessage = null;
+}
 
 export interface Setting {
   /** On the draft from the start, in To. */
