@@ -106,8 +106,8 @@ export function LanguageField({ value, languages, defaultLanguage, onChange }: L
         open={open}
         onOpenChange={(_, { open: opens }) => setOpen(opens && (found.length > 0 || offersDefault))}
         value={typed ?? current}
-        // while searching Enter takes the best that was found: Fluent would go to what is selected
-        selectedOptions={searching ? [] : [value ?? ORGANIZATION_DEFAULT]}
+        // Fluent goes to what is selected: while searching to the best that was found, which Enter takes
+        selectedOptions={[(searching && found[0]?.tag) || (value ?? ORGANIZATION_DEFAULT)]}
         onOptionSelect={(_, { optionValue }) => optionValue !== undefined && choose(optionValue)}
         onChange={({ target }) => onType(target.value)}
         onFocus={({ currentTarget }) => currentTarget.select()}
